@@ -1,0 +1,2 @@
+/** The README's first command, and the end-to-end tests. */
+package io.rdsrestore.demo;

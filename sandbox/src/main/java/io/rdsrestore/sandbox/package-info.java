@@ -1,0 +1,2 @@
+/** A local Alibaba Cloud: RDS and DTS over HTTP, real databases behind. */
+package io.rdsrestore.sandbox;

@@ -1,0 +1,2 @@
+/** The worker process and the command line. */
+package io.rdsrestore.worker;

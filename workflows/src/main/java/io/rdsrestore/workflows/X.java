@@ -1,0 +1,4 @@
+package io.rdsrestore.workflows;
+
+/** X. */
+record X(String a) {}
