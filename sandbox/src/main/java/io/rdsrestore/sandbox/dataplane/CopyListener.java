@@ -1,0 +1,14 @@
+package io.rdsrestore.sandbox.dataplane;
+
+/** How a running copy talks to the job it belongs to. */
+public interface CopyListener {
+
+  /** Structure objects created so far, of all. */
+  void structure(long done, long total);
+
+  /** Rows read and written so far, of all. */
+  void rows(long done, long total);
+
+  /** True once the job has been suspended, stopped or deleted. */
+  boolean shouldStop();
+}

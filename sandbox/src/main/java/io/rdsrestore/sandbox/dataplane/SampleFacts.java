@@ -1,0 +1,17 @@
+package io.rdsrestore.sandbox.dataplane;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the sample primary holds.
+ *
+ * @param historyBegin the second of the first transaction, and so of the recovery window
+ * @param historyEnd the second of the last transaction
+ * @param backups the backup sets, oldest first
+ */
+public record SampleFacts(Instant historyBegin, Instant historyEnd, List<BackupPoint> backups) {
+
+  /** A backup set: all that was committed by the end of {@code consistentAt}. */
+  public record BackupPoint(String backupId, Instant consistentAt, long sizeBytes) {}
+}

@@ -1,0 +1,4 @@
+/**
+ * The databases behind the instances: what the control plane asks of them, and two answers to it.
+ */
+package io.rdsrestore.sandbox.dataplane;
