@@ -1,0 +1,48 @@
+package io.rdsrestore.workflows;
+
+import io.temporal.common.SearchAttributeKey;
+import java.util.List;
+
+/** The durable names that every caller of the workflow uses, in any language. */
+public final class RestoreContract {
+  /** Temporal's name of the workflow. */
+  public static final String WORKFLOW_TYPE = "RestoreToPrimary";
+
+  /** Where workers of this project listen. */
+  public static final String TASK_QUEUE = "rds-restore";
+
+  public static final String QUERY_STATUS = "status";
+  public static final String DECIDE = "decide";
+  public static final String SIGNAL_APPROVE = "approve";
+  public static final String SIGNAL_RETRY = "retry";
+  public static final String SIGNAL_SKIP_PRECHECK_ITEMS = "skipPrecheckItems";
+  public static final String SIGNAL_ABORT = "abort";
+
+  public static final SearchAttributeKey<String> PHASE =
+      SearchAttributeKey.forKeyword("RestorePhase");
+  public static final SearchAttributeKey<String> INSTANCE =
+      SearchAttributeKey.forKeyword("RestoreInstance");
+  public static final SearchAttributeKey<String> REGION =
+      SearchAttributeKey.forKeyword("RestoreRegion");
+  public static final SearchAttributeKey<String> WAITING_FOR =
+      SearchAttributeKey.forKeyword("RestoreWaitingFor");
+
+  /** All of type Keyword; a namespace must know them before a restore can run in it. */
+  public static final List<SearchAttributeKey<String>> SEARCH_ATTRIBUTES =
+      List.of(PHASE, INSTANCE, REGION, WAITING_FOR);
+
+  /** Value of {@link #WAITING_FOR} while no person is waited for. */
+  public static final String WAITING_FOR_NOTHING = "nothing";
+
+  /** Largest decision, in bytes of its JSON, that is looked at. */
+  public static final int MAX_DECISION_BYTES = 64 * 1024;
+
+  private static final String WORKFLOW_ID_PREFIX = "restore/";
+
+  private RestoreContract() {}
+
+  /** The workflow id of a restore: the lock that keeps two restores off one primary. */
+  public static String workflowId(String instanceId) {
+    return WORKFLOW_ID_PREFIX + instanceId;
+  }
+}

@@ -1,4 +1,0 @@
-package io.rdsrestore.workflows;
-
-/** X. */
-record X(String a) {}

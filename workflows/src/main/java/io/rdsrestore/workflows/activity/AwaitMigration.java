@@ -1,0 +1,9 @@
+package io.rdsrestore.workflows.activity;
+
+/**
+ * What is looked at.
+ *
+ * @param percentTold what was last returned; the next return tells at least some percent more
+ * @param looksLeft how many more returns with progress are worth their history; 0: only the end
+ */
+public record AwaitMigration(JobReference job, int percentTold, int looksLeft) {}

@@ -1,0 +1,4 @@
+package io.rdsrestore.workflows.activity;
+
+/** The clone that exists now. */
+public record CloneHandle(String instanceId) {}

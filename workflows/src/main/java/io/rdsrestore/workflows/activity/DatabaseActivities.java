@@ -1,0 +1,25 @@
+package io.rdsrestore.workflows.activity;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** The servers themselves, by SQL, from the worker. Looks only: none of these changes a row. */
+@ActivityInterface
+public interface DatabaseActivities {
+
+  /** Whether the worker gets in, and which of the names asked for exist there. */
+  @ActivityMethod
+  ServerFacts readServer(ReadServer wanted);
+
+  /**
+   * Exact row counts of the chosen objects in the clone and of the same names on the primary, and
+   * where counts are equal whether the rows are, too.
+   */
+  @ActivityMethod
+  List<TableLook> readChosenTables(ReadChosenTables wanted);
+
+  /** Compares clone and target table by table. Heartbeats with its progress. */
+  @ActivityMethod
+  List<TableComparison> compareTables(CompareTables wanted);
+}

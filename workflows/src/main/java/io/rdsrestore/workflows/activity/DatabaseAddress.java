@@ -1,0 +1,6 @@
+package io.rdsrestore.workflows.activity;
+
+/**
+ * Where the worker reaches a server (RDS: DescribeDBInstanceNetInfo, chosen by its configuration).
+ */
+public record DatabaseAddress(String host, int port) {}

@@ -1,0 +1,61 @@
+package io.rdsrestore.workflows.activity;
+
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** DTS (API version 2020-01-01): one migration task from the clone to the primary. */
+@ActivityInterface
+public interface DtsActivities {
+
+  /** The addresses that DTS connects from (WhiteIpList, Type by the worker's configuration). */
+  @ActivityMethod
+  List<String> readAddresses(InstanceReference instance);
+
+  /** Jobs that write to this primary or carry any restore's mark for it (DescribeDtsJobs). */
+  @ActivityMethod
+  List<Leftover> readLeftoverJobs(InstanceReference primary);
+
+  /**
+   * The one job of this name, configured as wanted and not bought (ConfigureDtsJob). An existing
+   * one that has not started is configured again; DTS is asked by name first, since it knows no
+   * token.
+   */
+  @ActivityMethod
+  JobHandle ensureJob(EnsureJob wanted);
+
+  /** The job, bought if it was not (CreateDtsInstance with JobId, AutoStart false). */
+  @ActivityMethod
+  JobHandle ensureJobBought(EnsureJobBought wanted);
+
+  /**
+   * The job on its way: StartDtsJob where its state allows it (NotStarted, PrecheckFailed,
+   * PreCheckPass, Suspending, MigrationFailed); what runs or has finished is left alone.
+   *
+   * @return its state (DTS: Status) before
+   */
+  @ActivityMethod
+  String ensureJobStarted(JobReference job);
+
+  /** One look at the precheck: its result, or {@code NOT_YET} with what is being checked. */
+  @ActivityMethod
+  PrecheckResult awaitPrecheck(JobReference job);
+
+  /** Items that DTS shall pass over (SkipPreCheck). */
+  @ActivityMethod
+  void ensureItemsSkipped(SkipItems wanted);
+
+  /**
+   * One look at the copy: how it ended, or how far it is if that is worth telling, or {@code
+   * NOT_YET} with the figure.
+   */
+  @ActivityMethod
+  MigrationLook awaitMigration(AwaitMigration wanted);
+
+  /**
+   * Releases the job of this restore, bought or not, in whatever state: SuspendDtsJob and
+   * StopDtsJob where it runs, DeleteDtsJob, and a look that it is gone.
+   */
+  @ActivityMethod
+  Removal removeJob(RemoveJob wanted);
+}

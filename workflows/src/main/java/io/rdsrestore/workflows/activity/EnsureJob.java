@@ -1,0 +1,37 @@
+package io.rdsrestore.workflows.activity;
+
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * The migration task that shall exist.
+ *
+ * @param regionId of both ends
+ * @param restoreId whose it is
+ * @param name DtsJobName: unique, carries the mark
+ * @param knownJobId null if no answer ever named one
+ * @param cloneId SourceEndpointInstanceID
+ * @param source login on the clone
+ * @param primaryId DestinationEndpointInstanceID
+ * @param target login on the primary
+ * @param objects what becomes DbList
+ * @param structure StructureInitialization
+ * @param data DataInitialization
+ * @param targetTableMode Reserve.targetTableMode: {@code "0"} or {@code "2"}
+ * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
+ */
+public record EnsureJob(
+    String regionId,
+    String restoreId,
+    String name,
+    String knownJobId,
+    String cloneId,
+    AccountLogin source,
+    String primaryId,
+    AccountLogin target,
+    List<ObjectTarget> objects,
+    boolean structure,
+    boolean data,
+    String targetTableMode,
+    Duration unknownOutcomeWait) {}

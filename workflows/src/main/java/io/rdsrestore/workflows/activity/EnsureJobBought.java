@@ -1,0 +1,12 @@
+package io.rdsrestore.workflows.activity;
+
+import java.time.Duration;
+
+/**
+ * The purchase that shall have been made.
+ *
+ * @param instanceClass InstanceClass, for example {@code small}
+ * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
+ */
+public record EnsureJobBought(
+    JobReference job, String instanceClass, Duration unknownOutcomeWait) {}

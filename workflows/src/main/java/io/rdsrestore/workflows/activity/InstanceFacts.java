@@ -1,0 +1,51 @@
+package io.rdsrestore.workflows.activity;
+
+import java.util.List;
+
+/**
+ * An instance as RDS describes it.
+ *
+ * @param instance which
+ * @param description DBInstanceDescription
+ * @param engine {@code MySQL}, {@code SQLServer}, …
+ * @param engineVersion for example {@code 5.7}
+ * @param category {@code Basic}, {@code HighAvailability}, …
+ * @param type DBInstanceType: {@code Primary}, {@code Readonly}, {@code Guard}, {@code Temp}
+ * @param status DBInstanceStatus
+ * @param lockMode {@code Unlock} or why it is locked
+ * @param lockReason as RDS words it; may be null
+ * @param instanceClass DBInstanceClass
+ * @param storageGb DBInstanceStorage
+ * @param storageType DBInstanceStorageType
+ * @param zoneId ZoneId
+ * @param vpcId VpcId; null on the classic network
+ * @param vSwitchId VSwitchId
+ * @param networkType InstanceNetworkType
+ * @param deletionProtection DeletionProtection
+ * @param readReplicaIds ReadOnlyDBInstanceIds
+ * @param databases DescribeDatabases
+ * @param accounts DescribeAccounts
+ * @param address where the worker would connect to; null if it has none of the kind configured
+ */
+public record InstanceFacts(
+    InstanceReference instance,
+    String description,
+    String engine,
+    String engineVersion,
+    String category,
+    String type,
+    String status,
+    String lockMode,
+    String lockReason,
+    String instanceClass,
+    int storageGb,
+    String storageType,
+    String zoneId,
+    String vpcId,
+    String vSwitchId,
+    String networkType,
+    boolean deletionProtection,
+    List<String> readReplicaIds,
+    List<DatabaseFacts> databases,
+    List<AccountFacts> accounts,
+    DatabaseAddress address) {}

@@ -1,0 +1,4 @@
+package io.rdsrestore.workflows.activity;
+
+/** An RDS instance. */
+public record InstanceReference(String regionId, String instanceId) {}

@@ -1,0 +1,13 @@
+package io.rdsrestore.workflows.activity;
+
+/** How a copy stands. */
+public enum MigrationState {
+  RUNNING,
+  FINISHED,
+  /** It failed, seen twice. */
+  FAILED,
+  /** Somebody paused it (DTS: Suspending). */
+  SUSPENDED,
+  /** The job is not there any more, seen twice. */
+  GONE
+}

@@ -1,0 +1,91 @@
+package io.rdsrestore.workflows.activity;
+
+import io.rdsrestore.workflows.plan.Price;
+import io.temporal.activity.ActivityInterface;
+import io.temporal.activity.ActivityMethod;
+import java.util.List;
+
+/** RDS (API version 2014-08-15). */
+@ActivityInterface
+public interface RdsActivities {
+
+  /**
+   * Attributes, databases, accounts and address of an instance (DescribeDBInstanceAttribute,
+   * DescribeDatabases, DescribeAccounts, DescribeDBInstanceNetInfo). {@code NOT_FOUND} if it is not
+   * in that region.
+   */
+  @ActivityMethod
+  InstanceFacts readInstance(InstanceReference instance);
+
+  /**
+   * The recovery window, and the backup set asked for or nearest
+   * (DescribeLocalAvailableRecoveryTime, DescribeBackupPolicy, DescribeBackups, DescribeMetaList).
+   */
+  @ActivityMethod
+  RecoveryFacts readRecovery(RecoveryQuery query);
+
+  /** Price of a pay-as-you-go clone an hour (DescribePrice). */
+  @ActivityMethod
+  Price readPrice(PriceQuery query);
+
+  /** Clones of this primary that carry any restore's mark (DescribeDBInstances). */
+  @ActivityMethod
+  List<Leftover> readLeftoverClones(InstanceReference primary);
+
+  /**
+   * One look whether the recovery window has reached an instant; {@code NOT_YET} says how far it
+   * is.
+   */
+  @ActivityMethod
+  RecoveryFacts awaitRecoveryWindow(RecoveryQuery query);
+
+  /**
+   * Lets addresses in, through our own whitelist group and no other (ModifySecurityIps, ModifyMode
+   * Append).
+   */
+  @ActivityMethod
+  void ensureWhitelist(EnsureWhitelist wanted);
+
+  /** Closes our group: Cover with 127.0.0.1, since RDS cannot delete a group. */
+  @ActivityMethod
+  void removeWhitelist(InstanceReference instance);
+
+  /**
+   * The managed account of a restore, with its password set and its grants given (CreateAccount or
+   * ResetAccountPassword, GrantAccountPrivilege); returns once DescribeAccounts shows all of it.
+   */
+  @ActivityMethod
+  void ensureAccount(EnsureAccount wanted);
+
+  /** Removes the managed account (DeleteAccount). */
+  @ActivityMethod
+  void removeAccount(ManagedAccount account);
+
+  /** A database on the primary, created if absent (CreateDatabase); returns once it is Running. */
+  @ActivityMethod
+  EnsuredDatabase ensureDatabase(EnsureDatabase wanted);
+
+  /**
+   * The one clone of this restore and ordinal, bought if absent (CloneDBInstance). After an unknown
+   * outcome it is bought again only when the look-up by description has stayed empty for the wait
+   * given.
+   */
+  @ActivityMethod
+  CloneHandle ensureClone(EnsureClone wanted);
+
+  /** One look at a clone: its facts once it is Running, {@code NOT_YET} with its state before. */
+  @ActivityMethod
+  InstanceFacts awaitClone(InstanceReference clone);
+
+  /** Our tags on a clone (TagResources). */
+  @ActivityMethod
+  void ensureCloneTags(CloneTags wanted);
+
+  /**
+   * Removes every clone of the restore, found by description as well as by id (DeleteDBInstance).
+   * Never the primary, never what does not carry the mark. A clone that a person has protected is
+   * not removed but said.
+   */
+  @ActivityMethod
+  Removal removeClones(RemoveClones wanted);
+}

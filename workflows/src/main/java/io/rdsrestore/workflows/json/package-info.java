@@ -1,0 +1,2 @@
+/** How messages become JSON and back. */
+package io.rdsrestore.workflows.json;

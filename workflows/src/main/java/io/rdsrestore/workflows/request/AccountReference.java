@@ -1,0 +1,9 @@
+package io.rdsrestore.workflows.request;
+
+/**
+ * An existing account. Never holds a password.
+ *
+ * @param userName the account
+ * @param passwordRef {@code env:NAME} or {@code file:PATH}, resolved by the worker
+ */
+public record AccountReference(String userName, String passwordRef) {}

@@ -1,0 +1,83 @@
+package io.rdsrestore.workflows.request;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * What a restore is asked to do. Read from JSON by {@link RequestReader}, which alone decides what
+ * is valid; the defaults named here are filled in by it.
+ *
+ * @param regionId region of the primary, for example {@code cn-hangzhou}
+ * @param instanceId RDS id of the primary
+ * @param restoreTo the instant or the backup set
+ * @param objects databases and tables, at least one
+ * @param requestedBy who asks; a claim, kept in the report
+ * @param reason why; kept in the report
+ * @param target where the restored objects go; default {@link TargetMode#AUTO}
+ * @param migrate default both
+ * @param taskName shown in DTS, the restore id is appended; default {@code rds-restore}
+ * @param onConflict default {@link ConflictMode#ASK}
+ * @param accounts default managed
+ * @param approval default {@link ApprovalMode#REQUIRED}
+ * @param termsAccepted must be true where no approval is asked for
+ * @param cloneWish what the clone is bought as; default as the primary
+ * @param verify default {@link VerifyMode#CHECKSUM}
+ * @param limits how long is waited
+ */
+public record RestoreRequest(
+    String regionId,
+    String instanceId,
+    RestorePoint restoreTo,
+    List<DatabaseSelection> objects,
+    String requestedBy,
+    String reason,
+    TargetMode target,
+    List<MigrationPart> migrate,
+    String taskName,
+    ConflictMode onConflict,
+    Accounts accounts,
+    ApprovalMode approval,
+    boolean termsAccepted,
+    @JsonProperty("clone") CloneWish cloneWish,
+    VerifyMode verify,
+    Limits limits) {
+
+  public static final String DEFAULT_TASK_NAME = "rds-restore";
+
+  /** The smallest whole request; everything else by default. */
+  public static RestoreRequest of(
+      String regionId,
+      String instanceId,
+      RestorePoint restoreTo,
+      List<DatabaseSelection> objects,
+      String requestedBy,
+      String reason) {
+    return new RestoreRequest(
+        regionId,
+        instanceId,
+        restoreTo,
+        objects,
+        requestedBy,
+        reason,
+        TargetMode.AUTO,
+        MigrationPart.BOTH,
+        DEFAULT_TASK_NAME,
+        ConflictMode.ASK,
+        Accounts.managed(),
+        ApprovalMode.REQUIRED,
+        false,
+        CloneWish.asPrimary(),
+        VerifyMode.CHECKSUM,
+        Limits.defaults());
+  }
+
+  /** Whether rows are migrated, and not the structure alone. */
+  public boolean migratesData() {
+    return migrate.contains(MigrationPart.DATA);
+  }
+
+  /** Whether objects are created, and not only rows brought into those that exist. */
+  public boolean migratesStructure() {
+    return migrate.contains(MigrationPart.STRUCTURE);
+  }
+}

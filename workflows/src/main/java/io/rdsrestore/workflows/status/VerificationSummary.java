@@ -1,0 +1,19 @@
+package io.rdsrestore.workflows.status;
+
+import io.rdsrestore.workflows.activity.TableComparison;
+import java.util.List;
+
+/**
+ * What "verified" means here.
+ *
+ * @param verdict {@code equal}, {@code different}, {@code acceptedWithDifferences}, {@code
+ *     notVerified}
+ * @param method what was compared and how strong that is, in a sentence
+ * @param tables one entry a table
+ */
+public record VerificationSummary(String verdict, String method, List<TableComparison> tables) {
+  public static final String EQUAL = "equal";
+  public static final String DIFFERENT = "different";
+  public static final String ACCEPTED = "acceptedWithDifferences";
+  public static final String NOT_VERIFIED = "notVerified";
+}
