@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whatever people send, in whatever order: no word is lost and none acts twice. */
-class GateKeeperProperties {
+class GateKeeperPropertyTest {
   private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
 
   /** What happens to a keeper: something arrives, a gate opens, or a phase begins. */
