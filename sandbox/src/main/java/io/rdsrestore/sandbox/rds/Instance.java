@@ -2,6 +2,7 @@ package io.rdsrestore.sandbox.rds;
 
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,6 @@ public final class Instance {
   private final Accounts accounts;
   private final Whitelist whitelist;
   private final Map<String, String> tags = new TreeMap<>();
-  private final String sourceId;
   private boolean deletionProtection;
 
   private Instance(
@@ -26,21 +26,21 @@ public final class Instance {
       Instant readyAt,
       CompletableFuture<Void> data,
       Accounts accounts,
-      Whitelist whitelist,
-      String sourceId) {
+      Whitelist whitelist) {
     this.facts = facts;
     this.createdAt = createdAt;
     this.readyAt = readyAt;
     this.data = data;
     this.accounts = accounts;
     this.whitelist = whitelist;
-    this.sourceId = sourceId;
     deletionProtection = facts.deletionProtection();
   }
 
+  /** A primary, a day old: so far back its log backups reach if nothing else is said. */
   static Instance primary(PrimarySpec spec, Instant now, Accounts accounts) {
-    return new Instance(
-        spec, now, now, CompletableFuture.completedFuture(null), accounts, new Whitelist(), null);
+    Instant created = now.minus(Duration.ofDays(1));
+    CompletableFuture<Void> data = CompletableFuture.completedFuture(null);
+    return new Instance(spec, created, created, data, accounts, new Whitelist());
   }
 
   /**
@@ -61,8 +61,7 @@ public final class Instance {
         readyAt,
         data,
         source.accounts.asOf(restorePoint),
-        new Whitelist(source.whitelist),
-        source.id());
+        new Whitelist(source.whitelist));
   }
 
   public String id() {
@@ -95,10 +94,6 @@ public final class Instance {
 
   Map<String, String> tags() {
     return tags;
-  }
-
-  boolean isClone() {
-    return sourceId != null;
   }
 
   List<BackupSpec> backups() {
