@@ -18,6 +18,8 @@ final class JobMachine {
   /** The pseudo action that fault rules name to make a copy fail. */
   static final String COPY = "DtsCopy";
 
+  private static final String SAME_OBJECTS = "CHECK_SAME_OBJ";
+
   private final DtsContext context;
 
   JobMachine(DtsContext context) {
@@ -35,10 +37,16 @@ final class JobMachine {
     lookWhenDone(job, job.precheck, at.plus(context.timings().precheck()));
   }
 
-  /** Starts or resumes: what an earlier attempt has made is then kept, not an obstacle. */
+  /**
+   * Starts or resumes. What an earlier attempt has made is then kept, not an obstacle; so is what
+   * stands in the way of a job whose check of same-named objects was skipped.
+   */
   void startCopy(Job job, Instant at) {
     CopyRun earlier = job.copy;
-    CopySpec spec = earlier == null ? job.config.spec() : resuming(job.config.spec());
+    CopySpec spec =
+        earlier == null && !job.skipped.contains(SAME_OBJECTS)
+            ? job.config.spec()
+            : keepingWhatIsThere(job.config.spec());
     CopyRun run = new CopyRun();
     CompletableFuture<Void> before =
         earlier == null
@@ -118,7 +126,7 @@ final class JobMachine {
     }
   }
 
-  private static CopySpec resuming(CopySpec spec) {
+  private static CopySpec keepingWhatIsThere(CopySpec spec) {
     return new CopySpec(
         spec.source(), spec.target(), spec.databases(), spec.structure(), spec.data(), "2");
   }

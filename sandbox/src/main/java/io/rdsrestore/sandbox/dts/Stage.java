@@ -52,7 +52,7 @@ record Stage(String status, int percent, String progress, String errorMessage) {
     if (job.status == JobStatus.FINISHED || fraction >= 1) {
       return new Stage("Finished", 100, progress, "");
     }
-    int percent = (int) (100 * fraction);
+    int percent = (int) Math.min(99, Math.round(100 * fraction));
     return switch (job.status) {
       case MIGRATION_FAILED -> new Stage("Failed", percent, progress, job.errorMessage);
       case SUSPENDING -> new Stage("Suspending", percent, progress, "");
