@@ -153,7 +153,8 @@ final class DatabaseServer {
 
   /** Stops cleanly, so that the data directory can be copied. */
   void stop() throws IOException {
-    process.destroy();
+    // Not process.destroy(): it closes the pipe too, and the leash would kill the server.
+    process.toHandle().destroy();
     try {
       if (process.waitFor(60, TimeUnit.SECONDS)) {
         process.getOutputStream().close();

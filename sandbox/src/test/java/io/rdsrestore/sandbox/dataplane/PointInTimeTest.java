@@ -33,13 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 final class PointInTimeTest {
   private static final String PRIMARY = "rm-primary01";
 
-  @TempDir private Path workDir;
+  private Path workDir;
   private MariaDbDataPlane plane;
   private SampleFacts facts;
   private SampleHistory history;
 
   @BeforeAll
-  void start() {
+  void start(@TempDir Path directory) {
+    workDir = directory;
     plane = MariaDbDataPlane.create(workDir);
     facts = plane.startSamplePrimary(PRIMARY);
     history = SampleHistory.beginningAt(facts.historyBegin());
@@ -68,7 +69,7 @@ final class PointInTimeTest {
   void theBinaryLogRecordsTheSecondsOfTheHistory() throws IOException {
     Set<Long> recorded = new TreeSet<>();
     try (DirectoryStream<Path> logs =
-        Files.newDirectoryStream(workDir.resolve(PRIMARY).resolve("data"), "binlog.0*")) {
+        Files.newDirectoryStream(workDir.resolve(PRIMARY).resolve("data"), "binlog.??????")) {
       for (Path log : logs) {
         try (BinaryLogFileReader reader = new BinaryLogFileReader(log.toFile())) {
           for (Event event = reader.readEvent(); event != null; event = reader.readEvent()) {
