@@ -64,7 +64,7 @@ class FaultsTest {
       assertThatThrownBy(this::buy).isInstanceOf(ClientException.class);
     }
     JsonNode ledger = get("/sandbox/ledger");
-    assertThat(ledger).hasSizeGreaterThanOrEqualTo(2);
+    assertThat(ledger).hasSize(2);
     assertThat(ledger.get(0).get("kind").asText()).isEqualTo("clone");
     assertThat(ledger.get(0).get("releasedAt").isNull()).isTrue();
     assertThat(ledger.get(0).get("restoreId").asText()).isEqualTo("abcdefghij");
