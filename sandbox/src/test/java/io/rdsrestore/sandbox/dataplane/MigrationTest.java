@@ -3,6 +3,9 @@ package io.rdsrestore.sandbox.dataplane;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Gates, prechecks and copies between a clone and its primary, each test in a database apart. */
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
@@ -350,6 +354,22 @@ final class MigrationTest {
         .isInstanceOf(DataPlaneException.class)
         .hasMessageStartingWith("DTS-70004")
         .hasMessageNotContaining(PASSWORD);
+  }
+
+  @Test
+  void passwordsAreNotLogged() {
+    Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    ListAppender<ILoggingEvent> seen = new ListAppender<>();
+    seen.start();
+    root.addAppender(seen);
+    try {
+      plane.createAccount(PRIMARY, "silent", "Silent-Passw0rd");
+      plane.deleteAccount(PRIMARY, "silent");
+    } finally {
+      root.detachAppender(seen);
+    }
+    assertThat(seen.list)
+        .noneMatch(event -> event.getFormattedMessage().contains("Silent-Passw0rd"));
   }
 
   @Test
