@@ -191,17 +191,23 @@ final class MigrationTest {
   void aWholeDatabaseArrivesWithAllThatBelongsToIt() throws SQLException {
     onClone(
         "CREATE FUNCTION shop.twice(n INT) RETURNS INT DETERMINISTIC RETURN 2 * n",
-        "CREATE PROCEDURE shop.count_orders() SELECT COUNT(*) FROM orders");
+        "CREATE PROCEDURE shop.count_orders() SELECT COUNT(*) FROM orders",
+        // It would add rows if it were there before the rows of settings are.
+        "CREATE TRIGGER shop.settings_seen AFTER INSERT ON shop.settings FOR EACH ROW"
+            + " INSERT INTO audit_log VALUES (NOW(), 0, '', '')");
     Listener listener = new Listener();
     try {
       plane.copy(whole("0"), listener);
     } finally {
-      onClone("DROP FUNCTION shop.twice", "DROP PROCEDURE shop.count_orders");
+      onClone(
+          "DROP FUNCTION shop.twice",
+          "DROP PROCEDURE shop.count_orders",
+          "DROP TRIGGER shop.settings_seen");
     }
     assertThat(fingerprints(PRIMARY, database))
         .isEqualTo(history.at(history.begin().plusSeconds(SampleHistory.MIDDLE)));
     assertThat(listener.rowsDone.get()).isEqualTo(listener.rowsTotal.get()).isGreaterThan(40_000);
-    assertThat(listener.objectsDone.get()).isEqualTo(listener.objectsTotal.get()).isEqualTo(14);
+    assertThat(listener.objectsDone.get()).isEqualTo(listener.objectsTotal.get()).isEqualTo(15);
     try (Connection primary = owner(PRIMARY)) {
       assertThat(Query.text(primary, "SELECT " + database + ".twice(21)")).isEqualTo("42");
       assertThat(Query.text(primary, "SELECT COUNT(*) FROM " + database + ".open_orders"))
