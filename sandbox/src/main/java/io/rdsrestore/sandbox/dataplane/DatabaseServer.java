@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** A running database server on a data directory of its own. */
 final class DatabaseServer {
@@ -51,13 +52,22 @@ final class DatabaseServer {
     this.owner = owner;
   }
 
-  /** Starts a server on {@code dataDir} and waits until it answers. */
-  static DatabaseServer start(ServerKind kind, Path dataDir, int serverId, Credentials owner)
+  /**
+   * Starts a server on {@code dataDir} and waits until it answers.
+   *
+   * @param onSpawn told of the process as soon as there is one
+   */
+  static DatabaseServer start(
+      ServerKind kind,
+      Path dataDir,
+      int serverId,
+      Credentials owner,
+      Consumer<DatabaseServer> onSpawn)
       throws IOException {
     IOException failure = new IOException("not started");
     for (int attempt = 0; attempt < START_ATTEMPTS; attempt++) {
       try {
-        return startOnce(kind, dataDir, serverId, owner);
+        return startOnce(kind, dataDir, serverId, owner, onSpawn);
       } catch (PortTakenException e) {
         failure = e;
       }
@@ -66,7 +76,12 @@ final class DatabaseServer {
   }
 
   private static DatabaseServer startOnce(
-      ServerKind kind, Path dataDir, int serverId, Credentials owner) throws IOException {
+      ServerKind kind,
+      Path dataDir,
+      int serverId,
+      Credentials owner,
+      Consumer<DatabaseServer> onSpawn)
+      throws IOException {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "sh"));
     command.addAll(kind.command(dataDir, port, serverId));
@@ -77,6 +92,7 @@ final class DatabaseServer {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
             .start();
     DatabaseServer server = new DatabaseServer(dataDir, port, process, owner);
+    onSpawn.accept(server);
     boolean ready = false;
     try {
       server.awaitAnswer(log);
@@ -122,6 +138,10 @@ final class DatabaseServer {
   /** {@link #HOST}, without asking a resolver. */
   static InetAddress address() throws UnknownHostException {
     return InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   Path dataDir() {

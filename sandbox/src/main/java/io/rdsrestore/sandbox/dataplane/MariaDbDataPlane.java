@@ -12,8 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Real databases: one MariaDB server an instance, each behind a gate that enforces its whitelist.
@@ -28,22 +28,22 @@ public final class MariaDbDataPlane implements DataPlane {
   private static final Duration QUIET_BEFORE_NOW = Duration.ofSeconds(60);
 
   private final Path workDir;
-  private final ServerKind kind;
-  private final Credentials owner = new Credentials("sandbox", randomPassword());
-  private final AtomicInteger serverIds = new AtomicInteger(100);
+  private final ServerLauncher launcher;
+  private final Set<Path> homes = ConcurrentHashMap.newKeySet();
   private final Map<String, Instance> instances = new ConcurrentHashMap<>();
   private final Thread lastResort = new Thread(this::discardAll, "sandbox databases");
 
-  private MariaDbDataPlane(Path workDir, ServerKind kind) {
+  private MariaDbDataPlane(Path workDir, ServerLauncher launcher) {
     this.workDir = workDir;
-    this.kind = kind;
+    this.launcher = launcher;
   }
 
   /** A data plane without instances, whose files go below {@code workDir}. */
   public static MariaDbDataPlane create(Path workDir) {
+    ServerKind kind = new MariaDbKind(MariaDbBinaries.unpacked());
+    Credentials owner = new Credentials("sandbox", randomPassword());
     MariaDbDataPlane plane =
-        new MariaDbDataPlane(
-            workDir.toAbsolutePath().normalize(), new MariaDbKind(MariaDbBinaries.unpacked()));
+        new MariaDbDataPlane(workDir.toAbsolutePath().normalize(), new ServerLauncher(kind, owner));
     Runtime.getRuntime().addShutdownHook(plane.lastResort);
     return plane;
   }
@@ -59,11 +59,7 @@ public final class MariaDbDataPlane implements DataPlane {
     Instant end = Instant.now().minus(QUIET_BEFORE_NOW);
     SampleHistory history = SampleHistory.beginningAt(end.minusSeconds(SampleHistory.SECONDS));
     Instance primary =
-        add(
-            instanceId,
-            home ->
-                new SamplePrimary(kind, home, serverIds.incrementAndGet(), owner, history)
-                    .make(instanceId));
+        add(instanceId, home -> new SamplePrimary(launcher, home, history).make(instanceId));
     return new SampleFacts(
         history.begin(),
         history.end(),
@@ -124,11 +120,16 @@ public final class MariaDbDataPlane implements DataPlane {
       throws IOException, SQLException {
     Path dataDir = home.resolve("data");
     FileTrees.copy(base.directory(), dataDir, BaseCopy::isData);
-    DatabaseServer server = DatabaseServer.start(kind, dataDir, serverIds.incrementAndGet(), owner);
+    DatabaseServer server = launcher.start(dataDir);
     boolean complete = false;
     try {
       if (!end.equals(base.logPosition())) {
-        LogReplay.run(source.server(), server, base.logPosition(), end, kind.changeMasterOptions());
+        LogReplay.run(
+            source.server(),
+            server,
+            base.logPosition(),
+            end,
+            launcher.kind().changeMasterOptions());
       }
       Instance clone = Instance.open(cloneId, home, server, List.of());
       complete = true;
@@ -151,6 +152,7 @@ public final class MariaDbDataPlane implements DataPlane {
     try {
       Files.createDirectories(workDir);
       Files.createDirectory(home); // fails if there is such an instance
+      homes.add(home);
       boolean complete = false;
       try {
         Instance instance = maker.make(home);
@@ -160,6 +162,7 @@ public final class MariaDbDataPlane implements DataPlane {
       } finally {
         if (!complete) {
           FileTrees.delete(home);
+          homes.remove(home);
         }
       }
     } catch (IOException | SQLException e) {
@@ -172,6 +175,7 @@ public final class MariaDbDataPlane implements DataPlane {
     Instance instance = instances.remove(instanceId);
     if (instance != null) {
       instance.discard();
+      homes.remove(instance.home());
     }
   }
 
@@ -183,6 +187,7 @@ public final class MariaDbDataPlane implements DataPlane {
   @Override
   public OwnerLogin ownerLogin(String instanceId) {
     DatabaseServer server = instance(instanceId).server();
+    Credentials owner = server.owner();
     return new OwnerLogin(DatabaseServer.HOST, server.port(), owner.user(), owner.password());
   }
 
@@ -264,7 +269,16 @@ public final class MariaDbDataPlane implements DataPlane {
   }
 
   private void discardAll() {
+    launcher.close();
     List.copyOf(instances.keySet()).forEach(this::release);
+    // Of instances that were still being made.
+    for (Path home : homes) {
+      try {
+        FileTrees.delete(home);
+      } catch (IOException e) {
+        throw new DataPlaneException("Files could not be deleted: " + home, e);
+      }
+    }
   }
 
   private Instance instance(String instanceId) {

@@ -13,25 +13,20 @@ import java.util.List;
  * second of its history and in the middle.
  */
 final class SamplePrimary {
-  private final ServerKind kind;
+  private final ServerLauncher launcher;
   private final Path home;
-  private final int serverId;
-  private final Credentials owner;
   private final SampleHistory history;
   private final List<BaseCopy> backups = new ArrayList<>();
 
-  SamplePrimary(
-      ServerKind kind, Path home, int serverId, Credentials owner, SampleHistory history) {
-    this.kind = kind;
+  SamplePrimary(ServerLauncher launcher, Path home, SampleHistory history) {
+    this.launcher = launcher;
     this.home = home;
-    this.serverId = serverId;
-    this.owner = owner;
     this.history = history;
   }
 
   /** Starts the server and writes the history. The instance lets nobody in yet. */
   Instance make(String instanceId) throws IOException, SQLException {
-    kind.initialise(home.resolve("data"), owner);
+    launcher.initialise(home.resolve("data"));
     SampleWriter writer = new SampleWriter(history);
     DatabaseServer server = start();
     boolean complete = false;
@@ -59,7 +54,7 @@ final class SamplePrimary {
   }
 
   private DatabaseServer start() throws IOException {
-    return DatabaseServer.start(kind, home.resolve("data"), serverId, owner);
+    return launcher.start(home.resolve("data"));
   }
 
   private DatabaseServer restartWithBackup(DatabaseServer running, int second)
