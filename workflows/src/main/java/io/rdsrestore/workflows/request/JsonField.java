@@ -1,0 +1,183 @@
+package io.rdsrestore.workflows.request;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rdsrestore.workflows.json.RestoreJson;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * A field of the request that knows where it stands. Reading it wrongly typed notes a problem under
+ * its path and yields nothing, so that reading goes on to the next one.
+ */
+final class JsonField {
+  private final String path;
+  private final JsonNode node;
+  private final List<RequestProblem> problems;
+
+  private JsonField(String path, JsonNode node, List<RequestProblem> problems) {
+    this.path = path;
+    this.node = node;
+    this.problems = problems;
+  }
+
+  static JsonField root(JsonNode node, List<RequestProblem> problems) {
+    return new JsonField("", node, problems);
+  }
+
+  JsonField child(String name) {
+    return new JsonField(
+        path.isEmpty() ? name : path + "." + name, node == null ? null : node.get(name), problems);
+  }
+
+  JsonField element(int index) {
+    return new JsonField(path + "[" + index + "]", node == null ? null : node.get(index), problems);
+  }
+
+  boolean isAbsent() {
+    return node == null;
+  }
+
+  boolean isText() {
+    return node != null && node.isTextual();
+  }
+
+  void problem(String message) {
+    problems.add(new RequestProblem(path, message));
+  }
+
+  /** Refuses every field but these. */
+  void knows(String... names) {
+    List<String> known = List.of(names);
+    node.fieldNames()
+        .forEachRemaining(
+            name -> {
+              if (!known.contains(name)) {
+                child(Words.brief(name)).problem(unknown(name, known));
+              }
+            });
+  }
+
+  private static String unknown(String name, List<String> known) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    if (lower.contains("passw") || lower.contains("secret")) {
+      return "a password never goes into a request; give its place as passwordRef, env:NAME or"
+          + " file:/absolute/path";
+    }
+    String suggestion =
+        NearMiss.of(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
+    return "is not supported by this version"
+        + suggestion
+        + " (known here: "
+        + String.join(", ", known)
+        + ")";
+  }
+
+  /** Whether it is an object; notes a problem if it is there and is not. */
+  boolean isObject() {
+    return node != null && is(node.isObject(), "an object");
+  }
+
+  boolean isRequiredObject() {
+    return isThere() && isObject();
+  }
+
+  Optional<String> text(int maxLength) {
+    if (node == null || !is(node.isTextual(), "a text")) {
+      return Optional.empty();
+    }
+    String text = node.textValue();
+    if (text.isBlank()) {
+      problem("is blank");
+      return Optional.empty();
+    }
+    if (text.length() > maxLength) {
+      problem("is longer than " + maxLength + " characters");
+      return Optional.empty();
+    }
+    return Optional.of(text);
+  }
+
+  Optional<String> requiredText(int maxLength) {
+    return isThere() ? text(maxLength) : Optional.empty();
+  }
+
+  Optional<Boolean> flag() {
+    return node == null || !is(node.isBoolean(), "true or false")
+        ? Optional.empty()
+        : Optional.of(node.booleanValue());
+  }
+
+  <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {
+    if (node == null || !is(node.isTextual(), "a text")) {
+      return Optional.empty();
+    }
+    List<E> values = Arrays.asList(type.getEnumConstants());
+    Optional<E> found =
+        values.stream().filter(value -> wordOf(value).equals(node.textValue())).findFirst();
+    if (found.isEmpty()) {
+      problem(
+          "is "
+              + Words.quoted(node.textValue())
+              + "; must be one of "
+              + values.stream().map(JsonField::wordOf).collect(Collectors.joining(", ")));
+    }
+    return found;
+  }
+
+  <E extends Enum<E>> Optional<E> requiredOneOf(Class<E> type) {
+    return isThere() ? oneOf(type) : Optional.empty();
+  }
+
+  /** Its elements; notes a problem if it is there and is no array or has none. */
+  List<JsonField> elements() {
+    if (node == null || !is(node.isArray(), "an array")) {
+      return List.of();
+    }
+    if (node.isEmpty()) {
+      problem("is empty");
+    }
+    List<JsonField> elements = new ArrayList<>();
+    for (int i = 0; i < node.size(); i++) {
+      elements.add(element(i));
+    }
+    return elements;
+  }
+
+  List<JsonField> requiredElements() {
+    return isThere() ? elements() : List.of();
+  }
+
+  private boolean isThere() {
+    if (node == null) {
+      problem("is missing");
+    }
+    return node != null;
+  }
+
+  private boolean is(boolean right, String wanted) {
+    if (!right) {
+      problem("must be " + wanted + ", is " + kindOf(node));
+    }
+    return right;
+  }
+
+  private static String wordOf(Enum<?> value) {
+    return RestoreJson.mapper().convertValue(value, String.class);
+  }
+
+  static String kindOf(JsonNode node) {
+    return switch (node.getNodeType()) {
+      case NULL -> "null (leave the field out instead)";
+      case ARRAY -> "an array";
+      case OBJECT -> "an object";
+      case NUMBER -> "a number";
+      case BOOLEAN -> "true or false";
+      case STRING -> "a text";
+      case BINARY, MISSING, POJO -> "nothing";
+    };
+  }
+}

@@ -1,0 +1,65 @@
+package io.rdsrestore.workflows.request;
+
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+
+/** Reads {@code limits}: ISO 8601 durations, positive, none absurdly long. */
+final class LimitsReader {
+  private static final int MAX_TEXT = 64;
+  private static final Duration MAX_STEP = Duration.ofDays(7);
+  private static final Duration MAX_LONG_STEP = Duration.ofDays(30);
+
+  /** Days, hours, minutes and seconds; months and years have no fixed length. */
+  private static final Pattern DURATION =
+      Pattern.compile("P(\\d+D)?(T(\\d+H)?(\\d+M)?(\\d+(\\.\\d{1,9})?S)?)?");
+
+  private LimitsReader() {}
+
+  static Limits read(JsonField field) {
+    Limits defaults = Limits.defaults();
+    if (!field.isObject()) {
+      return defaults;
+    }
+    field.knows(
+        "cloneWait", "precheckWait", "migrationWait", "decisionDeadline", "unknownOutcomeWait");
+    return new Limits(
+        duration(field.child("cloneWait"), defaults.cloneWait(), MAX_STEP),
+        duration(field.child("precheckWait"), defaults.precheckWait(), MAX_STEP),
+        duration(field.child("migrationWait"), defaults.migrationWait(), MAX_LONG_STEP),
+        duration(field.child("decisionDeadline"), defaults.decisionDeadline(), MAX_LONG_STEP),
+        duration(field.child("unknownOutcomeWait"), defaults.unknownOutcomeWait(), MAX_STEP));
+  }
+
+  private static Duration duration(JsonField field, Duration otherwise, Duration max) {
+    return field.text(MAX_TEXT).map(text -> parse(field, text, max)).orElse(otherwise);
+  }
+
+  private static Duration parse(JsonField field, String text, Duration max) {
+    Duration duration = parsed(text);
+    if (duration == null) {
+      field.problem(
+          Words.quoted(text) + " is not an ISO 8601 duration of days to seconds, for example PT6H");
+      return max;
+    }
+    if (duration.isZero()) {
+      field.problem("must be longer than nothing");
+    }
+    if (duration.compareTo(max) > 0) {
+      field.problem(
+          "%s is longer than the %d days allowed".formatted(Words.brief(text), max.toDays()));
+    }
+    return duration;
+  }
+
+  private static Duration parsed(String text) {
+    if (!DURATION.matcher(text).matches()) {
+      return null;
+    }
+    try {
+      return Duration.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
+  }
+}
