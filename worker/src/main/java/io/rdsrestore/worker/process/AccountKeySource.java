@@ -21,18 +21,18 @@ import org.slf4j.LoggerFactory;
  * The key that passwords of managed accounts are derived from, so that none is ever stored. All
  * workers of a task queue must have the same one.
  */
-public final class AccountKey {
+public final class AccountKeySource {
   /** Environment variable: the key itself, or {@code file:PATH}. */
   public static final String VARIABLE = "RDS_RESTORE_ACCOUNT_KEY";
 
-  private static final Logger log = LoggerFactory.getLogger(AccountKey.class);
+  private static final Logger log = LoggerFactory.getLogger(AccountKeySource.class);
   private static final String FILE_PREFIX = "file:";
   private static final int RANDOM_BYTES = 32;
   private static final int SHORTEST = 16;
   private static final Set<PosixFilePermission> OWNER_ONLY =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  private AccountKey() {}
+  private AccountKeySource() {}
 
   /**
    * @param configured value of {@value #VARIABLE}; null or blank: the key file is used, and made at
