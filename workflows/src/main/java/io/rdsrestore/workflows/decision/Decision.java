@@ -31,4 +31,9 @@ public record Decision(
   public static Decision of(Action action, String gate, String actor, String comment) {
     return new Decision(action, gate, actor, comment, null, null, null, null, null);
   }
+
+  /** The same with its action said. */
+  Decision withAction(Action said) {
+    return new Decision(said, gate, actor, comment, id, items, acknowledge, accounts, planHash);
+  }
 }

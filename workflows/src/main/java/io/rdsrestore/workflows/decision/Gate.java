@@ -1,12 +1,14 @@
 package io.rdsrestore.workflows.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A stop that a person can end.
  *
- * @param id {@code precheck-2}: the second of its kind
+ * @param gate its id, {@code precheck-2}: the second of its kind
  * @param kind what is waited for
  * @param since when it opened
  * @param deadline when the restore ends itself as safely as it can
@@ -14,13 +16,22 @@ import java.util.List;
  * @param items what failed, one by one
  * @param choices what can be decided, and what each leads to
  * @param commands the literal commands for each choice
+ * @param planHash the plan that an approval here is of; null at other gates
  */
 public record Gate(
-    String id,
+    String gate,
     GateKind kind,
     Instant since,
     Instant deadline,
     String reason,
     List<GateItem> items,
     List<Choice> choices,
-    List<String> commands) {}
+    List<String> commands,
+    String planHash) {
+
+  /** The choice that an action is at this gate. */
+  @JsonIgnore
+  public Optional<Choice> choice(Action action) {
+    return choices.stream().filter(choice -> choice.action() == action).findFirst();
+  }
+}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rdsrestore.workflows.request.RestorePoint;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What will be done. An approval is of one plan, by its hash.
@@ -34,5 +35,39 @@ public record RestorePlan(
   @JsonIgnore
   public List<PlanCheck> blockers() {
     return checks.stream().filter(check -> check.status() == CheckStatus.BLOCKER).toList();
+  }
+
+  /** The same plan with its targets decided; what an approval is of does not change by that. */
+  public RestorePlan withObjects(List<ObjectTarget> decided) {
+    return new RestorePlan(
+        hash,
+        instance,
+        restoreTo,
+        windowBegin,
+        windowEnd,
+        decided,
+        purchase,
+        price,
+        changes,
+        checks);
+  }
+
+  /** The same plan with these rows in place of all that had one of their ids. */
+  public RestorePlan withChecks(List<PlanCheck> newer) {
+    List<String> ids = newer.stream().map(PlanCheck::id).toList();
+    List<PlanCheck> merged =
+        Stream.concat(checks.stream().filter(check -> !ids.contains(check.id())), newer.stream())
+            .toList();
+    return new RestorePlan(
+        hash,
+        instance,
+        restoreTo,
+        windowBegin,
+        windowEnd,
+        objects,
+        purchase,
+        price,
+        changes,
+        merged);
   }
 }

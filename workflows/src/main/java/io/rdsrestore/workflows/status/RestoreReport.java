@@ -25,6 +25,7 @@ import java.util.List;
  * @param notRestored what this selection could not bring
  * @param putBackSql SQL that puts rows back from beside; empty if in place
  * @param left what is left of ours and how to remove it
+ * @param notes what else is good to know
  * @param cost what it cost; null if nothing was bought
  * @param decisions every decision
  */
@@ -44,5 +45,6 @@ public record RestoreReport(
     List<String> notRestored,
     List<String> putBackSql,
     List<LeftBehind> left,
+    List<String> notes,
     Cost cost,
     List<DecisionRecord> decisions) {}

@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * What "verified" means here.
  *
- * @param verdict {@code equal}, {@code different}, {@code acceptedWithDifferences}, {@code
- *     notVerified}
+ * @param verdict {@code equal}, {@code equalWhereCompared} (some tables were not), {@code
+ *     different}, {@code acceptedWithDifferences}, {@code notVerified}
  * @param method what was compared and how strong that is, in a sentence
  * @param tables one entry a table
  */
 public record VerificationSummary(String verdict, String method, List<TableComparison> tables) {
   public static final String EQUAL = "equal";
+  public static final String EQUAL_WHERE_COMPARED = "equalWhereCompared";
   public static final String DIFFERENT = "different";
   public static final String ACCEPTED = "acceptedWithDifferences";
   public static final String NOT_VERIFIED = "notVerified";

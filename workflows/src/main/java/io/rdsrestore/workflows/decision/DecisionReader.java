@@ -1,0 +1,88 @@
+package io.rdsrestore.workflows.decision;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.json.RestoreJson;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Reads a decision from what somebody sent: leniently, since unknown fields may come from a newer
+ * sender, but never guessing an action.
+ */
+public final class DecisionReader {
+  private DecisionReader() {}
+
+  /**
+   * Reads one.
+   *
+   * @param json the message; empty where a signal came without input
+   * @param named the action that the signal's own name says; null where the message must say it
+   */
+  public static ReadDecision read(byte[] json, Action named) {
+    if (json.length > RestoreContract.MAX_DECISION_BYTES) {
+      return ReadDecision.problem(
+          "it is %d bytes long; a decision has at most %d"
+              .formatted(json.length, RestoreContract.MAX_DECISION_BYTES));
+    }
+    if (json.length == 0) {
+      return named == null
+          ? ReadDecision.problem("it is empty; " + example())
+          : ReadDecision.of(Decision.of(named, null, null, null));
+    }
+    JsonNode tree;
+    try {
+      tree = RestoreJson.mapper().readTree(json);
+    } catch (IOException e) {
+      return ReadDecision.problem("it is not JSON; " + example());
+    }
+    if (!(tree instanceof ObjectNode object)) {
+      return ReadDecision.problem("it is not a JSON object; " + example());
+    }
+    return read(object, named);
+  }
+
+  private static ReadDecision read(ObjectNode object, Action named) {
+    JsonNode written = object.remove("action");
+    Optional<Action> action =
+        written == null ? Optional.ofNullable(named) : byWord(written.asText());
+    if (action.isEmpty()) {
+      return ReadDecision.problem(
+          written == null
+              ? "it names no action; " + example()
+              : "its action is unknown; known are " + words());
+    }
+    if (named != null && action.get() != named) {
+      return ReadDecision.problem(
+          "the signal is named %s and its action is %s"
+              .formatted(named.word(), action.get().word()));
+    }
+    Decision decision;
+    try {
+      decision = RestoreJson.mapper().treeToValue(object, Decision.class);
+    } catch (IOException e) {
+      return ReadDecision.problem(
+          "a field has the wrong type: gate, actor, comment, id and planHash are texts, items and"
+              + " acknowledge lists of texts, accounts is as in a request");
+    }
+    if (decision.accounts() != null && !AccountsRule.isUsable(decision.accounts())) {
+      return ReadDecision.problem("its accounts are not usable: " + AccountsRule.RULE);
+    }
+    return ReadDecision.of(decision.withAction(action.get()));
+  }
+
+  private static Optional<Action> byWord(String word) {
+    return Arrays.stream(Action.values()).filter(action -> action.word().equals(word)).findFirst();
+  }
+
+  private static String words() {
+    return Arrays.stream(Action.values()).map(Action::word).collect(Collectors.joining(", "));
+  }
+
+  private static String example() {
+    return "send for example {\"action\": \"retry\", \"gate\": \"precheck-1\", \"actor\": \"ana\"}";
+  }
+}

@@ -1,0 +1,44 @@
+package io.rdsrestore.workflows.plan;
+
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.Leftover;
+import java.util.List;
+
+/** What other restores left: shown with the command that removes it, never reused. */
+final class LeftoverChecks {
+  private static final String ID = "leftovers";
+
+  /** {@link Leftover#kind} of a clone. */
+  private static final String CLONE = "clone";
+
+  private LeftoverChecks() {}
+
+  static List<PlanCheck> of(PlanInputs inputs) {
+    List<PlanCheck> found =
+        inputs.leftovers().stream()
+            .filter(leftover -> !leftover.restoreId().equals(inputs.restoreId()))
+            .map(leftover -> warning(leftover, inputs.primary().instance()))
+            .toList();
+    return found.isEmpty()
+        ? List.of(PlanCheck.ok(ID, "no earlier restore has left a clone or DTS job"))
+        : found;
+  }
+
+  private static PlanCheck warning(Leftover leftover, InstanceReference primary) {
+    String until = leftover.expires() == null ? "" : ", meant to be gone by " + leftover.expires();
+    return PlanCheck.warning(
+        ID,
+        "%s %s of restore %s is still there%s; it costs money and is not reused"
+            .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), until),
+        "see that nobody needs it, then: %s (the command sweep, which does this, is not in this version)"
+            .formatted(command(leftover, primary)));
+  }
+
+  private static String command(Leftover leftover, InstanceReference primary) {
+    return CLONE.equals(leftover.kind())
+        ? "aliyun rds DeleteDBInstance --RegionId %s --DBInstanceId %s"
+            .formatted(primary.regionId(), leftover.id())
+        : "aliyun dts DeleteDtsJob --RegionId %s --DtsJobId %s"
+            .formatted(primary.regionId(), leftover.id());
+  }
+}

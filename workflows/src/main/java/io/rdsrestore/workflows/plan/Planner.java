@@ -1,0 +1,88 @@
+package io.rdsrestore.workflows.plan;
+
+import io.rdsrestore.workflows.activity.BackupFacts;
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.RecoveryFacts;
+import io.rdsrestore.workflows.request.RestorePoint;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes the plan of a restore: every rule that can be looked at before anything is bought. */
+public final class Planner {
+  private Planner() {}
+
+  public static RestorePlan plan(PlanInputs inputs) {
+    RestoreRequest request = inputs.request();
+    RecoveryFacts recovery = inputs.recovery();
+    List<ObjectTarget> objects =
+        TargetChoice.beforeLooking(
+            request, restorePoint(request.restoreTo(), recovery).orElse(null));
+    boolean byTime = request.restoreTo().time() != null;
+    return new RestorePlan(
+        PlanHash.of(request, inputs.purchase(), inputs.price()),
+        describe(inputs.primary()),
+        request.restoreTo(),
+        byTime && recovery != null ? recovery.windowBegin() : null,
+        byTime && recovery != null ? recovery.windowEnd() : null,
+        objects,
+        inputs.purchase(),
+        inputs.price(),
+        PlannedChanges.of(inputs, objects),
+        checks(inputs, objects));
+  }
+
+  /**
+   * The instant that the restored data is of; empty while it is not known.
+   *
+   * @param recovery may be null
+   */
+  public static Optional<Instant> restorePoint(RestorePoint restoreTo, RecoveryFacts recovery) {
+    if (restoreTo.time() != null) {
+      return Optional.of(restoreTo.time());
+    }
+    if (recovery == null || recovery.requested() == null) {
+      return Optional.empty();
+    }
+    BackupFacts backup = recovery.requested();
+    return Optional.ofNullable(
+        backup.consistentAt() != null ? backup.consistentAt() : backup.endTime());
+  }
+
+  /** Whether the recovery window has yet to reach the restore point: log upload lags. */
+  public static boolean mustWaitForWindow(RestorePlan plan) {
+    return plan.restoreTo().time() != null
+        && plan.windowEnd() != null
+        && plan.restoreTo().time().isAfter(plan.windowEnd());
+  }
+
+  private static String describe(InstanceFacts primary) {
+    return "%s (%s %s, %s, %s)"
+        .formatted(
+            primary.instance().instanceId(),
+            primary.engine(),
+            primary.engineVersion(),
+            primary.category(),
+            primary.instance().regionId());
+  }
+
+  private static List<PlanCheck> checks(PlanInputs inputs, List<ObjectTarget> objects) {
+    List<PlanCheck> checks = new ArrayList<>();
+    checks.addAll(InstanceChecks.of(inputs.primary()));
+    if (inputs.recovery() != null) {
+      checks.addAll(RecoveryChecks.of(inputs));
+    }
+    checks.addAll(ObjectChecks.of(inputs, objects));
+    checks.add(AccountCheck.of(inputs));
+    checks.addAll(LeftoverChecks.of(inputs));
+    checks.addAll(PurchaseChecks.of(inputs));
+    checks.add(
+        PlanCheck.notChecked(
+            "database.reachable",
+            "whether the worker reaches the databases is proved on the primary after approval,"
+                + " before anything is bought; if not, the copy is not compared"));
+    return List.copyOf(checks);
+  }
+}

@@ -1,0 +1,53 @@
+package io.rdsrestore.workflows.verdict;
+
+import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import java.util.List;
+
+/** Where the restored data is, in a word. */
+public final class OutcomeChoice {
+  private OutcomeChoice() {}
+
+  /**
+   * The outcome.
+   *
+   * @param copied whether the copy finished
+   * @param verification null if there was none
+   */
+  public static Outcome of(
+      List<ObjectTarget> objects, boolean copied, VerificationSummary verification) {
+    if (!copied) {
+      return Outcome.NOTHING;
+    }
+    if (rowsAreMissing(verification)) {
+      return Outcome.PARTLY;
+    }
+    if (objects.stream().allMatch(OutcomeChoice::isInPlace)) {
+      return Outcome.IN_PLACE;
+    }
+    return objects.stream().allMatch(OutcomeChoice::isElsewhere) ? Outcome.BESIDE : Outcome.PARTLY;
+  }
+
+  private static boolean rowsAreMissing(VerificationSummary verification) {
+    return verification != null
+        && verification.tables().stream()
+            .anyMatch(
+                table ->
+                    table.verdict() == ComparisonVerdict.DIFFERENT
+                        && table.targetRows() < table.sourceRows());
+  }
+
+  private static boolean isInPlace(ObjectTarget object) {
+    return !object.isBeside()
+        && (object.isWhole()
+            || object.tables().stream().allMatch(t -> t.targetName().equals(t.name())));
+  }
+
+  private static boolean isElsewhere(ObjectTarget object) {
+    return object.isBeside()
+        || (!object.isWhole()
+            && object.tables().stream().noneMatch(t -> t.targetName().equals(t.name())));
+  }
+}

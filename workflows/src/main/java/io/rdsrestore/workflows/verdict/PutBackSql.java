@@ -1,0 +1,69 @@
+package io.rdsrestore.workflows.verdict;
+
+import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.SqlName;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** SQL that a person can run to put rows back from beside. Nothing here is ever run by itself. */
+public final class PutBackSql {
+  private static final String AWAY = "_before";
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+  private PutBackSql() {}
+
+  /**
+   * Two lines a table: the rows whose key is missing, and as a comment the swap of the tables.
+   *
+   * @param objects what went where
+   * @param comparisons they name the tables of a whole database; empty if nothing was compared
+   */
+  public static List<String> of(List<ObjectTarget> objects, List<TableComparison> comparisons) {
+    List<String> lines = new ArrayList<>();
+    for (ObjectTarget object : objects) {
+      for (TableSelection table : tables(object, comparisons)) {
+        if (object.isBeside() || !table.targetName().equals(table.name())) {
+          lines.addAll(put(object, table));
+        }
+      }
+    }
+    return List.copyOf(lines);
+  }
+
+  private static List<TableSelection> tables(
+      ObjectTarget object, List<TableComparison> comparisons) {
+    if (!object.isWhole()) {
+      return object.tables();
+    }
+    // Neither a database nor a table has a dot in its name.
+    String prefix = object.database() + ".";
+    return comparisons.stream()
+        .map(TableComparison::source)
+        .filter(source -> source.startsWith(prefix))
+        .map(source -> new TableSelection(source.substring(prefix.length()), null))
+        .toList();
+  }
+
+  private static List<String> put(ObjectTarget object, TableSelection table) {
+    String original = name(object.database(), table.name());
+    String restored = name(object.targetDatabase(), table.targetName());
+    String away = name(object.database(), SqlName.suffixed(table.name(), AWAY));
+    return List.of(
+        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key"
+            .formatted(oneLine(original), oneLine(restored)),
+        "-- or swap the tables: RENAME TABLE %s TO %s, %s TO %s;"
+            .formatted(oneLine(original), oneLine(away), oneLine(restored), oneLine(original)));
+  }
+
+  private static String name(String database, String table) {
+    return SqlName.quote(database) + "." + SqlName.quote(table);
+  }
+
+  /** A line break in a name must not end the comment that it stands in. */
+  private static String oneLine(String text) {
+    return LINE_BREAK.matcher(text).replaceAll(" ");
+  }
+}

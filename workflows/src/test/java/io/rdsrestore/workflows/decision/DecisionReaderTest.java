@@ -1,0 +1,65 @@
+package io.rdsrestore.workflows.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class DecisionReaderTest {
+
+  @Test
+  void aSignalWithoutInputIsItsNameAlone() {
+    assertThat(DecisionReader.read(new byte[0], Action.RETRY).decision())
+        .isEqualTo(Decision.of(Action.RETRY, null, null, null));
+  }
+
+  @Test
+  void theActionMayStandInTheMessage() {
+    assertThat(
+            read("{\"action\":\"retry\",\"gate\":\"precheck-1\",\"actor\":\"ana\"}", null)
+                .decision())
+        .isEqualTo(Decision.of(Action.RETRY, "precheck-1", "ana", null));
+  }
+
+  @Test
+  void unknownFieldsOfANewerSenderAreLetPass() {
+    assertThat(read("{\"colour\":\"blue\"}", Action.ABORT).isReadable()).isTrue();
+  }
+
+  @Test
+  void whatIsNotADecisionIsSaid() {
+    assertThat(read("", null).problem()).startsWith("it is empty; send for example {");
+    assertThat(read("{oops", Action.RETRY).problem()).startsWith("it is not JSON");
+    assertThat(read("\"retry\"", null).problem()).startsWith("it is not a JSON object");
+    assertThat(read("{}", null).problem()).startsWith("it names no action");
+    assertThat(read("{\"action\":\"swap\"}", null).problem())
+        .isEqualTo("its action is unknown; known are approve, retry, skipPrecheckItems, abort");
+    assertThat(read("{\"action\":\"retry\"}", Action.ABORT).problem())
+        .isEqualTo("the signal is named abort and its action is retry");
+    assertThat(read("{\"items\":{}}", Action.RETRY).problem())
+        .startsWith("a field has the wrong type");
+    assertThat(read("{\"comment\":\"" + "x".repeat(70_000) + "\"}", Action.RETRY).problem())
+        .isEqualTo("it is 70014 bytes long; a decision has at most 65536");
+  }
+
+  @Test
+  void accountsAreReferencesOnly() {
+    assertThat(
+            read(
+                    "{\"accounts\":{\"mode\":\"existing\",\"userName\":\"a\",\"passwordRef\":\"secret\"}}",
+                    Action.RETRY)
+                .problem())
+        .contains("passwordRef (env:NAME or file:PATH)")
+        .doesNotContain("secret");
+    assertThat(
+            read(
+                    "{\"accounts\":{\"mode\":\"existing\",\"userName\":\"a\",\"passwordRef\":\"env:A\"}}",
+                    Action.RETRY)
+                .isReadable())
+        .isTrue();
+  }
+
+  private static ReadDecision read(String json, Action named) {
+    return DecisionReader.read(json.getBytes(StandardCharsets.UTF_8), named);
+  }
+}

@@ -1,0 +1,250 @@
+package io.rdsrestore.workflows.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.RestorePhase;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GateKeeperTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
+
+  private final GateKeeper keeper = new GateKeeper();
+
+  @Test
+  void aDecisionThatNamesTheOpenGateActs() {
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    Verdict verdict = keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
+
+    assertThat(verdict).isInstanceOf(Verdict.Acts.class);
+    assertThat(keeper.decided()).map(Decision::action).contains(Action.RETRY);
+    assertThat(keeper.open()).isEmpty();
+  }
+
+  @Test
+  void aDecisionForAGateToComeIsKeptForItAndActsWhenItOpens() {
+    Decision second = decision(Action.RETRY, "precheck-2");
+    assertThat(keeper.receive(second, NOW)).isInstanceOf(Verdict.Kept.class);
+
+    open(GateKind.PRECHECK, Action.RETRY);
+    assertThat(keeper.decided()).isEmpty();
+    keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.decided()).contains(second);
+  }
+
+  @Test
+  void aDecisionForAClosedGateIsLate() {
+    open(GateKind.PRECHECK, Action.RETRY);
+    keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
+
+    assertThat(keeper.receive(decision(Action.RETRY, "precheck-1"), NOW))
+        .isEqualTo(new Verdict.Ignored("gate precheck-1 is closed; the decision came late"));
+  }
+
+  @Test
+  void anUnnamedDecisionBeforeTheGateIsKeptForTheNextGateOfThePhase() {
+    keeper.enter(RestorePhase.PRECHECKING, NOW);
+    Decision early = decision(Action.RETRY, null);
+    assertThat(keeper.receive(early, NOW)).isInstanceOf(Verdict.Kept.class);
+
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.decided()).contains(early);
+  }
+
+  @Test
+  void anUnnamedDecisionThatRepeatsOneThatHasActedIsADouble() {
+    open(GateKind.PRECHECK, Action.RETRY);
+    keeper.receive(decision(Action.RETRY, null), NOW);
+
+    assertThat(keeper.receive(decision(Action.RETRY, null), NOW))
+        .isInstanceOf(Verdict.Ignored.class);
+    open(GateKind.PRECHECK, Action.RETRY);
+    assertThat(keeper.decided()).isEmpty();
+  }
+
+  @Test
+  void twoEqualDecisionsKeptForTheSameGateActOnce() {
+    keeper.receive(decision(Action.RETRY, null), NOW);
+    keeper.receive(decision(Action.RETRY, null), NOW);
+
+    open(GateKind.PRECHECK, Action.RETRY);
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.decided()).isEmpty();
+    assertThat(keeper.records())
+        .extracting(DecisionRecord::outcome)
+        .containsExactly(DecisionOutcome.ACTED, DecisionOutcome.IGNORED);
+  }
+
+  @Test
+  void aDecisionWithTheIdOfOneThatHasActedIsIgnored() {
+    open(GateKind.PRECHECK, Action.RETRY);
+    Decision once =
+        new Decision(Action.RETRY, null, "ana", null, "ticket-1", null, null, null, null);
+    keeper.receive(once, NOW);
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.receive(once, NOW)).isInstanceOf(Verdict.Ignored.class);
+    assertThat(keeper.decided()).isEmpty();
+  }
+
+  @Test
+  void approveMustNameItsGate() {
+    open(GateKind.APPROVAL, Action.APPROVE);
+
+    assertThat(keeper.receive(decision(Action.APPROVE, null), NOW).sentence())
+        .isEqualTo("approve must name its gate: \"gate\": \"approval-1\"");
+    assertThat(keeper.open()).isPresent();
+  }
+
+  @Test
+  void anApprovalOfAnotherPlanIsRefused() {
+    open(GateKind.APPROVAL, Action.APPROVE);
+    Decision other =
+        new Decision(Action.APPROVE, "approval-1", "ana", null, null, null, null, null, "f00");
+
+    assertThat(keeper.judge(other).sentence())
+        .isEqualTo("it approves plan f00; the plan at approval-1 is abc");
+  }
+
+  @Test
+  void aDangerMustBeAcknowledgedByName() {
+    keeper.open(
+        gate(GateKind.APPROVAL, List.of(new Choice(Action.APPROVE, "go", List.of("keepExisting")))),
+        NOW);
+
+    assertThat(keeper.judge(decision(Action.APPROVE, "approval-1")).sentence())
+        .isEqualTo("it must acknowledge by name: \"acknowledge\": [\"keepExisting\"]");
+    assertThat(
+            keeper.judge(
+                new Decision(
+                    Action.APPROVE,
+                    "approval-1",
+                    "ana",
+                    null,
+                    null,
+                    null,
+                    List.of("keepExisting"),
+                    null,
+                    null)))
+        .isInstanceOf(Verdict.Acts.class);
+  }
+
+  @Test
+  void onlyWhatDtsLetsOneSkipIsSkipped() {
+    open(GateKind.PRECHECK, Action.SKIP_PRECHECK_ITEMS);
+
+    assertThat(keeper.judge(skip("CHECK_CONN_DEST")).sentence())
+        .isEqualTo("CHECK_CONN_DEST cannot be skipped here; those that may be are CHECK_SAME_OBJ");
+    assertThat(keeper.judge(skip()).sentence())
+        .isEqualTo("it names no items; those that may be skipped are CHECK_SAME_OBJ");
+    assertThat(keeper.judge(skip("CHECK_SAME_OBJ"))).isInstanceOf(Verdict.Acts.class);
+  }
+
+  @Test
+  void anActionThatTheOpenGateDoesNotOfferIsRefusedWithWhatItOffers() {
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.judge(decision(Action.SKIP_PRECHECK_ITEMS, null)).sentence())
+        .isEqualTo("gate precheck-1 does not offer skipPrecheckItems; it offers retry");
+  }
+
+  @Test
+  void abortNeedsNoGateAndAlwaysCounts() {
+    keeper.receive(decision(Action.ABORT, "precheck-7"), NOW);
+
+    assertThat(keeper.abort()).isPresent();
+    assertThat(keeper.receive(decision(Action.ABORT, null), NOW).sentence())
+        .isEqualTo("the restore is being aborted already");
+    assertThat(keeper.receive(decision(Action.RETRY, null), NOW).sentence())
+        .isEqualTo("the restore is being aborted");
+  }
+
+  @Test
+  void abortAtTheCleanupGateLeavesWhatIsLeftAlsoInAnAbortedRestore() {
+    keeper.receive(decision(Action.ABORT, null), NOW);
+    keeper.enter(RestorePhase.CLEANING, NOW);
+    open(GateKind.CLEANUP, Action.RETRY, Action.ABORT);
+
+    assertThat(keeper.judge(decision(Action.RETRY, null))).isInstanceOf(Verdict.Acts.class);
+    keeper.receive(decision(Action.ABORT, null), NOW);
+
+    assertThat(keeper.decided()).map(Decision::action).contains(Action.ABORT);
+  }
+
+  @Test
+  void whatIsNotUsedWhenItsPhaseEndsIsIgnoredWithTheReason() {
+    keeper.receive(decision(Action.RETRY, null), NOW);
+    keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
+
+    keeper.enter(RestorePhase.PREPARING, NOW);
+    assertThat(keeper.records())
+        .extracting(DecisionRecord::note)
+        .containsExactly("PLANNING ended without a gate for it", "waits for its gate");
+
+    keeper.enter(RestorePhase.COMPLETED, NOW);
+    assertThat(keeper.records())
+        .extracting(DecisionRecord::note)
+        .containsExactly("PLANNING ended without a gate for it", "its gate never opened");
+  }
+
+  @Test
+  void aGateNameThatNoGateCanHaveIsSaidAtOnce() {
+    assertThat(keeper.judge(decision(Action.RETRY, "prechekc-1")).sentence())
+        .isEqualTo("there is no gate prechekc-1; gates are named like precheck-1");
+  }
+
+  @Test
+  void recordsAreBoundedAndThoseThatActedStay() {
+    open(GateKind.PRECHECK, Action.RETRY);
+    keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
+    for (int i = 0; i < 2 * GateKeeper.MOST_RECORDS; i++) {
+      keeper.ignoreUnreadable("it is not JSON", NOW);
+    }
+
+    assertThat(keeper.records()).hasSize(GateKeeper.MOST_RECORDS);
+    assertThat(keeper.records().get(0).outcome()).isEqualTo(DecisionOutcome.ACTED);
+  }
+
+  private void open(GateKind kind, Action... actions) {
+    keeper.open(
+        gate(kind, List.of(actions).stream().map(action -> Choice.of(action, "on")).toList()), NOW);
+  }
+
+  private Gate gate(GateKind kind, List<Choice> choices) {
+    return new Gate(
+        keeper.nextGate(kind),
+        kind,
+        NOW,
+        NOW,
+        "why",
+        List.of(
+            new GateItem("CHECK_SAME_OBJ", "there", null, true),
+            new GateItem("CHECK_CONN_DEST", "no", null, false)),
+        choices,
+        List.of(),
+        "abc");
+  }
+
+  private static Decision decision(Action action, String gate) {
+    return Decision.of(action, gate, "ana", null);
+  }
+
+  private static Decision skip(String... items) {
+    return new Decision(
+        Action.SKIP_PRECHECK_ITEMS,
+        "precheck-1",
+        "ana",
+        null,
+        null,
+        List.of(items),
+        null,
+        null,
+        null);
+  }
+}
