@@ -1,7 +1,6 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.decision.Action;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -30,16 +29,9 @@ public final class ApproveCommand implements Callable<Integer> {
       description = "Refuse if the plan is another than this one.")
   private String plan;
 
-  @Option(
-      names = "--acknowledge",
-      paramLabel = "NAME",
-      split = ",",
-      description = "A danger that is accepted by name, for example keepExisting.")
-  private List<String> acknowledge;
-
   @Override
   public Integer call() throws InterruptedException {
-    decision.decide(Action.APPROVE, new DecisionOptions.Details(null, acknowledge, null, plan));
+    decision.decide(Action.APPROVE, new DecisionOptions.Details(null, null, plan));
     return 0;
   }
 }

@@ -80,7 +80,7 @@ final class ChangeLines {
   }
 
   private void gate(Gate gate, List<String> lines) {
-    String id = gate == null ? null : gate.id();
+    String id = gate == null ? null : gate.gate();
     if (gate != null && !Objects.equals(id, lastGate)) {
       lines.addAll(new GateText(times).lines(gate));
     }

@@ -33,12 +33,19 @@ public final class DecisionOptions {
       description = "Why; kept with the decision and in the report.")
   private String comment;
 
+  @Option(
+      names = "--acknowledge",
+      paramLabel = "NAME",
+      split = ",",
+      description = "A danger that is accepted by name, for example keepExisting.")
+  private List<String> acknowledge;
+
   @Mixin private OutputOptions output;
   @Mixin private ConnectionOptions connection;
 
   /** Sends it and prints the answer. */
   void decide(Action action) throws InterruptedException {
-    decide(action, new Details(null, null, null, null));
+    decide(action, new Details(null, null, null));
   }
 
   void decide(Action action, Details details) throws InterruptedException {
@@ -56,7 +63,7 @@ public final class DecisionOptions {
               comment,
               UUID.randomUUID().toString(),
               details.items(),
-              details.acknowledge(),
+              acknowledge,
               details.accounts(),
               details.planHash());
       tell(new DecisionSender(restore.stub(temporal)).send(decision));
@@ -77,10 +84,8 @@ public final class DecisionOptions {
    * What only some decisions have; null where they have it not.
    *
    * @param items precheck items
-   * @param acknowledge dangers accepted by name
    * @param accounts other accounts
    * @param planHash the plan that is approved
    */
-  record Details(
-      List<String> items, List<String> acknowledge, Accounts accounts, String planHash) {}
+  record Details(List<String> items, Accounts accounts, String planHash) {}
 }

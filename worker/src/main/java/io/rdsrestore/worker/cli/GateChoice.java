@@ -50,14 +50,14 @@ final class GateChoice {
           ExitCode.FAILED,
           "%s cannot be answered with %s; it offers %s."
               .formatted(
-                  gate.id(),
+                  gate.gate(),
                   action.word(),
                   Lists.of(gate.choices()).stream()
                       .map(Choice::action)
                       .map(Action::word)
                       .collect(Collectors.joining(", "))));
     }
-    return gate.id();
+    return gate.gate();
   }
 
   /** Refuses items that the open gate does not list as skippable. */
@@ -71,7 +71,7 @@ final class GateChoice {
           "%s cannot be skipped at %s; %s."
               .formatted(
                   String.join(", ", wrong),
-                  gate.id(),
+                  gate.gate(),
                   skippable.isEmpty()
                       ? "nothing there can"
                       : "what can be: " + String.join(", ", skippable)));

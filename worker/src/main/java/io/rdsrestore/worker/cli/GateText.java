@@ -17,7 +17,7 @@ final class GateText {
   List<String> lines(Gate gate) {
     List<String> lines = new ArrayList<>();
     lines.add("A person is waited for: " + gate.reason());
-    lines.add("  gate %s%s".formatted(gate.id(), when(gate)));
+    lines.add("  gate %s%s".formatted(gate.gate(), when(gate)));
     for (GateItem item : Lists.of(gate.items())) {
       lines.add(
           "  - %s: %s%s"

@@ -79,7 +79,7 @@ final class Restores {
 
   /** By the first run, since a continued run keeps its restore's id. */
   private static String restoreIdOf(WorkflowExecutionMetadata one) {
-    String memo = one.getMemo("restoreId", String.class);
+    String memo = one.getMemo("restoreId", String.class, String.class);
     if (memo != null) {
       return memo;
     }

@@ -32,7 +32,7 @@ public final class RetryCommand implements Callable<Integer> {
         account == null
             ? null
             : new Accounts(AccountMode.EXISTING, account.userName, account.passwordRef, null, null);
-    decision.decide(Action.RETRY, new DecisionOptions.Details(null, null, accounts, null));
+    decision.decide(Action.RETRY, new DecisionOptions.Details(null, accounts, null));
     return 0;
   }
 

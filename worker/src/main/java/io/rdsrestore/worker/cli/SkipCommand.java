@@ -26,7 +26,7 @@ public final class SkipCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     decision.decide(
-        Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null, null));
+        Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null));
     return 0;
   }
 }
