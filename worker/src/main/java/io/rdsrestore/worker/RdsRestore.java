@@ -1,0 +1,80 @@
+package io.rdsrestore.worker;
+
+import io.rdsrestore.worker.cli.AbortCommand;
+import io.rdsrestore.worker.cli.ApproveCommand;
+import io.rdsrestore.worker.cli.Complaints;
+import io.rdsrestore.worker.cli.DemoCommand;
+import io.rdsrestore.worker.cli.ListCommand;
+import io.rdsrestore.worker.cli.ReportCommand;
+import io.rdsrestore.worker.cli.RetryCommand;
+import io.rdsrestore.worker.cli.SandboxCommand;
+import io.rdsrestore.worker.cli.SetupCommand;
+import io.rdsrestore.worker.cli.SkipCommand;
+import io.rdsrestore.worker.cli.StartCommand;
+import io.rdsrestore.worker.cli.StatusCommand;
+import io.rdsrestore.worker.cli.WatchCommand;
+import io.rdsrestore.worker.cli.WorkerCommand;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line of the project. */
+@Command(
+    name = "rds-restore",
+    versionProvider = Version.class,
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Brings lost data back to an Alibaba Cloud RDS primary, as a Temporal workflow.",
+    subcommands = {
+      DemoCommand.class,
+      SandboxCommand.class,
+      WorkerCommand.class,
+      SetupCommand.class,
+      StartCommand.class,
+      WatchCommand.class,
+      StatusCommand.class,
+      ListCommand.class,
+      ApproveCommand.class,
+      RetryCommand.class,
+      SkipCommand.class,
+      AbortCommand.class,
+      ReportCommand.class,
+      HelpCommand.class
+    },
+    footer = {
+      "",
+      "A restore is named by its instance id, its workflow id or its restore id.",
+      "",
+      "Exit codes: 0 done; 1 failed or aborted; 2 wrong usage; 3 a person is waited for.",
+      "",
+      "Examples:",
+      "  rds-restore demo                            see a lost table come back",
+      "  rds-restore setup && rds-restore worker     get ready",
+      "  rds-restore start -f restore.json --watch   restore",
+      "  rds-restore status rm-primary01             what does it wait for?",
+      "  rds-restore approve rm-primary01            go on"
+    })
+public final class RdsRestore implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** The whole command line, for {@link #main} and for tests. */
+  public static CommandLine commandLine() {
+    Complaints complaints = new Complaints();
+    return new CommandLine(new RdsRestore())
+        .setUsageHelpAutoWidth(true)
+        .setExecutionExceptionHandler(complaints)
+        .setParameterExceptionHandler(complaints);
+  }
+
+  public static void main(String[] args) {
+    System.exit(commandLine().execute(args));
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Say what to do: a command is missing.");
+  }
+}

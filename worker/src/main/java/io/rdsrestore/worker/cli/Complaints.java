@@ -1,0 +1,70 @@
+package io.rdsrestore.worker.cli;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import java.io.PrintWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What goes wrong, in one sentence with what to do; the stack trace goes to the debug log. */
+public final class Complaints implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  private static final Logger log = LoggerFactory.getLogger(Complaints.class);
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
+    log.debug("The command failed", e);
+    if (e instanceof InterruptedException) {
+      Thread.currentThread().interrupt();
+    }
+    PrintWriter err = commandLine.getErr();
+    err.println(sentence(e));
+    err.flush();
+    return e instanceof UserError error ? error.exitCode() : ExitCode.FAILED;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine commandLine = e.getCommandLine();
+    PrintWriter err = commandLine.getErr();
+    err.println(e.getMessage());
+    UnmatchedArgumentException.printSuggestions(e, err);
+    err.println("Try '%s --help'.".formatted(commandLine.getCommandSpec().qualifiedName()));
+    err.flush();
+    return ExitCode.USAGE;
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof UserError) {
+      return e.getMessage();
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof StatusRuntimeException answer) {
+        return ofServer(answer.getStatus());
+      }
+    }
+    return "Something unforeseen happened (%s); RDS_RESTORE_LOG_LEVEL=DEBUG shows where."
+        .formatted(e.getClass().getSimpleName());
+  }
+
+  private static String ofServer(Status status) {
+    String said = status.getDescription() == null ? "" : ": " + status.getDescription();
+    return switch (status.getCode()) {
+      case UNAVAILABLE, DEADLINE_EXCEEDED ->
+          "The Temporal server does not answer any more; try again.";
+      case PERMISSION_DENIED, UNAUTHENTICATED ->
+          "The Temporal server refuses this: check the API key or certificate in temporal.toml or TEMPORAL_*.";
+      case NOT_FOUND ->
+          "The Temporal server does not know this (%s): check --namespace."
+              .formatted(status.getDescription());
+      default -> "The Temporal server refused (%s)%s".formatted(status.getCode(), said);
+    };
+  }
+}

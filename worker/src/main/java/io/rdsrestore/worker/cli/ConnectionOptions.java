@@ -1,0 +1,30 @@
+package io.rdsrestore.worker.cli;
+
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.worker.temporal.TemporalSettings;
+import picocli.CommandLine.Option;
+
+/** How to reach Temporal; everything else comes from temporal.toml and TEMPORAL_*. */
+public final class ConnectionOptions {
+  @Option(
+      names = "--address",
+      paramLabel = "HOST:PORT",
+      description = "Temporal server (default: temporal.toml, TEMPORAL_ADDRESS, 127.0.0.1:7233).")
+  private String address;
+
+  @Option(
+      names = "--namespace",
+      paramLabel = "NAME",
+      description = "Temporal namespace (default: temporal.toml, TEMPORAL_NAMESPACE, default).")
+  private String namespace;
+
+  TemporalConnection connect() {
+    return connect(new NoopScope());
+  }
+
+  TemporalConnection connect(Scope metrics) {
+    return TemporalConnection.open(new TemporalSettings(address, namespace), metrics);
+  }
+}

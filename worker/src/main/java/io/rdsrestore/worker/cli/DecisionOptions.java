@@ -1,0 +1,91 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
+import io.rdsrestore.workflows.request.Accounts;
+import java.util.List;
+import java.util.UUID;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What every decision has: the restore, its gate, who decides and why. */
+public final class DecisionOptions {
+  @Mixin private RestoreParameter restore;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "GATE",
+      description = "The gate it is for, for example precheck-2 (default: the open one).")
+  private String gate;
+
+  @Option(
+      names = "--actor",
+      paramLabel = "NAME",
+      defaultValue = "${sys:user.name}",
+      description = "Who decides; kept with the decision (default: ${DEFAULT-VALUE}).")
+  private String actor;
+
+  @Option(
+      names = "--comment",
+      paramLabel = "TEXT",
+      description = "Why; kept with the decision and in the report.")
+  private String comment;
+
+  @Option(
+      names = "--acknowledge",
+      paramLabel = "NAME",
+      split = ",",
+      description = "A danger that is accepted by name, for example keepExisting.")
+  private List<String> acknowledge;
+
+  @Mixin private OutputOptions output;
+  @Mixin private ConnectionOptions connection;
+
+  /** Sends it and prints the answer. */
+  void decide(Action action) throws InterruptedException {
+    decide(action, new Details(null, null, null));
+  }
+
+  void decide(Action action, Details details) throws InterruptedException {
+    try (TemporalConnection temporal = connection.connect()) {
+      Execution execution = restore.reader(temporal).read();
+      String chosen = GateChoice.of(action, gate, execution);
+      if (details.items() != null && execution.isWaitingForPerson()) {
+        GateChoice.checkItems(details.items(), execution.status().waitingFor());
+      }
+      Decision decision =
+          new Decision(
+              action,
+              chosen,
+              actor,
+              comment,
+              UUID.randomUUID().toString(),
+              details.items(),
+              acknowledge,
+              details.accounts(),
+              details.planHash());
+      tell(new DecisionSender(restore.stub(temporal)).send(decision));
+    }
+  }
+
+  private void tell(DecisionAnswer answer) {
+    if (output.isJson()) {
+      output.json(answer);
+    } else {
+      output.line(
+          "Accepted%s: %s"
+              .formatted(answer.gate() == null ? "" : " at " + answer.gate(), answer.follows()));
+    }
+  }
+
+  /**
+   * What only some decisions have; null where they have it not.
+   *
+   * @param items precheck items
+   * @param accounts other accounts
+   * @param planHash the plan that is approved
+   */
+  record Details(List<String> items, Accounts accounts, String planHash) {}
+}

@@ -1,0 +1,52 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import java.util.Map;
+
+/**
+ * All that is known of one restore at one moment.
+ *
+ * @param workflowId its workflow id
+ * @param runId its run
+ * @param state how Temporal sees the run
+ * @param status the workflow's own answer; null if no worker answered
+ * @param report its result; null before the end, or if there is none
+ * @param failure why it ended without a report; null otherwise
+ * @param memo what Temporal keeps for people while no worker runs
+ * @param live what the running step last said; null if nothing
+ */
+record Execution(
+    String workflowId,
+    String runId,
+    WorkflowExecutionStatus state,
+    RestoreStatus status,
+    RestoreReport report,
+    String failure,
+    Map<String, String> memo,
+    String live) {
+
+  boolean isRunning() {
+    return state == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  boolean isWaitingForPerson() {
+    return isRunning() && status != null && status.waitingFor() != null;
+  }
+
+  /** By the contract of the command line: done, failed or aborted, a person is waited for. */
+  int exitCode() {
+    if (isWaitingForPerson()) {
+      return ExitCode.PERSON_NEEDED;
+    }
+    if (isRunning()) {
+      return ExitCode.DONE;
+    }
+    return report != null && report.end() == RestorePhase.COMPLETED
+        ? ExitCode.DONE
+        : ExitCode.FAILED;
+  }
+}

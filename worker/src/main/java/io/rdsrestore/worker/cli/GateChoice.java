@@ -1,0 +1,80 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.decision.GateItem;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Which gate a decision is sent to, or why it is not sent. */
+final class GateChoice {
+  private GateChoice() {}
+
+  /**
+   * @param named the gate that the person named; null: the open one
+   * @return the gate's id; null only for an abort, which needs none
+   */
+  static String of(Action action, String named, Execution execution) {
+    if (!execution.isRunning()) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "%s has ended (%s): there is nothing to decide."
+              .formatted(execution.workflowId(), RunState.word(execution.state())));
+    }
+    if (execution.status() == null) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "No worker answers for %s, so nobody would take the decision: start one with ./rds-restore worker."
+              .formatted(execution.workflowId()));
+    }
+    if (named != null || action == Action.ABORT) {
+      return named;
+    }
+    Gate gate = execution.status().waitingFor();
+    if (gate == null) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "%s waits for nobody: it is in %s%s."
+              .formatted(
+                  execution.workflowId(),
+                  execution.status().phase(),
+                  execution.status().doing() == null
+                      ? ""
+                      : " (" + execution.status().doing() + ")"));
+    }
+    if (Lists.of(gate.choices()).stream().noneMatch(choice -> choice.action() == action)) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "%s cannot be answered with %s; it offers %s."
+              .formatted(
+                  gate.gate(),
+                  action.word(),
+                  Lists.of(gate.choices()).stream()
+                      .map(Choice::action)
+                      .map(Action::word)
+                      .collect(Collectors.joining(", "))));
+    }
+    return gate.gate();
+  }
+
+  /** Refuses items that the open gate does not list as skippable. */
+  static void checkItems(List<String> items, Gate gate) {
+    List<String> skippable =
+        Lists.of(gate.items()).stream().filter(GateItem::canSkip).map(GateItem::name).toList();
+    List<String> wrong = items.stream().filter(item -> !skippable.contains(item)).toList();
+    if (!wrong.isEmpty()) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "%s cannot be skipped at %s; %s."
+              .formatted(
+                  String.join(", ", wrong),
+                  gate.gate(),
+                  skippable.isEmpty()
+                      ? "nothing there can"
+                      : "what can be: " + String.join(", ", skippable)));
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.decision.GateItem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A gate for people: why, what failed, what can be done, with the commands. */
+final class GateText {
+  private final Times times;
+
+  GateText(Times times) {
+    this.times = times;
+  }
+
+  List<String> lines(Gate gate) {
+    List<String> lines = new ArrayList<>();
+    lines.add("A person is waited for: " + gate.reason());
+    lines.add("  gate %s%s".formatted(gate.gate(), when(gate)));
+    for (GateItem item : Lists.of(gate.items())) {
+      lines.add(
+          "  - %s: %s%s"
+              .formatted(item.name(), item.message(), item.canSkip() ? " (can be skipped)" : ""));
+      if (item.remedy() != null) {
+        lines.add("    remedy: " + item.remedy());
+      }
+    }
+    for (Choice choice : Lists.of(gate.choices())) {
+      lines.add("  %s: %s".formatted(choice.action().word(), choice.leadsTo()));
+    }
+    if (!Lists.of(gate.commands()).isEmpty()) {
+      lines.add("  Commands:");
+      gate.commands().forEach(command -> lines.add("    " + command));
+    }
+    return lines;
+  }
+
+  private String when(Gate gate) {
+    String since = gate.since() == null ? "" : ", since " + times.moment(gate.since());
+    return gate.deadline() == null
+        ? since
+        : since + ", ends the restore by itself at " + times.moment(gate.deadline());
+  }
+}

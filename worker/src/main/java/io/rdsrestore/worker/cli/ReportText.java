@@ -1,0 +1,104 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A report for people. */
+final class ReportText {
+  private final Times times;
+
+  ReportText(Times times) {
+    this.times = times;
+  }
+
+  List<String> lines(RestoreReport report) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s: %s".formatted(report.end(), report.summary()));
+    lines.add("  restore        %s of %s".formatted(report.restoreId(), report.instanceId()));
+    if (report.restoreTo() != null) {
+      lines.add("  restore point  " + report.restoreTo().describe());
+    }
+    if (report.startedAt() != null && report.endedAt() != null) {
+      lines.add(
+          "  time           %s to %s"
+              .formatted(times.moment(report.startedAt()), times.moment(report.endedAt())));
+    }
+    Lists.of(report.objects()).forEach(object -> lines.add("  object         " + object(object)));
+    verification(report.verification(), lines);
+    Lists.of(report.notRestored()).forEach(what -> lines.add("  not restored   " + what));
+    if (report.cost() != null) {
+      lines.add(
+          "  cost           %s %s (%s)"
+              .formatted(report.cost().amount(), report.cost().currency(), report.cost().basis()));
+    }
+    Lists.of(report.decisions())
+        .forEach(decision -> lines.add("  decision       " + decision(decision)));
+    left(Lists.of(report.left()), lines);
+    if (!Lists.of(report.putBackSql()).isEmpty()) {
+      lines.add("  SQL that puts the rows back:");
+      report.putBackSql().forEach(sql -> lines.add("    " + sql));
+    }
+    return lines;
+  }
+
+  private static String object(ObjectTarget object) {
+    String target = object.isDecided() ? object.targetDatabase() : "(not decided)";
+    if (object.isWhole()) {
+      return "database %s -> %s".formatted(object.database(), target);
+    }
+    return object.tables().stream()
+        .map(
+            table ->
+                "%s.%s -> %s.%s"
+                    .formatted(object.database(), table.name(), target, table.targetName()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static void verification(VerificationSummary verification, List<String> lines) {
+    if (verification == null) {
+      return;
+    }
+    lines.add("  verification   %s: %s".formatted(verification.verdict(), verification.method()));
+    Lists.of(verification.tables()).forEach(table -> lines.add("    " + table(table)));
+  }
+
+  private static String table(TableComparison table) {
+    return "%s: %s, %d rows in the clone, %d on the primary%s"
+        .formatted(
+            table.target(),
+            Words.of(table.verdict()),
+            table.sourceRows(),
+            table.targetRows(),
+            table.note() == null ? "" : " (" + table.note() + ")");
+  }
+
+  private String decision(DecisionRecord decision) {
+    return "%s %s by %s at %s: %s%s"
+        .formatted(
+            times.moment(decision.at()),
+            decision.action(),
+            decision.actor() == null ? "(not said)" : decision.actor(),
+            decision.gate() == null ? "no gate" : decision.gate(),
+            Words.of(decision.outcome()),
+            decision.note() == null ? "" : " - " + decision.note());
+  }
+
+  private static void left(List<LeftBehind> left, List<String> lines) {
+    if (left.isEmpty()) {
+      lines.add("  left           nothing of ours");
+    }
+    for (LeftBehind one : left) {
+      lines.add("  left           %s: %s".formatted(one.what(), one.why()));
+      if (one.removeWith() != null) {
+        lines.add("    remove with: " + one.removeWith());
+      }
+    }
+  }
+}

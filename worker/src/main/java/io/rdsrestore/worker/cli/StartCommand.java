@@ -1,0 +1,167 @@
+package io.rdsrestore.worker.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreId;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.ReadRequest;
+import io.rdsrestore.workflows.request.RequestProblem;
+import io.rdsrestore.workflows.request.RequestReader;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.client.WorkflowServiceException;
+import io.temporal.client.WorkflowStub;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Starts a restore. */
+@Command(
+    name = "start",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Starts the restore that a request describes. The request is checked here first; all its",
+      "problems are named at once, and nothing is started while there is one."
+    },
+    footer = {
+      "",
+      "The smallest request:",
+      "  {\"regionId\": \"cn-hangzhou\", \"instanceId\": \"rm-primary01\",",
+      "   \"restoreTo\": {\"time\": \"2026-11-22T16:15:00+08:00\"},",
+      "   \"objects\": [{\"database\": \"shop\", \"tables\": [\"orders\"]}],",
+      "   \"requestedBy\": \"ana\", \"reason\": \"INC-4711: orders lost their status\"}",
+      "",
+      "Examples:",
+      "  rds-restore start -f restore.json --watch",
+      "  generate-request | rds-restore start -f - --json"
+    })
+public final class StartCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = {"-f", "--file"},
+      required = true,
+      paramLabel = "FILE",
+      description = "The request, JSON; - reads standard input.")
+  private String file;
+
+  @Option(names = "--watch", description = "Follow it, as the command watch does.")
+  private boolean watch;
+
+  @Mixin private WatchOptions watchOptions;
+  @Mixin private OutputOptions output;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    String json = read();
+    ReadRequest checked = RequestReader.read(json, Instant.now());
+    if (!checked.isValid()) {
+      tellProblems(checked.problems());
+      return ExitCode.USAGE;
+    }
+    try (TemporalConnection temporal = connection.connect()) {
+      WorkflowStub stub = start(temporal, checked.request(), json);
+      if (!watch) {
+        return ExitCode.DONE;
+      }
+      return watchOptions
+          .watch(new ExecutionReader(stub, checked.request().instanceId()), output)
+          .untilEndOrGate();
+    }
+  }
+
+  private WorkflowStub start(TemporalConnection temporal, RestoreRequest request, String json) {
+    WorkflowStub stub =
+        temporal
+            .client()
+            .newUntypedWorkflowStub(RestoreContract.WORKFLOW_TYPE, StartOptions.of(request));
+    try {
+      // The request goes as it was written; the workflow reads it as strictly as we did.
+      WorkflowExecution execution = stub.start(parse(json));
+      tellStarted(request, execution);
+      return stub;
+    } catch (WorkflowExecutionAlreadyStarted e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "A restore of %s is running already, and there can be one at a time: ./rds-restore status %s shows it, ./rds-restore abort %s ends it."
+              .formatted(request.instanceId(), request.instanceId(), request.instanceId()),
+          e);
+    } catch (WorkflowServiceException e) {
+      if (StartOptions.lacksSearchAttributes(e)) {
+        throw new UserError(
+            ExitCode.FAILED,
+            "The namespace does not know the restore's search attributes: run ./rds-restore setup.",
+            e);
+      }
+      throw e;
+    }
+  }
+
+  private void tellStarted(RestoreRequest request, WorkflowExecution execution) {
+    String restoreId = RestoreId.of(execution.getRunId());
+    if (output.isJson()) {
+      output.jsonLine(new Started(execution.getWorkflowId(), execution.getRunId(), restoreId));
+      return;
+    }
+    output.line(
+        "Started restore %s (workflow %s, run %s)."
+            .formatted(restoreId, execution.getWorkflowId(), execution.getRunId()));
+    if (!watch) {
+      output.line("Follow it with: ./rds-restore watch " + request.instanceId());
+    }
+  }
+
+  private void tellProblems(List<RequestProblem> problems) {
+    if (output.isJson()) {
+      output.json(Map.of("problems", problems));
+      return;
+    }
+    PrintWriter err = spec.commandLine().getErr();
+    err.println(
+        "The request has %d problem%s; nothing was started."
+            .formatted(problems.size(), problems.size() == 1 ? "" : "s"));
+    problems.forEach(problem -> err.println("  " + problem));
+    err.flush();
+  }
+
+  private String read() {
+    try {
+      byte[] bytes =
+          file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (NoSuchFileException e) {
+      throw new UserError(ExitCode.USAGE, "The file %s is not there.".formatted(file), e);
+    } catch (IOException e) {
+      throw new UserError(ExitCode.USAGE, "The file %s cannot be read.".formatted(file), e);
+    }
+  }
+
+  /** What was started. */
+  record Started(String workflowId, String runId, String restoreId) {}
+
+  private static JsonNode parse(String json) {
+    try {
+      return RestoreJson.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a valid request is no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.PlanCheck;
+import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.status.Progress;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A status for people. */
+final class StatusText {
+  private final Times times;
+
+  StatusText(Times times) {
+    this.times = times;
+  }
+
+  List<String> lines(Execution execution) {
+    List<String> lines = new ArrayList<>();
+    lines.add("%s (%s)".formatted(execution.workflowId(), RunState.word(execution.state())));
+    if (execution.report() != null) {
+      lines.addAll(new ReportText(times).lines(execution.report()));
+      return lines;
+    }
+    if (execution.failure() != null) {
+      lines.add("  ended without a report: " + execution.failure());
+    }
+    if (execution.status() == null) {
+      withoutWorker(execution, lines);
+    } else {
+      own(execution.status(), lines);
+    }
+    if (execution.live() != null) {
+      lines.add("  last said      " + execution.live());
+    }
+    if (execution.isWaitingForPerson()) {
+      lines.addAll(new GateText(times).lines(execution.status().waitingFor()));
+    }
+    return lines;
+  }
+
+  private static void withoutWorker(Execution execution, List<String> lines) {
+    if (execution.isRunning()) {
+      lines.add("  No worker answers, so it stands still: ./rds-restore worker starts one.");
+    }
+    execution.memo().forEach((name, value) -> lines.add("  %-14s %s".formatted(name, value)));
+  }
+
+  private void own(RestoreStatus status, List<String> lines) {
+    lines.add("  restore        %s of %s".formatted(status.restoreId(), status.instanceId()));
+    lines.add("  phase          " + status.phase());
+    if (status.doing() != null) {
+      lines.add("  doing          " + status.doing());
+    }
+    if (status.progress() != null) {
+      lines.add("  progress       " + progress(status.progress()));
+    }
+    if (status.plan() != null) {
+      plan(status.plan(), lines);
+    }
+    if (status.cloneStatus() != null) {
+      lines.add(
+          "  clone          %s %s"
+              .formatted(status.cloneStatus().instanceId(), status.cloneStatus().state()));
+    }
+    if (status.task() != null) {
+      lines.add("  DTS task       %s %s".formatted(status.task().jobId(), status.task().state()));
+    }
+    if (status.cost() != null) {
+      lines.add(
+          "  cost so far    %s %s".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  private static void plan(RestorePlan plan, List<String> lines) {
+    if (plan.restoreTo() != null) {
+      lines.add("  restore point  " + plan.restoreTo().describe());
+    }
+    if (plan.price() != null) {
+      lines.add(
+          "  price          %s %s an hour, plan %s"
+              .formatted(plan.price().perHour(), plan.price().currency(), plan.hash()));
+    }
+    for (PlanCheck check : Lists.of(plan.checks())) {
+      if (check.status() == CheckStatus.BLOCKER || check.status() == CheckStatus.WARNING) {
+        lines.add(
+            "  %-14s %s: %s%s"
+                .formatted(
+                    Words.of(check.status()),
+                    check.id(),
+                    check.message(),
+                    check.remedy() == null ? "" : " " + check.remedy()));
+      }
+    }
+  }
+
+  /** Progress with its estimated end. */
+  String progress(Progress progress) {
+    String so = "%s %d %%".formatted(progress.step(), progress.percent());
+    if (progress.eta() == null || progress.asOf() == null) {
+      return so;
+    }
+    return "%s, about %s left (ETA %s)"
+        .formatted(
+            so,
+            Times.duration(Duration.between(progress.asOf(), progress.eta())),
+            times.clock(progress.eta()));
+  }
+}

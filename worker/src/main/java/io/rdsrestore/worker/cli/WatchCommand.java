@@ -1,0 +1,35 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Follows a restore. */
+@Command(
+    name = "watch",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Follows a restore, a line a change, with progress and estimated end.",
+      "Ends with the report, or with exit code 3 as soon as a person is waited for."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 completed; 1 failed or aborted; 3 a person is waited for.",
+      "Examples:",
+      "  rds-restore watch rm-primary01",
+      "  rds-restore watch rm-primary01 --through-gates   keep watching while others decide"
+    })
+public final class WatchCommand implements Callable<Integer> {
+  @Mixin private RestoreParameter restore;
+  @Mixin private WatchOptions watch;
+  @Mixin private OutputOptions output;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (TemporalConnection temporal = connection.connect()) {
+      return watch.watch(restore.reader(temporal), output).untilEndOrGate();
+    }
+  }
+}

@@ -1,0 +1,23 @@
+package io.rdsrestore.worker.cli;
+
+import java.time.Duration;
+import picocli.CommandLine.Option;
+
+/** How a restore is watched. */
+public final class WatchOptions {
+  @Option(
+      names = "--through-gates",
+      description = "Go on watching while a person is waited for, instead of ending with 3.")
+  private boolean throughGates;
+
+  @Option(
+      names = "--interval",
+      paramLabel = "DURATION",
+      defaultValue = "PT2S",
+      description = "Time between two looks, ISO 8601 (default: ${DEFAULT-VALUE}).")
+  private Duration interval;
+
+  Watch watch(ExecutionReader reader, OutputOptions output) {
+    return new Watch(reader, output, interval, throughGates);
+  }
+}

@@ -1,0 +1,106 @@
+package io.rdsrestore.worker.cli;
+
+import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
+import com.aliyuncs.auth.DefaultCredentialsProvider;
+import com.aliyuncs.exceptions.ClientException;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.process.Metrics;
+import io.rdsrestore.worker.process.RestoreRegistration;
+import io.rdsrestore.worker.process.WorkerProcess;
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import java.net.InetSocketAddress;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Runs a worker until it is told to stop. */
+@Command(
+    name = "worker",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Runs a worker, in the foreground, until SIGTERM or Ctrl-C. Any number can run at once.",
+      "Cloud credentials come from the Alibaba Cloud SDK's own chain (environment, profile, role)."
+    },
+    footer = {
+      "",
+      "Environment, beside what the options name:",
+      "  RDS_RESTORE_ACCOUNT_KEY   what passwords of temporary accounts are derived from: a value",
+      "                            or file:PATH, the same for all workers. Without it the file",
+      "                            ~/.rds-restore/account.key is made at the first start.",
+      "  RDS_RESTORE_LOG_LEVEL     INFO (default), DEBUG, WARN",
+      "",
+      "Pages: /healthz (it lives), /readyz (it takes work, or why not), /metrics (Prometheus).",
+      "",
+      "Examples:",
+      "  rds-restore worker --worker-addresses 10.0.4.17",
+      "  rds-restore worker --address temporal:7233 --metrics-host 0.0.0.0"
+    })
+public final class WorkerCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(WorkerCommand.class);
+
+  @Option(
+      names = "--metrics-host",
+      paramLabel = "HOST",
+      defaultValue = "127.0.0.1",
+      description = "Where health and metrics are shown (default: ${DEFAULT-VALUE}).")
+  private String metricsHost;
+
+  @Option(
+      names = "--metrics-port",
+      paramLabel = "PORT",
+      defaultValue = "9464",
+      description = "Their port; 0 takes a free one (default: ${DEFAULT-VALUE}).")
+  private int metricsPort;
+
+  @Option(
+      names = "--search-attributes-exist",
+      description = "Assert that `setup` was done, where the server does not tell.")
+  private boolean searchAttributesExist;
+
+  @Mixin private CloudOptions cloud;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    RestoreRegistration registration =
+        new RestoreRegistration(
+            cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv)),
+            credentials());
+    try (Metrics metrics = new Metrics();
+        TemporalConnection temporal = connection.connect(metrics.scope());
+        WorkerProcess process =
+            WorkerProcess.builder()
+                .client(temporal.client())
+                .registration(registration)
+                .searchAttributesExist(searchAttributesExist)
+                .metrics(metrics)
+                .healthAddress(new InetSocketAddress(metricsHost, metricsPort))
+                .start()) {
+      InetSocketAddress pages = process.healthAddress();
+      log.info(
+          "Worker of {}; pages at http://{}:{}/readyz and /metrics.",
+          temporal.address(),
+          pages.getHostString(),
+          pages.getPort());
+      Runtime.getRuntime().addShutdownHook(new Thread(process::close, "worker-stop"));
+      process.awaitClosed();
+      return ExitCode.DONE;
+    }
+  }
+
+  private static AlibabaCloudCredentialsProvider credentials() {
+    try {
+      return new DefaultCredentialsProvider();
+    } catch (ClientException e) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "Alibaba Cloud's credentials are configured wrongly: check ALIBABA_CLOUD_* and ~/.alibabacloud.",
+          e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package io.rdsrestore.worker.temporal;
+
+import com.uber.m3.tally.NoopScope;
+import com.uber.m3.tally.Scope;
+import io.grpc.StatusRuntimeException;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.envconfig.ClientConfigProfile;
+import io.temporal.serviceclient.RpcRetryOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A client of one namespace, and the connection below it, which it closes. */
+public final class TemporalConnection implements AutoCloseable {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
+  private static final Duration RETRY_FOR = Duration.ofSeconds(15);
+
+  private final WorkflowClient client;
+  private final String address;
+
+  private TemporalConnection(WorkflowClient client, String address) {
+    this.client = client;
+    this.address = address;
+  }
+
+  /** Connects by {@code temporal.toml} and {@code TEMPORAL_*}, with these settings over them. */
+  public static TemporalConnection open(TemporalSettings settings) {
+    return open(settings, new NoopScope());
+  }
+
+  /** The same, with the SDK's metrics going to {@code scope}. */
+  public static TemporalConnection open(TemporalSettings settings, Scope scope) {
+    ClientConfigProfile profile = profile(settings);
+    WorkflowServiceStubsOptions options =
+        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
+            .setMetricsScope(scope)
+            .setRpcRetryOptions(
+                RpcRetryOptions.newBuilder().setExpiration(RETRY_FOR).validateBuildWithDefaults())
+            .validateAndBuildWithDefaults();
+    String address = options.getTarget();
+    WorkflowClientOptions clientOptions =
+        WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
+            .setDataConverter(RestoreJson.dataConverter())
+            .build();
+    return new TemporalConnection(
+        WorkflowClient.newInstance(connect(options, address), clientOptions), address);
+  }
+
+  private static ClientConfigProfile profile(TemporalSettings settings) {
+    try {
+      ClientConfigProfile.Builder profile = ClientConfigProfile.load().toBuilder();
+      if (settings.address() != null) {
+        profile.setAddress(settings.address());
+      }
+      if (settings.namespace() != null) {
+        profile.setNamespace(settings.namespace());
+      }
+      return profile.build();
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "Temporal's configuration (temporal.toml or TEMPORAL_*) could not be read: "
+              + e.getMessage(),
+          e);
+    }
+  }
+
+  private static WorkflowServiceStubs connect(WorkflowServiceStubsOptions options, String address) {
+    WorkflowServiceStubs stubs = WorkflowServiceStubs.newServiceStubs(options);
+    try {
+      stubs.connect(CONNECT_TIMEOUT);
+      return stubs;
+    } catch (StatusRuntimeException | IllegalStateException e) {
+      stubs.shutdownNow();
+      throw new UserError(
+          ExitCode.FAILED,
+          "No Temporal server answers at %s. Start one (for example `temporal server start-dev`),"
+                  .formatted(address)
+              + " or name another with --address, TEMPORAL_ADDRESS or temporal.toml.",
+          e);
+    }
+  }
+
+  public WorkflowClient client() {
+    return client;
+  }
+
+  /** Host and port of the server's front end. */
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public void close() {
+    WorkflowServiceStubs stubs = client.getWorkflowServiceStubs();
+    stubs.shutdown();
+    if (!stubs.awaitTermination(2, TimeUnit.SECONDS)) {
+      stubs.shutdownNow();
+    }
+  }
+}
