@@ -5,8 +5,6 @@ import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,8 +33,8 @@ public final class DevServer implements TemporalServer {
 
   /** As {@link #start(Path)}, with more arguments for {@code start-dev}. */
   public static DevServer start(Path binary, List<String> more) {
-    int port = freePort();
-    int uiPort = freePort();
+    int port = FreePort.find();
+    int uiPort = FreePort.find();
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -71,14 +69,6 @@ public final class DevServer implements TemporalServer {
       stubs.connect(START);
     } finally {
       stubs.shutdownNow();
-    }
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException("no free port on loopback", e);
     }
   }
 

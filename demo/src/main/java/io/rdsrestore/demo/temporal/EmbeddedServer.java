@@ -14,14 +14,17 @@ import java.util.Optional;
  */
 public final class EmbeddedServer implements TemporalServer {
   private final TestServer.PortBoundTestServer server;
+  private final int port;
 
-  private EmbeddedServer(TestServer.PortBoundTestServer server) {
+  private EmbeddedServer(TestServer.PortBoundTestServer server, int port) {
     this.server = server;
+    this.port = port;
   }
 
   /** Starts one on a free port, with our search attributes, in real time. */
   public static EmbeddedServer start() {
-    EmbeddedServer started = new EmbeddedServer(TestServer.createPortBoundServer(0, true));
+    int port = FreePort.find();
+    EmbeddedServer started = new EmbeddedServer(TestServer.createPortBoundServer(port, true), port);
     started.addSearchAttributes();
     return started;
   }
@@ -50,7 +53,7 @@ public final class EmbeddedServer implements TemporalServer {
 
   @Override
   public String address() {
-    return "127.0.0.1:" + server.getPort();
+    return "127.0.0.1:" + port;
   }
 
   @Override

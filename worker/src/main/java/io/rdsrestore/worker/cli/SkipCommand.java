@@ -25,8 +25,7 @@ public final class SkipCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    decision.decide(
-        Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null));
+    decision.decide(Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null));
     return 0;
   }
 }
