@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,7 @@ public final class Dispatcher implements AutoCloseable {
   }
 
   Answer dispatch(WireRequest request) {
-    String requestId = UUID.randomUUID().toString().toUpperCase(java.util.Locale.ROOT);
+    String requestId = UUID.randomUUID().toString().toUpperCase(Locale.ROOT);
     Map<String, String> parameters = new TreeMap<>(request.parameters());
     String action = common(request, parameters, "Action", "x-acs-action");
     Answer answer;

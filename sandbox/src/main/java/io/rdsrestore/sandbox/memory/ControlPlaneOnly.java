@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class ControlPlaneOnly implements DataPlane {
     }
     MemoryInstance instance = new MemoryInstance(contents);
     spec.accounts().stream()
-        .sorted(java.util.Comparator.comparing(account -> account.since()))
+        .sorted(Comparator.comparing(account -> account.since()))
         .forEach(
             account ->
                 instance.contents.set(

@@ -4,6 +4,7 @@ import io.rdsrestore.sandbox.http.ActionHandler;
 import io.rdsrestore.sandbox.settings.AccountSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,10 +24,9 @@ public final class RdsApi {
 
   /** Adds an instance that has been there all along. */
   public void addPrimary(PrimarySpec spec) {
-    Map<String, Account> accounts = new TreeMap<>();
-    Accounts history = new Accounts(accounts);
+    Accounts history = new Accounts(Map.of());
     spec.accounts().stream()
-        .sorted(java.util.Comparator.comparing(AccountSpec::since))
+        .sorted(Comparator.comparing(AccountSpec::since))
         .forEach(account -> history.put(account.since(), account(account)));
     instances.add(Instance.primary(spec, context.clock().instant(), history));
     context.dataPlane().setWhitelist(spec.id(), new Whitelist().entries());
