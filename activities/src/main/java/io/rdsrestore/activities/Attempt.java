@@ -43,6 +43,16 @@ public final class Attempt {
     context.heartbeat(note);
   }
 
+  /** Leaves something larger than a line for the next attempt, and shows that this one is alive. */
+  public void progress(Object progress) {
+    context.heartbeat(progress);
+  }
+
+  /** What the last attempt left by {@link #progress}; empty in the first one. */
+  public <T> Optional<T> lastProgress(Class<T> type) {
+    return context.getHeartbeatDetails(type);
+  }
+
   /** What the last attempt noted; empty in the first one. */
   public Optional<String> lastNote() {
     return context.getHeartbeatDetails(String.class);

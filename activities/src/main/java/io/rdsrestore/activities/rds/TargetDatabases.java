@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Databases on the primary that DTS will write into. */
 final class TargetDatabases {
   private static final String CREATING = "creating";
+  private static final String FOUND = "there already";
 
   private final RdsApi rds;
   private final ActivityBoundary boundary;
@@ -23,21 +24,15 @@ final class TargetDatabases {
 
   EnsuredDatabase ensure(EnsureDatabase wanted) {
     Attempt attempt = Attempt.current();
+    // An earlier attempt asked for it: then it is ours, whatever became of the answer.
     boolean ours = attempt.lastNote().filter(CREATING::equals).isPresent();
     Optional<Answer> database = rds.database(wanted.instance(), wanted.name());
-    if (database.isEmpty() && !ours) {
+    if (database.isEmpty()) {
       attempt.note(CREATING);
-      ours = create(wanted);
-      attempt.note(ours ? CREATING : "there already");
+      ours |= create(wanted);
       database = rds.database(wanted.instance(), wanted.name());
-    } else if (database.isEmpty()) {
-      // An earlier attempt asked for it; whether that was taken is seen by asking again.
-      attempt.note(CREATING);
-      create(wanted);
-      database = rds.database(wanted.instance(), wanted.name());
-    } else if (ours) {
-      attempt.note(CREATING);
     }
+    attempt.note(ours ? CREATING : FOUND);
     String status = database.map(found -> found.textOrEmpty("DBStatus")).orElse("not listed");
     if (!status.equalsIgnoreCase(InstanceReader.RUNNING)) {
       throw boundary.notYet("Database %s is %s".formatted(wanted.name(), status));
