@@ -1,6 +1,5 @@
 package io.rdsrestore.demo;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rdsrestore.demo.DemoResult.LedgerSummary;
 import io.rdsrestore.demo.temporal.TemporalBinary;
 import io.rdsrestore.demo.temporal.TemporalServer;
@@ -11,7 +10,6 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,7 +85,10 @@ public final class Demo implements Callable<Integer> {
     narrator.at(
         temporal
             .webUi()
-            .map(ui -> "Temporal: a real dev server at %s, Web UI %s".formatted(temporal.address(), ui))
+            .map(
+                ui ->
+                    "Temporal: a real dev server at %s, Web UI %s"
+                        .formatted(temporal.address(), ui))
             .orElse(
                 "Temporal: the in-process test server at %s, without Web UI (for a real one: %s, or set %s)"
                     .formatted(

@@ -35,9 +35,5 @@ public record DemoResult(
 
   /** The oracle for "never pay twice, leave nothing behind". */
   public record LedgerSummary(
-      int clonesBought,
-      int clonesLeft,
-      int dtsJobsBought,
-      int dtsJobsLeft,
-      long accountsLeft) {}
+      int clonesBought, int clonesLeft, int dtsJobsBought, int dtsJobsLeft, long accountsLeft) {}
 }

@@ -43,7 +43,11 @@ final class LostTableStory {
   }
 
   /** What the demo checks afterwards. */
-  record Ending(RestoreReport report, RestoreStatus status, TableFingerprint before, TableFingerprint after) {}
+  record Ending(
+      RestoreReport report,
+      RestoreStatus status,
+      TableFingerprint before,
+      TableFingerprint after) {}
 
   Ending play() {
     String definition = shop.definitionOfOrders();
@@ -54,8 +58,7 @@ final class LostTableStory {
     applicationComesBack(definition);
     repairPrecheck();
     RestoreReport report = awaitReport();
-    return new Ending(
-        report, restore().status(), before, shop.fingerprint(Shop.LOST_TABLE));
+    return new Ending(report, restore().status(), before, shop.fingerprint(Shop.LOST_TABLE));
   }
 
   private Instant accident(TableFingerprint before) {
@@ -74,17 +77,25 @@ final class LostTableStory {
     narrator.chapter("The restore is started, to the second before");
     Map<String, Object> request =
         Map.of(
-            "regionId", Sandbox.REGION,
-            "instanceId", instance,
-            "restoreTo", Map.of("time", restorePoint.toString()),
+            "regionId",
+            Sandbox.REGION,
+            "instanceId",
+            instance,
+            "restoreTo",
+            Map.of("time", restorePoint.toString()),
             "objects",
-                java.util.List.of(
-                    Map.of(
-                        "database", SampleHistory.DATABASE,
-                        "tables", java.util.List.of(Shop.LOST_TABLE))),
-            "target", "original",
-            "requestedBy", "demo",
-            "reason", "INC-4711: orders were dropped");
+            java.util.List.of(
+                Map.of(
+                    "database",
+                    SampleHistory.DATABASE,
+                    "tables",
+                    java.util.List.of(Shop.LOST_TABLE))),
+            "target",
+            "original",
+            "requestedBy",
+            "demo",
+            "reason",
+            "INC-4711: orders were dropped");
     narrator.say("%s", RestoreJson.write(request));
     WorkflowStub stub =
         world
@@ -130,7 +141,8 @@ final class LostTableStory {
           RestoreStatus status = restore().status();
           return status.phase() == RestorePhase.CLONING && status.cloneStatus() != null;
         });
-    narrator.at("The clone %s is being made.".formatted(restore().status().cloneStatus().instanceId()));
+    narrator.at(
+        "The clone %s is being made.".formatted(restore().status().cloneStatus().instanceId()));
     shop.createOrdersEmpty(definition);
     narrator.at("The application finds no table orders and creates it, empty. No plan could know.");
   }

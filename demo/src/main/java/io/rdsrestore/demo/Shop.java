@@ -46,8 +46,7 @@ public final class Shop {
 
   /** Accounts of ours that are still on the primary. */
   public long managedAccounts() {
-    return Long.parseLong(
-        read("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'rr\\_%'", 1));
+    return Long.parseLong(read("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'rr\\_%'", 1));
   }
 
   /** What a table holds now, row by row. */

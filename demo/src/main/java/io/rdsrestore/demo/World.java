@@ -118,8 +118,7 @@ public final class World implements AutoCloseable {
 
   /** The restore of an instance, running or ended. */
   public RestoreToPrimary restore(String instanceId) {
-    return client.newWorkflowStub(
-        RestoreToPrimary.class, RestoreContract.workflowId(instanceId));
+    return client.newWorkflowStub(RestoreToPrimary.class, RestoreContract.workflowId(instanceId));
   }
 
   @Override

@@ -3,10 +3,15 @@ package io.rdsrestore.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rdsrestore.sandbox.dataplane.DataPlane;
+import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -144,14 +149,19 @@ public final class SandboxMain implements Callable<Integer> {
     return mysql;
   }
 
+  private static Path workDir() {
+    try {
+      return Files.createTempDirectory("rds-restore-sandbox");
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot make a folder for the databases", e);
+    }
+  }
+
   public static void main(String[] args) {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "io/rdsrestore/sandbox/logback-sandbox.xml");
     }
-    Supplier<DataPlane> databases =
-        () -> {
-          throw new IllegalStateException("this build has no databases: use --control-plane-only");
-        };
+    Supplier<DataPlane> databases = () -> MariaDbDataPlane.create(workDir());
     System.exit(new CommandLine(new SandboxMain(databases)).execute(args));
   }
 }

@@ -38,11 +38,17 @@ public final class DevServer implements TemporalServer {
     List<String> command =
         new ArrayList<>(
             List.of(
-                binary.toString(), "server", "start-dev",
-                "--ip", "127.0.0.1",
-                "--port", Integer.toString(port),
-                "--ui-port", Integer.toString(uiPort),
-                "--log-level", "error"));
+                binary.toString(),
+                "server",
+                "start-dev",
+                "--ip",
+                "127.0.0.1",
+                "--port",
+                Integer.toString(port),
+                "--ui-port",
+                Integer.toString(uiPort),
+                "--log-level",
+                "error"));
     RestoreContract.SEARCH_ATTRIBUTES.forEach(
         key -> command.addAll(List.of("--search-attribute", key.getName() + "=Keyword")));
     command.addAll(more);

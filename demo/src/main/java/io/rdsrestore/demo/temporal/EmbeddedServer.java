@@ -9,8 +9,8 @@ import io.temporal.testserver.TestServer;
 import java.util.Optional;
 
 /**
- * Temporal's in-process test server, for machines without the {@code temporal} binary. It has no Web
- * UI and cannot list workflows.
+ * Temporal's in-process test server, for machines without the {@code temporal} binary. It has no
+ * Web UI and cannot list workflows.
  */
 public final class EmbeddedServer implements TemporalServer {
   private final TestServer.PortBoundTestServer server;

@@ -1,2 +1,4 @@
-/** A Temporal server for the demo: a real dev server where there is one, else the in-process one. */
+/**
+ * A Temporal server for the demo: a real dev server where there is one, else the in-process one.
+ */
 package io.rdsrestore.demo.temporal;
