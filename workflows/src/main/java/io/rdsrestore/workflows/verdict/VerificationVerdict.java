@@ -55,18 +55,18 @@ public final class VerificationVerdict {
             ? "; rows that were on the primary before may differ, they were kept (keepExisting)"
             : "";
     String left = compared.size() == tables.size() ? "" : "; not compared: " + notCompared(tables);
-    return "%s in %d of %d tables%s%s"
-        .formatted(power(compared, mode), compared.size(), tables.size(), kept, left);
+    return "%d of %d tables by %s%s%s"
+        .formatted(compared.size(), tables.size(), power(compared, mode), kept, left);
   }
 
   private static String power(List<TableComparison> compared, VerifyMode mode) {
     if (mode == VerifyMode.COUNTS) {
-      return "exact row counts of clone and primary; rows with other contents would not show";
+      return "exact row counts; rows with other contents would not show";
     }
     long summed = compared.stream().filter(table -> table.sourceChecksum() != null).count();
     return summed == compared.size()
-        ? "exact row counts and a checksum over every row of clone and primary"
-        : "exact row counts, and a checksum over every row for %d of them,".formatted(summed);
+        ? "exact row counts and a checksum over every row"
+        : "exact row counts, %d of them also by a checksum over every row".formatted(summed);
   }
 
   private static String notCompared(List<TableComparison> tables) {

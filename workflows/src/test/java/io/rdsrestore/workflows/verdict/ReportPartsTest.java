@@ -1,0 +1,151 @@
+package io.rdsrestore.workflows.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.status.Cost;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The small verdicts that the report is made of. */
+class ReportPartsTest {
+  private static final TableSelection ORDERS = new TableSelection("orders", null);
+  private static final TableSelection RENAMED = new TableSelection("items", "items_old");
+  private static final ObjectTarget IN_PLACE = new ObjectTarget("shop", "shop", List.of(ORDERS));
+  private static final ObjectTarget BESIDE = new ObjectTarget("shop", "shop_x", List.of(ORDERS));
+  private static final ObjectTarget WHOLE_BESIDE = new ObjectTarget("crm", "crm_x", null);
+
+  private static TableComparison compared(
+      String source, ComparisonVerdict verdict, long sourceRows, long targetRows) {
+    return new TableComparison(source, source, verdict, sourceRows, targetRows, "a", "b", null);
+  }
+
+  @Test
+  void whatIsBesideHasSqlThatPutsItBack() {
+    assertThat(PutBackSql.of(List.of(BESIDE), List.of()))
+        .containsExactly(
+            "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
+                + " key is missing, needs a primary or unique key",
+            "-- or swap the tables: RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`,"
+                + " `shop_x`.`orders` TO `shop`.`orders`;");
+  }
+
+  @Test
+  void theTablesOfAWholeDatabaseAreThoseCompared() {
+    assertThat(
+            PutBackSql.of(
+                List.of(WHOLE_BESIDE),
+                List.of(
+                    compared("crm.people", ComparisonVerdict.EQUAL, 1, 1),
+                    compared("crmx.other", ComparisonVerdict.EQUAL, 1, 1))))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("INSERT IGNORE INTO `crm`.`people` SELECT * FROM `crm_x`.`people`;");
+  }
+
+  @Test
+  void whatIsInPlaceNeedsNoSql() {
+    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of())).isEmpty();
+    assertThat(
+            PutBackSql.of(
+                List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))), List.of()))
+        .hasSize(2)
+        .first()
+        .asString()
+        .startsWith("INSERT IGNORE INTO `shop`.`items` SELECT * FROM `shop`.`items_old`;");
+  }
+
+  @Test
+  void namesAreQuotedAndKeptOnOneLine() {
+    TableSelection evil = new TableSelection("a`b\nDROP TABLE x; --", null);
+
+    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of()))
+        .allMatch(line -> line.lines().count() == 1)
+        .allMatch(line -> line.contains("`a``b DROP TABLE x; --`"));
+  }
+
+  @Test
+  void theNameThatATableIsMovedAwayToIsNotTooLong() {
+    TableSelection table = new TableSelection("t".repeat(64), null);
+
+    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(table))), List.of()))
+        .last()
+        .asString()
+        .contains("TO `shop`.`" + "t".repeat(57) + "_before`");
+  }
+
+  @Test
+  void whatDtsDoesNotBringIsListed() {
+    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE)))
+        .containsExactly(
+            "chosen tables of shop: triggers, views, routines, events, and foreign keys of other"
+                + " tables that refer to them (DTS brings only tables when tables are chosen)",
+            "database crm: events (DTS leaves them out by default)",
+            "accounts and their grants: those of the primary stay as they are");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-23T10:00:00Z,1,1.25",
+    "2026-11-23T10:00:01Z,1,1.25",
+    "2026-11-23T11:00:00Z,1,1.25",
+    "2026-11-23T11:00:00.001Z,2,2.50",
+    "2026-11-24T10:00:00Z,24,30.00"
+  })
+  void everyHourBegunIsPaid(Instant to, long hours, BigDecimal amount) {
+    assertThat(
+            RunningCost.of(
+                new Price(new BigDecimal("1.25"), "CNY"),
+                Instant.parse("2026-11-23T10:00:00Z"),
+                to))
+        .isEqualTo(
+            new Cost(
+                amount,
+                "CNY",
+                "clone: %d hour(s) begun at 1.25 CNY; DTS: structure and full migration are free"
+                    .formatted(hours)));
+  }
+
+  @Test
+  void theOutcomeSaysWhereTheDataIs() {
+    ObjectTarget mixed = new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED));
+    ObjectTarget renamed = new ObjectTarget("shop", "shop", List.of(RENAMED));
+    ObjectTarget whole = new ObjectTarget("crm", "crm", null);
+
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE), false, null)).isEqualTo(Outcome.NOTHING);
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE, whole), true, null)).isEqualTo(Outcome.IN_PLACE);
+    assertThat(OutcomeChoice.of(List.of(BESIDE, WHOLE_BESIDE, renamed), true, null))
+        .isEqualTo(Outcome.BESIDE);
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE, WHOLE_BESIDE), true, null))
+        .isEqualTo(Outcome.PARTLY);
+    assertThat(OutcomeChoice.of(List.of(mixed), true, null)).isEqualTo(Outcome.PARTLY);
+  }
+
+  @Test
+  void missingRowsMakeItPartlyAndOtherDifferencesDoNot() {
+    assertThat(outcomeWith(compared("shop.orders", ComparisonVerdict.DIFFERENT, 5, 4)))
+        .isEqualTo(Outcome.PARTLY);
+    assertThat(outcomeWith(compared("shop.orders", ComparisonVerdict.DIFFERENT, 5, 6)))
+        .isEqualTo(Outcome.IN_PLACE);
+    assertThat(outcomeWith(compared("shop.orders", ComparisonVerdict.NOT_COMPARED, 5, 0)))
+        .isEqualTo(Outcome.IN_PLACE);
+  }
+
+  private static Outcome outcomeWith(TableComparison comparison) {
+    return OutcomeChoice.of(
+        List.of(IN_PLACE),
+        true,
+        new VerificationSummary(VerificationSummary.ACCEPTED, "", List.of(comparison)));
+  }
+}
