@@ -58,13 +58,15 @@ import picocli.CommandLine.Spec;
       "  rds-restore approve rm-primary01            go on"
     })
 public final class RdsRestore implements Runnable {
+  private static final int HELP_WIDTH = 100;
+
   @Spec private CommandSpec spec;
 
   /** The whole command line, for {@link #main} and for tests. */
   public static CommandLine commandLine() {
     Complaints complaints = new Complaints();
     return new CommandLine(new RdsRestore())
-        .setUsageHelpAutoWidth(true)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setExecutionExceptionHandler(complaints)
         .setParameterExceptionHandler(complaints);
   }

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** The decision {@code abort}. */
 @Command(
     name = "abort",
-    mixinStandardHelpOptions = true,
     description = "Stops a restore in any phase; it cleans up and reports. Needs no gate.",
     footer = {"", "Example:", "  rds-restore abort rm-primary01 --comment 'found a better backup'"})
 public final class AbortCommand implements Callable<Integer> {

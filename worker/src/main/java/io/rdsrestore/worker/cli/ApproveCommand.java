@@ -9,10 +9,10 @@ import picocli.CommandLine.Option;
 /** The decision {@code approve}. */
 @Command(
     name = "approve",
-    mixinStandardHelpOptions = true,
     description = {
-      "Goes on with what a restore asks about: its plan and price, a doubtful restore point,",
-      "a difference. Read `rds-restore status ID` first."
+      "Goes on with what a restore asks about.",
+      "That is its plan and price, a doubtful restore point, or a difference. Read",
+      "`rds-restore status ID` first."
     },
     footer = {
       "",

@@ -1,13 +1,22 @@
 package io.rdsrestore.worker.cli;
 
-import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.worker.temporal.TemporalSettings;
 import picocli.CommandLine.Option;
 
-/** How to reach Temporal; everything else comes from temporal.toml and TEMPORAL_*. */
+/**
+ * What every command has: its help, and how to reach Temporal; everything else comes from
+ * temporal.toml and TEMPORAL_*.
+ */
 public final class ConnectionOptions {
+  @SuppressWarnings("UnusedVariable") // picocli sees to it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
   @Option(
       names = "--address",
       paramLabel = "HOST:PORT",
@@ -21,10 +30,10 @@ public final class ConnectionOptions {
   private String namespace;
 
   TemporalConnection connect() {
-    return connect(new NoopScope());
+    return TemporalConnection.open(new TemporalSettings(address, namespace));
   }
 
-  TemporalConnection connect(Scope metrics) {
-    return TemporalConnection.open(new TemporalSettings(address, namespace), metrics);
+  TemporalConnection connectForWorker(Scope metrics) {
+    return TemporalConnection.openForWorker(new TemporalSettings(address, namespace), metrics);
   }
 }

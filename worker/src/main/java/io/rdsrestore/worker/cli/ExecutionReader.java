@@ -26,6 +26,8 @@ final class ExecutionReader {
   private final String askedFor;
 
   /**
+   * A reader of one restore.
+   *
    * @param askedFor the id as the person gave it, for messages
    */
   ExecutionReader(WorkflowStub stub, String askedFor) {

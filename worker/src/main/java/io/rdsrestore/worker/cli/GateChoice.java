@@ -14,8 +14,9 @@ final class GateChoice {
   private GateChoice() {}
 
   /**
+   * The gate's id; null only for an abort, which needs none.
+   *
    * @param named the gate that the person named; null: the open one
-   * @return the gate's id; null only for an abort, which needs none
    */
   static String of(Action action, String named, Execution execution) {
     if (!execution.isRunning()) {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** The restores of a namespace. */
 @Command(
     name = "list",
-    mixinStandardHelpOptions = true,
     description = "Lists the restores of the namespace, the newest first.",
     footer = {
       "",

@@ -10,7 +10,6 @@ import picocli.CommandLine.Mixin;
 /** The result of a restore. */
 @Command(
     name = "report",
-    mixinStandardHelpOptions = true,
     description = "Shows the report of a restore that has ended; no worker is needed for that.",
     footer = {
       "",

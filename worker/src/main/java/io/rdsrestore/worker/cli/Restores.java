@@ -9,6 +9,8 @@ import io.rdsrestore.workflows.RestoreId;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowTargetOptions;
+import io.temporal.common.SearchAttributeKey;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,7 +45,13 @@ final class Restores {
     try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
       return all.filter(one -> restoreId.equals(restoreIdOf(one)))
           .findFirst()
-          .map(one -> client.newUntypedWorkflowStub(one.getExecution(), Optional.empty()));
+          .map(
+              one ->
+                  client.newUntypedWorkflowStub(
+                      WorkflowTargetOptions.newBuilder()
+                          .setWorkflowId(one.getExecution().getWorkflowId())
+                          .setRunId(one.getExecution().getRunId())
+                          .build()));
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Name the restore by its instance id instead.");
     }
@@ -72,8 +80,7 @@ final class Restores {
         one.getCloseTime());
   }
 
-  private static String attribute(
-      WorkflowExecutionMetadata one, io.temporal.common.SearchAttributeKey<String> key) {
+  private static String attribute(WorkflowExecutionMetadata one, SearchAttributeKey<String> key) {
     return one.getTypedSearchAttributes().get(key);
   }
 

@@ -12,7 +12,6 @@ import picocli.CommandLine.Option;
 /** The decision {@code retry}. */
 @Command(
     name = "retry",
-    mixinStandardHelpOptions = true,
     description = "Does again what failed, after its cause was mended.",
     footer = {
       "",

@@ -14,10 +14,10 @@ import picocli.CommandLine.Mixin;
 /** Makes the search attributes that a namespace must know. */
 @Command(
     name = "setup",
-    mixinStandardHelpOptions = true,
     description = {
-      "Makes the search attributes RestorePhase, RestoreInstance, RestoreRegion and",
-      "RestoreWaitingFor in the namespace. Can be run any number of times."
+      "Makes the four search attributes that the namespace needs.",
+      "RestorePhase, RestoreInstance, RestoreRegion, RestoreWaitingFor, all of type Keyword. Can be",
+      "run any number of times."
     },
     footer = {"", "Example:", "  rds-restore setup --address temporal:7233 --namespace ops"})
 public final class SetupCommand implements Runnable {

@@ -10,7 +10,6 @@ import picocli.CommandLine.Parameters;
 /** The decision {@code skipPrecheckItems}. */
 @Command(
     name = "skip",
-    mixinStandardHelpOptions = true,
     description = "Lets DTS pass over failed precheck items that may be skipped, and checks again.",
     footer = {"", "Example:", "  rds-restore skip rm-primary01 CHECK_SAME_OBJ"})
 public final class SkipCommand implements Callable<Integer> {
@@ -25,8 +24,7 @@ public final class SkipCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    decision.decide(
-        Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null));
+    decision.decide(Action.SKIP_PRECHECK_ITEMS, new DecisionOptions.Details(items, null, null));
     return 0;
   }
 }

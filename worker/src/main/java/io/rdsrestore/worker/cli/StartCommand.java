@@ -35,10 +35,10 @@ import picocli.CommandLine.Spec;
 /** Starts a restore. */
 @Command(
     name = "start",
-    mixinStandardHelpOptions = true,
     description = {
-      "Starts the restore that a request describes. The request is checked here first; all its",
-      "problems are named at once, and nothing is started while there is one."
+      "Starts the restore that a request describes.",
+      "The request is checked here first; all its problems are named at once, and nothing is started",
+      "while there is one."
     },
     footer = {
       "",

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** Where a restore is and what it waits for. */
 @Command(
     name = "status",
-    mixinStandardHelpOptions = true,
     description = "Says where a restore is and what it waits for, with the commands to go on.",
     footer = {
       "",

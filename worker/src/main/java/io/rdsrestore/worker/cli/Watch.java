@@ -13,6 +13,8 @@ final class Watch {
   private final boolean throughGates;
 
   /**
+   * A watch that has told nothing yet.
+   *
    * @param throughGates go on watching while a person is waited for
    */
   Watch(ExecutionReader reader, OutputOptions output, Duration interval, boolean throughGates) {

@@ -8,7 +8,6 @@ import picocli.CommandLine.Mixin;
 /** Follows a restore. */
 @Command(
     name = "watch",
-    mixinStandardHelpOptions = true,
     description = {
       "Follows a restore, a line a change, with progress and estimated end.",
       "Ends with the report, or with exit code 3 as soon as a person is waited for."

@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 /** Runs a worker until it is told to stop. */
 @Command(
     name = "worker",
-    mixinStandardHelpOptions = true,
     description = {
-      "Runs a worker, in the foreground, until SIGTERM or Ctrl-C. Any number can run at once.",
+      "Runs a worker until SIGTERM or Ctrl-C.",
+      "Any number can run at once.",
       "Cloud credentials come from the Alibaba Cloud SDK's own chain (environment, profile, role)."
     },
     footer = {
@@ -72,14 +72,14 @@ public final class WorkerCommand implements Callable<Integer> {
             cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv)),
             credentials());
     try (Metrics metrics = new Metrics();
-        TemporalConnection temporal = connection.connect(metrics.scope());
+        TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =
             WorkerProcess.builder()
                 .client(temporal.client())
                 .registration(registration)
                 .searchAttributesExist(searchAttributesExist)
                 .metrics(metrics)
-                .healthAddress(new InetSocketAddress(metricsHost, metricsPort))
+                .healthAddress(pagesAddress())
                 .start()) {
       InetSocketAddress pages = process.healthAddress();
       log.info(
@@ -91,6 +91,11 @@ public final class WorkerCommand implements Callable<Integer> {
       process.awaitClosed();
       return ExitCode.DONE;
     }
+  }
+
+  @SuppressWarnings("AddressSelection") // An address to listen at: one is meant.
+  private InetSocketAddress pagesAddress() {
+    return new InetSocketAddress(metricsHost, metricsPort);
   }
 
   private static AlibabaCloudCredentialsProvider credentials() {

@@ -35,6 +35,8 @@ public final class AccountKeySource {
   private AccountKeySource() {}
 
   /**
+   * The key's bytes.
+   *
    * @param configured value of {@value #VARIABLE}; null or blank: the key file is used, and made at
    *     the first start
    * @param keyFile that file

@@ -13,6 +13,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -167,7 +168,8 @@ public final class WorkerProcess implements AutoCloseable {
     private Consumer<Worker> registration;
     private boolean searchAttributesExist;
     private Metrics metrics;
-    private InetSocketAddress healthAddress = new InetSocketAddress("127.0.0.1", 0);
+    private InetSocketAddress healthAddress =
+        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
 
     private Builder() {}
 

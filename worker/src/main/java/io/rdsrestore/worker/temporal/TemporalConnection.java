@@ -1,6 +1,5 @@
 package io.rdsrestore.worker.temporal;
 
-import com.uber.m3.tally.NoopScope;
 import com.uber.m3.tally.Scope;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
@@ -19,7 +18,8 @@ import java.util.concurrent.TimeUnit;
 /** A client of one namespace, and the connection below it, which it closes. */
 public final class TemporalConnection implements AutoCloseable {
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(8);
-  private static final Duration RETRY_FOR = Duration.ofSeconds(15);
+  private static final Duration QUERY_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PATIENCE_OF_PEOPLE = Duration.ofSeconds(6);
 
   private final WorkflowClient client;
   private final String address;
@@ -29,20 +29,35 @@ public final class TemporalConnection implements AutoCloseable {
     this.address = address;
   }
 
-  /** Connects by {@code temporal.toml} and {@code TEMPORAL_*}, with these settings over them. */
+  /**
+   * Connects by {@code temporal.toml} and {@code TEMPORAL_*}, with these settings over them. For
+   * people, who are waiting: what gets no answer is soon given up.
+   */
   public static TemporalConnection open(TemporalSettings settings) {
-    return open(settings, new NoopScope());
+    ClientConfigProfile profile = profile(settings);
+    return open(
+        profile,
+        stubsOptions(profile)
+            .setRpcQueryTimeout(QUERY_TIMEOUT)
+            .setRpcRetryOptions(
+                RpcRetryOptions.newBuilder()
+                    .setExpiration(PATIENCE_OF_PEOPLE)
+                    .validateBuildWithDefaults()));
   }
 
-  /** The same, with the SDK's metrics going to {@code scope}. */
-  public static TemporalConnection open(TemporalSettings settings, Scope scope) {
+  /** The same for a worker, as patient as the SDK is, with its metrics going to {@code scope}. */
+  public static TemporalConnection openForWorker(TemporalSettings settings, Scope scope) {
     ClientConfigProfile profile = profile(settings);
-    WorkflowServiceStubsOptions options =
-        WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions())
-            .setMetricsScope(scope)
-            .setRpcRetryOptions(
-                RpcRetryOptions.newBuilder().setExpiration(RETRY_FOR).validateBuildWithDefaults())
-            .validateAndBuildWithDefaults();
+    return open(profile, stubsOptions(profile).setMetricsScope(scope));
+  }
+
+  private static WorkflowServiceStubsOptions.Builder stubsOptions(ClientConfigProfile profile) {
+    return WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions());
+  }
+
+  private static TemporalConnection open(
+      ClientConfigProfile profile, WorkflowServiceStubsOptions.Builder stubs) {
+    WorkflowServiceStubsOptions options = stubs.validateAndBuildWithDefaults();
     String address = options.getTarget();
     WorkflowClientOptions clientOptions =
         WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
