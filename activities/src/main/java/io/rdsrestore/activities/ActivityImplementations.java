@@ -1,0 +1,33 @@
+package io.rdsrestore.activities;
+
+import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.database.DatabaseActivitiesImpl;
+import io.rdsrestore.activities.dts.DtsActivitiesImpl;
+import io.rdsrestore.activities.rds.RdsActivitiesImpl;
+import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import java.time.Clock;
+
+/** What a worker registers. */
+public record ActivityImplementations(
+    RdsActivities rds, DtsActivities dts, DatabaseActivities database) {
+
+  /**
+   * The implementations for a configuration.
+   *
+   * @param credentials of the cloud; in production {@code
+   *     com.aliyuncs.auth.DefaultCredentialsProvider}, the SDK's own chain
+   */
+  public static ActivityImplementations create(
+      ActivitySettings settings, AlibabaCloudCredentialsProvider credentials, Clock clock) {
+    CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint());
+    Logins logins = new Logins(settings.accountKey(), settings.secrets());
+    return new ActivityImplementations(
+        new RdsActivitiesImpl(cloud, settings, logins, clock),
+        new DtsActivitiesImpl(cloud, settings, logins, clock),
+        new DatabaseActivitiesImpl(settings, logins));
+  }
+}

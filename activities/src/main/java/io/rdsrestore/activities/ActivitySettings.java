@@ -1,0 +1,59 @@
+package io.rdsrestore.activities;
+
+import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.secret.SecretResolver;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What a worker's configuration says about the world.
+ *
+ * @param cloudEndpoint stands in for Alibaba Cloud, both services; null for Alibaba Cloud itself
+ * @param dtsNetwork over which network DTS reaches the instances
+ * @param workerAddresses the worker's own addresses as the instances see them, single or CIDR; they
+ *     join our whitelist group. Empty: the worker does not log in unless others let it in
+ * @param endpointKind which address of an instance the worker connects to
+ * @param bindAddress local address that database connections come from; null for the system's
+ *     choice
+ * @param databaseTls protection of these connections. {@link DatabaseTls#TRUST} is the default: RDS
+ *     has TLS only where somebody switched it on, so that a server without it says so, and the
+ *     configuration can fall back to {@link DatabaseTls#DISABLE}, but nothing falls back by itself
+ * @param connectTimeout for these connections
+ * @param accountKey what passwords of managed accounts are derived from
+ * @param secrets finds the passwords of existing accounts
+ * @param pacing when slow things are looked at again
+ * @param confirmAfter how long after a bad state was seen it is looked at again before it counts
+ */
+public record ActivitySettings(
+    CloudEndpoint cloudEndpoint,
+    DtsNetwork dtsNetwork,
+    List<String> workerAddresses,
+    EndpointKind endpointKind,
+    String bindAddress,
+    DatabaseTls databaseTls,
+    Duration connectTimeout,
+    AccountKey accountKey,
+    SecretResolver secrets,
+    PollPacing pacing,
+    Duration confirmAfter) {
+
+  public ActivitySettings {
+    workerAddresses = List.copyOf(workerAddresses);
+  }
+
+  /** The defaults: Alibaba Cloud itself, from inside its network. */
+  public static ActivitySettings defaults(AccountKey accountKey, SecretResolver secrets) {
+    return new ActivitySettings(
+        null,
+        DtsNetwork.VPC,
+        List.of(),
+        EndpointKind.PRIVATE,
+        null,
+        DatabaseTls.TRUST,
+        Duration.ofSeconds(10),
+        accountKey,
+        secrets,
+        PollPacing.standard(),
+        Duration.ofSeconds(1));
+  }
+}

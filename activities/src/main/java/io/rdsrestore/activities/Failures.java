@@ -1,0 +1,61 @@
+package io.rdsrestore.activities;
+
+import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+
+/**
+ * Failures as the workflow reads them: type a {@link RestoreErrorCode}, one sentence for people,
+ * first detail a {@link CloudRefusal} where something refused. Without stack traces, which help
+ * nobody who reads a list of pending activities.
+ */
+public final class Failures {
+  private Failures() {}
+
+  /** A failure that nobody's clock has to mend. */
+  public static ApplicationFailure of(RestoreErrorCode code, String message, CloudRefusal refusal) {
+    return of(code, message, refusal, null);
+  }
+
+  /**
+   * A failure.
+   *
+   * @param refusal null if nobody refused anything
+   * @param nextAttempt when to try again; null for the policy's own interval
+   */
+  public static ApplicationFailure of(
+      RestoreErrorCode code, String message, CloudRefusal refusal, Duration nextAttempt) {
+    ApplicationFailure.Builder builder =
+        ApplicationFailure.newBuilder()
+            .setType(code.name())
+            .setMessage(message)
+            .setNonRetryable(!code.isRetryable())
+            .setNextRetryDelay(nextAttempt)
+            .setCategory(
+                code == RestoreErrorCode.NOT_YET
+                    ? ApplicationErrorCategory.BENIGN
+                    : ApplicationErrorCategory.UNSPECIFIED);
+    if (refusal != null) {
+      builder.setDetails(refusal);
+    }
+    ApplicationFailure failure = builder.build();
+    failure.setStackTrace(new StackTraceElement[0]);
+    return failure;
+  }
+
+  /** A slow thing that is not there yet. */
+  public static ApplicationFailure notYet(String seen, Duration nextLook) {
+    return of(RestoreErrorCode.NOT_YET, seen, null, nextLook);
+  }
+
+  static ApplicationFailure of(CloudException refused, Duration nextAttempt) {
+    return of(
+        refused.errorClass().restoreErrorCode(),
+        refused.getMessage(),
+        refused.refusal(),
+        nextAttempt);
+  }
+}

@@ -1,0 +1,88 @@
+package io.rdsrestore.activities;
+
+import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Makes something exactly once although answers get lost (invariant I1).
+ *
+ * <p>It is looked up first. Before it is asked for, the attempt notes when: an attempt that finds
+ * such a note without a definite refusal after it does not know how that ended, and only looks
+ * until the look-up has stayed empty long enough.
+ */
+public final class OncePurchase {
+  private static final String SENDING = "sending at ";
+  private static final String REFUSED = "refused";
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+
+  private final Clock clock;
+
+  public OncePurchase(Clock clock) {
+    this.clock = clock;
+  }
+
+  /**
+   * What there is now.
+   *
+   * @param action the call that makes it
+   * @param wait how long a look-up must stay empty after a call of unknown outcome
+   * @param lookUp finds it if it is there
+   * @param send makes it
+   */
+  public <T> T ensure(
+      String action, Duration wait, Supplier<Optional<T>> lookUp, Supplier<T> send) {
+    Optional<T> found = lookUp.get();
+    if (found.isPresent()) {
+      return found.get();
+    }
+    Attempt attempt = Attempt.current();
+    Instant now = clock.instant();
+    Optional<Instant> lastSent = attempt.lastNote().flatMap(OncePurchase::sentAt);
+    if (lastSent.isPresent() && now.isBefore(lastSent.get().plus(wait))) {
+      attempt.note(SENDING + lastSent.get());
+      throw unknown(action, lastSent.get(), wait);
+    }
+    attempt.note(SENDING + now.truncatedTo(ChronoUnit.MILLIS));
+    try {
+      return send.get();
+    } catch (CloudException refused) {
+      if (refused.outcomeUnknown()) {
+        throw unknown(action, now, wait);
+      }
+      attempt.note(REFUSED);
+      throw refused;
+    }
+  }
+
+  private static ApplicationFailure unknown(String action, Instant sentAt, Duration wait) {
+    return Failures.of(
+        RestoreErrorCode.OUTCOME_UNKNOWN,
+        "%s of %s had no clear answer: looking for what it made until %s before it is sent again"
+            .formatted(
+                action,
+                sentAt.truncatedTo(ChronoUnit.SECONDS),
+                sentAt.plus(wait).truncatedTo(ChronoUnit.SECONDS)),
+        new CloudRefusal(action, null, null, null),
+        NEXT_LOOK);
+  }
+
+  private static Optional<Instant> sentAt(String note) {
+    if (!note.startsWith(SENDING)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(Instant.parse(note.substring(SENDING.length())));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package io.rdsrestore.activities.database;
+
+import java.util.Iterator;
+
+/**
+ * Whether every key of the clone is in the target: both sides walked once, in the order of their
+ * keys, so that memory does not grow with the table.
+ *
+ * @param missing keys of the clone that the target has not
+ * @param kept keys of both whose rows differ
+ * @param more keys of the target that the clone has not
+ */
+record KeyMerge(long missing, long kept, long more) {
+
+  static KeyMerge of(Iterator<KeyedRow> clone, Iterator<KeyedRow> target) {
+    long missing = 0;
+    long kept = 0;
+    long more = 0;
+    KeyedRow mine = next(clone);
+    KeyedRow theirs = next(target);
+    while (mine != null || theirs != null) {
+      int order = compare(mine, theirs);
+      if (order == 0) {
+        if (mine.hash() == null || !mine.hash().equals(theirs.hash())) {
+          kept++;
+        }
+        mine = next(clone);
+        theirs = next(target);
+      } else if (order < 0) {
+        missing++;
+        mine = next(clone);
+      } else {
+        more++;
+        theirs = next(target);
+      }
+    }
+    return new KeyMerge(missing, kept, more);
+  }
+
+  private static KeyedRow next(Iterator<KeyedRow> rows) {
+    return rows.hasNext() ? rows.next() : null;
+  }
+
+  /** By key; the side that has ended comes last. */
+  private static int compare(KeyedRow mine, KeyedRow theirs) {
+    if (mine == null) {
+      return 1;
+    }
+    return theirs == null ? -1 : mine.key().compareTo(theirs.key());
+  }
+}

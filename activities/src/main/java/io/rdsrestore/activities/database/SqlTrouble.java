@@ -1,0 +1,102 @@
+package io.rdsrestore.activities.database;
+
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.cloud.MessageScrubber;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.temporal.failure.ApplicationFailure;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** What a database's error means: a sentence for people, and whether trying again helps. */
+final class SqlTrouble {
+  private static final String ACTION = "SQL";
+  private static final int ACCESS_DENIED = 1045;
+  private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, 1227, 1370);
+  private static final int HOST_NOT_ALLOWED = 1130;
+  private static final Set<Integer> PASSING = Set.of(1040, 1053, 1205, 1213, 1317, 1412, 2013);
+  private static final Set<Integer> NOT_THERE = Set.of(1049, 1054, 1146);
+
+  private SqlTrouble() {}
+
+  /** Why a login did not come about. */
+  static String unreachable(SQLException e) {
+    if (e.getErrorCode() == ACCESS_DENIED) {
+      return "the server denies access: wrong account or password";
+    }
+    if (e.getErrorCode() == HOST_NOT_ALLOWED) {
+      return "the server does not allow the worker's address";
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "the server's name is not known here";
+      }
+      if (cause instanceof ConnectException) {
+        return "the connection is refused";
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return "no answer in time: the worker's address is not let in, or there is no way to it";
+      }
+    }
+    String said = MessageScrubber.scrub(e.getMessage(), List.of());
+    String lower = said.toLowerCase(Locale.ROOT);
+    if (lower.contains("ssl") || lower.contains("tls")) {
+      return "no protected connection comes about (worker setting databaseTls): " + said;
+    }
+    String state = e.getSQLState();
+    if (e.getErrorCode() == 0 || (state != null && state.startsWith("08"))) {
+      return "the connection is closed at once: the whitelist does not let the worker's address in ("
+          + said
+          + ")";
+    }
+    return said;
+  }
+
+  /** The failure of a query. */
+  static ApplicationFailure failure(String doing, SQLException e) {
+    RestoreErrorCode code = codeOf(e);
+    return Failures.of(
+        code,
+        "%s failed: %s (SQL error %d)"
+            .formatted(doing, MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode()),
+        new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
+  }
+
+  /** The failure of a login that an activity cannot do without. */
+  static ApplicationFailure noLogin(String instanceId, SQLException e) {
+    RestoreErrorCode code =
+        e.getErrorCode() == ACCESS_DENIED
+            ? RestoreErrorCode.NEEDS_PERSON
+            : RestoreErrorCode.TRANSIENT;
+    return Failures.of(
+        code,
+        "The worker does not get into %s: %s.".formatted(instanceId, unreachable(e)),
+        new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
+  }
+
+  private static RestoreErrorCode codeOf(SQLException e) {
+    int number = e.getErrorCode();
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (number == ACCESS_DENIED || NO_RIGHT.contains(number)) {
+      return RestoreErrorCode.NEEDS_PERSON;
+    }
+    if (NOT_THERE.contains(number)) {
+      return RestoreErrorCode.NOT_FOUND;
+    }
+    if (PASSING.contains(number) || !state.startsWith("42")) {
+      return RestoreErrorCode.TRANSIENT;
+    }
+    return RestoreErrorCode.WRONG_REQUEST;
+  }
+
+  private static String remedy(RestoreErrorCode code) {
+    return code == RestoreErrorCode.NEEDS_PERSON
+        ? "Give the account the right, or name another, then retry."
+        : null;
+  }
+}

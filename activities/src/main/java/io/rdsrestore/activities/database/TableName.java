@@ -1,0 +1,13 @@
+package io.rdsrestore.activities.database;
+
+/** A table of a server. */
+record TableName(String database, String table) {
+  String sql() {
+    return SqlName.quote(database) + '.' + SqlName.quote(table);
+  }
+
+  @Override
+  public String toString() {
+    return database + '.' + table;
+  }
+}

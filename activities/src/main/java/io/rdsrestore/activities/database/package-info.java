@@ -1,0 +1,2 @@
+/** The databases themselves, by SQL: looks and comparisons, never a change. */
+package io.rdsrestore.activities.database;

@@ -1,0 +1,41 @@
+package io.rdsrestore.activities.dts;
+
+import io.rdsrestore.activities.cloud.Answer;
+import java.util.Locale;
+
+/**
+ * A job as DTS shows it.
+ *
+ * @param id DtsJobId
+ * @param instanceId DtsInstanceID; null while it is not bought
+ * @param name DtsJobName
+ * @param status Status, as DTS spells it
+ * @param state what that means
+ * @param targetInstance DestinationEndpoint.InstanceID
+ * @param answer all of it
+ */
+record JobFacts(
+    String id,
+    String instanceId,
+    String name,
+    String status,
+    JobState state,
+    String targetInstance,
+    Answer answer) {
+
+  static JobFacts of(Answer job) {
+    String status = job.textOrEmpty("Status");
+    return new JobFacts(
+        job.text("DtsJobId"),
+        job.text("DtsInstanceID"),
+        job.textOrEmpty("DtsJobName"),
+        status,
+        JobState.of(status.toLowerCase(Locale.ROOT)),
+        job.part("DestinationEndpoint").text("InstanceID"),
+        job);
+  }
+
+  boolean isBought() {
+    return instanceId != null;
+  }
+}

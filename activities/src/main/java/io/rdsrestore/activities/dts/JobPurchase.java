@@ -1,0 +1,54 @@
+package io.rdsrestore.activities.dts;
+
+import com.aliyuncs.dts.model.v20200101.CreateDtsInstanceRequest;
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.OncePurchase;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.activity.EnsureJobBought;
+import io.rdsrestore.workflows.activity.JobHandle;
+import io.rdsrestore.workflows.activity.JobReference;
+import java.util.Optional;
+
+/** Buys a configured job, once (CreateDtsInstance with JobId). DTS knows no token. */
+final class JobPurchase {
+  private static final String ACTION = "CreateDtsInstance";
+  private static final String PAY_AS_YOU_GO = "PostPaid";
+
+  private final DtsApi dts;
+  private final OncePurchase once;
+
+  JobPurchase(DtsApi dts, OncePurchase once) {
+    this.dts = dts;
+    this.once = once;
+  }
+
+  JobHandle ensure(EnsureJobBought wanted) {
+    return once.ensure(
+        ACTION, wanted.unknownOutcomeWait(), () -> boughtJob(wanted.job()), () -> buy(wanted));
+  }
+
+  private Optional<JobHandle> boughtJob(JobReference reference) {
+    JobFacts job = dts.ownJob(reference);
+    return job.isBought()
+        ? Optional.of(new JobHandle(job.id(), job.instanceId()))
+        : Optional.empty();
+  }
+
+  private JobHandle buy(EnsureJobBought wanted) {
+    CreateDtsInstanceRequest request = new CreateDtsInstanceRequest();
+    request.setJobId(wanted.job().jobId());
+    request.setPayType(PAY_AS_YOU_GO);
+    request.setInstanceClass(wanted.instanceClass());
+    request.setQuantity(1);
+    request.setAutoStart(false);
+    String instanceId = dts.cloud().write(wanted.job().regionId(), request).text("InstanceId");
+    if (instanceId == null) {
+      throw Failures.of(
+          RestoreErrorCode.OUTCOME_UNKNOWN,
+          "DTS took CreateDtsInstance but named no instance: looking at the job again",
+          new CloudRefusal(ACTION, null, null, null));
+    }
+    return new JobHandle(wanted.job().jobId(), instanceId);
+  }
+}

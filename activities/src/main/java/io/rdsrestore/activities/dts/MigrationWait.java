@@ -1,0 +1,96 @@
+package io.rdsrestore.activities.dts;
+
+import io.rdsrestore.activities.ActivityBoundary;
+import io.rdsrestore.activities.Attempt;
+import io.rdsrestore.activities.SecondLook;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.cloud.MessageScrubber;
+import io.rdsrestore.workflows.activity.AwaitMigration;
+import io.rdsrestore.workflows.activity.JobReference;
+import io.rdsrestore.workflows.activity.MigrationLook;
+import io.rdsrestore.workflows.activity.MigrationState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** One look at a copy. */
+final class MigrationWait {
+  private static final int WORTH_TELLING_PERCENT = 10;
+  private static final Duration WORTH_TELLING_AFTER = Duration.ofSeconds(15);
+  private static final int DONE = 100;
+
+  private final DtsApi dts;
+  private final SecondLook secondLook;
+  private final ActivityBoundary boundary;
+
+  MigrationWait(DtsApi dts, SecondLook secondLook, ActivityBoundary boundary) {
+    this.dts = dts;
+    this.secondLook = secondLook;
+    this.boundary = boundary;
+  }
+
+  MigrationLook look(AwaitMigration wanted) {
+    JobReference reference = wanted.job();
+    Optional<JobFacts> found =
+        secondLook.look(
+            () -> dts.jobWithStages(reference.regionId(), reference.jobId()),
+            job -> isBad(stateOf(job)));
+    MigrationState state = stateOf(found);
+    if (found.isEmpty()) {
+      return new MigrationLook(state, null, 0, null);
+    }
+    JobFacts job = found.get();
+    int percent = MigrationPercent.of(job.answer());
+    return switch (state) {
+      case FINISHED -> new MigrationLook(state, job.status(), DONE, null);
+      case FAILED, SUSPENDED, GONE -> new MigrationLook(state, job.status(), percent, message(job));
+      case RUNNING -> running(wanted, job, percent);
+    };
+  }
+
+  private MigrationLook running(AwaitMigration wanted, JobFacts job, int percent) {
+    Attempt attempt = Attempt.current();
+    attempt.note(percent + "%");
+    boolean worthTelling =
+        wanted.looksLeft() > 0
+            && percent >= wanted.percentTold() + WORTH_TELLING_PERCENT
+            && attempt.elapsed().compareTo(WORTH_TELLING_AFTER) >= 0;
+    if (worthTelling) {
+      return new MigrationLook(MigrationState.RUNNING, job.status(), percent, null);
+    }
+    throw boundary.notYet("DTS job %s is %s, %d%%".formatted(job.id(), job.status(), percent));
+  }
+
+  private static boolean isBad(MigrationState state) {
+    return state != MigrationState.RUNNING && state != MigrationState.FINISHED;
+  }
+
+  private static MigrationState stateOf(Optional<JobFacts> job) {
+    if (job.isEmpty()) {
+      return MigrationState.GONE;
+    }
+    return switch (job.get().state()) {
+      case FINISHED -> MigrationState.FINISHED;
+      case MIGRATION_FAILED, PRECHECK_FAILED -> MigrationState.FAILED;
+      case SUSPENDING -> MigrationState.SUSPENDED;
+      case NOT_STARTED, NOT_CONFIGURED, PRECHECKING, PRECHECK_PASS, MIGRATING, RETRYING, OTHER ->
+          MigrationState.RUNNING;
+    };
+  }
+
+  private static String message(JobFacts job) {
+    Answer answer = job.answer();
+    for (String text :
+        new String[] {
+          answer.text("ErrorMessage"),
+          answer.part(MigrationPercent.DATA).text("ErrorMessage"),
+          answer.part(MigrationPercent.STRUCTURE).text("ErrorMessage"),
+          answer.part("PrecheckStatus").text("ErrorMessage")
+        }) {
+      if (text != null) {
+        return MessageScrubber.scrub(text, List.of());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,96 @@
+package io.rdsrestore.activities.rds;
+
+import com.aliyuncs.rds.model.v20140815.DeleteDBInstanceRequest;
+import io.rdsrestore.activities.ActivityBoundary;
+import io.rdsrestore.activities.RemovalLog;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.Removal;
+import io.rdsrestore.workflows.activity.RemoveClones;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Removes the clones of a restore (DeleteDBInstance; invariant I3): what each is is read right
+ * before it is deleted.
+ */
+final class CloneRemoval {
+  private final RdsApi rds;
+  private final CloneLookup lookup;
+  private final ActivityBoundary boundary;
+
+  CloneRemoval(RdsApi rds, CloneLookup lookup, ActivityBoundary boundary) {
+    this.rds = rds;
+    this.lookup = lookup;
+    this.boundary = boundary;
+  }
+
+  Removal remove(RemoveClones wanted) {
+    RemovalLog log = RemovalLog.resume();
+    Set<String> candidates = new LinkedHashSet<>();
+    for (Answer clone : lookup.ofRestore(wanted.primary(), wanted.restoreId())) {
+      candidates.add(clone.text("DBInstanceId"));
+    }
+    if (wanted.knownCloneId() != null) {
+      candidates.add(wanted.knownCloneId());
+    }
+    for (String id : candidates) {
+      removeOne(wanted, id, log);
+    }
+    if (log.pending().isEmpty()) {
+      return log.result();
+    }
+    throw boundary.notYet("Clone " + String.join(", ", log.pending()) + " is being deleted");
+  }
+
+  private void removeOne(RemoveClones wanted, String id, RemovalLog log) {
+    InstanceReference clone = new InstanceReference(wanted.primary().regionId(), id);
+    Optional<Answer> found = rds.instance(clone);
+    if (isGone(found)) {
+      log.removed(id);
+      return;
+    }
+    Optional<String> keep = reasonToKeep(wanted, id, found.get());
+    if (keep.isPresent()) {
+      log.left(id, keep.get());
+      return;
+    }
+    log.removing(id);
+    DeleteDBInstanceRequest request = new DeleteDBInstanceRequest();
+    request.setDBInstanceId(id);
+    try {
+      rds.cloud().write(clone.regionId(), request);
+    } catch (CloudException e) {
+      if (!e.isAbsent()) {
+        throw e;
+      }
+    }
+    if (isGone(rds.instance(clone))) {
+      log.removed(id);
+    }
+  }
+
+  private static boolean isGone(Optional<Answer> instance) {
+    return instance.isEmpty() || CloneLookup.isGoing(instance.get().text("DBInstanceStatus"));
+  }
+
+  private static Optional<String> reasonToKeep(RemoveClones wanted, String id, Answer instance) {
+    String description = instance.textOrEmpty("DBInstanceDescription");
+    List<String> reasons = new ArrayList<>();
+    if (id.equals(wanted.primary().instanceId())) {
+      reasons.add("It is the primary.");
+    }
+    if (!RestoreMark.isMarked(description, wanted.restoreId())) {
+      reasons.add("Its description does not carry the mark of this restore any more.");
+    }
+    if (instance.isTrue("DeletionProtection")) {
+      reasons.add("Somebody switched its deletion protection on.");
+    }
+    return reasons.stream().findFirst();
+  }
+}

@@ -1,0 +1,40 @@
+package io.rdsrestore.activities.rds;
+
+import com.aliyuncs.rds.model.v20140815.TagResourcesRequest;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.CloneTags;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** Our tags on a clone (TagResources; the same tag again changes nothing). */
+final class CloneTagging {
+  private static final String RESOURCE_TYPE = "INSTANCE";
+
+  private final CloudClient cloud;
+
+  CloneTagging(CloudClient cloud) {
+    this.cloud = cloud;
+  }
+
+  void tag(CloneTags wanted) {
+    TagResourcesRequest request = new TagResourcesRequest();
+    request.setResourceType(RESOURCE_TYPE);
+    request.setResourceIds(List.of(wanted.instance().instanceId()));
+    request.setTags(
+        List.of(
+            tag(RestoreMark.TAG_RESTORE_ID, wanted.restoreId()),
+            tag(RestoreMark.TAG_PRIMARY, wanted.primaryInstanceId()),
+            tag(
+                RestoreMark.TAG_EXPIRES,
+                wanted.expires().truncatedTo(ChronoUnit.SECONDS).toString())));
+    cloud.write(wanted.instance().regionId(), request);
+  }
+
+  private static TagResourcesRequest.Tag tag(String key, String value) {
+    TagResourcesRequest.Tag tag = new TagResourcesRequest.Tag();
+    tag.setKey(key);
+    tag.setValue(value);
+    return tag;
+  }
+}

@@ -1,0 +1,128 @@
+package io.rdsrestore.activities.rds;
+
+import io.rdsrestore.activities.EndpointKind;
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.activity.DatabaseAddress;
+import io.rdsrestore.workflows.activity.DatabaseFacts;
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.temporal.failure.ApplicationFailure;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Reads an instance: attributes, databases, accounts, address. */
+final class InstanceReader {
+  static final String RUNNING = "Running";
+
+  private static final Set<String> PRIVATE_TYPES = Set.of("private", "inner");
+  private static final Set<String> PUBLIC_TYPES = Set.of("public");
+  private static final String NORMAL = "Normal";
+
+  private final RdsApi rds;
+  private final EndpointKind endpointKind;
+
+  InstanceReader(RdsApi rds, EndpointKind endpointKind) {
+    this.rds = rds;
+    this.endpointKind = endpointKind;
+  }
+
+  InstanceFacts read(InstanceReference instance) {
+    Answer attribute = rds.instance(instance).orElseThrow(() -> notFound(instance));
+    String region = attribute.text("RegionId");
+    if (region != null && !region.equals(instance.regionId())) {
+      throw Failures.of(
+          RestoreErrorCode.NOT_FOUND,
+          "Instance %s is in region %s, not in %s."
+              .formatted(instance.instanceId(), region, instance.regionId()),
+          new CloudRefusal("DescribeDBInstanceAttribute", null, null, "Ask for that region."));
+    }
+    return facts(instance, attribute);
+  }
+
+  InstanceFacts facts(InstanceReference instance, Answer attribute) {
+    // Only a running instance says what is in it.
+    boolean running = RUNNING.equals(attribute.text("DBInstanceStatus"));
+    return new InstanceFacts(
+        instance,
+        attribute.text("DBInstanceDescription"),
+        attribute.text("Engine"),
+        attribute.text("EngineVersion"),
+        attribute.text("Category"),
+        attribute.text("DBInstanceType"),
+        attribute.text("DBInstanceStatus"),
+        attribute.text("LockMode"),
+        attribute.text("LockReason"),
+        attribute.text("DBInstanceClass"),
+        (int) attribute.number("DBInstanceStorage", 0),
+        attribute.text("DBInstanceStorageType"),
+        attribute.text("ZoneId"),
+        attribute.text("VpcId"),
+        attribute.text("VSwitchId"),
+        attribute.text("InstanceNetworkType"),
+        attribute.isTrue("DeletionProtection"),
+        attribute.list("ReadOnlyDBInstanceIds", "ReadOnlyDBInstanceId").stream()
+            .map(replica -> replica.text("DBInstanceId"))
+            .filter(Objects::nonNull)
+            .toList(),
+        running ? databases(instance) : List.of(),
+        running ? accounts(instance) : List.of(),
+        running ? address(instance) : null);
+  }
+
+  static ApplicationFailure notFound(InstanceReference instance) {
+    return Failures.of(
+        RestoreErrorCode.NOT_FOUND,
+        "There is no instance %s in region %s, or the worker's identity may not see it."
+            .formatted(instance.instanceId(), instance.regionId()),
+        new CloudRefusal(
+            "DescribeDBInstanceAttribute", null, null, "Check instance id, region and account."));
+  }
+
+  private List<DatabaseFacts> databases(InstanceReference instance) {
+    return rds.databases(instance).stream()
+        .map(
+            database ->
+                new DatabaseFacts(
+                    database.text("DBName"),
+                    database.text("CharacterSetName"),
+                    database.text("DBStatus")))
+        .toList();
+  }
+
+  private List<AccountFacts> accounts(InstanceReference instance) {
+    return rds.accounts(instance).stream().map(InstanceReader::account).toList();
+  }
+
+  static AccountFacts account(Answer account) {
+    Map<String, String> privileges = new LinkedHashMap<>();
+    for (Answer privilege : account.list("DatabasePrivileges", "DatabasePrivilege")) {
+      privileges.put(privilege.textOrEmpty("DBName"), privilege.textOrEmpty("AccountPrivilege"));
+    }
+    return new AccountFacts(
+        account.text("AccountName"),
+        account.text("AccountType"),
+        account.text("AccountStatus"),
+        privileges);
+  }
+
+  private DatabaseAddress address(InstanceReference instance) {
+    Set<String> wanted = endpointKind == EndpointKind.PUBLIC ? PUBLIC_TYPES : PRIVATE_TYPES;
+    for (Answer info : rds.addresses(instance)) {
+      String connectionType = info.text("ConnectionStringType");
+      boolean own = connectionType == null || connectionType.equalsIgnoreCase(NORMAL);
+      boolean kind = wanted.contains(info.textOrEmpty("IPType").toLowerCase(Locale.ROOT));
+      if (own && kind && info.text("ConnectionString") != null) {
+        return new DatabaseAddress(info.text("ConnectionString"), (int) info.number("Port", 0));
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+package io.rdsrestore.activities.rds;
+
+import io.rdsrestore.activities.ActivityBoundary;
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.OncePurchase;
+import io.rdsrestore.activities.SecondLook;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.CloneHandle;
+import io.rdsrestore.workflows.activity.CloneTags;
+import io.rdsrestore.workflows.activity.EnsureAccount;
+import io.rdsrestore.workflows.activity.EnsureClone;
+import io.rdsrestore.workflows.activity.EnsureDatabase;
+import io.rdsrestore.workflows.activity.EnsureWhitelist;
+import io.rdsrestore.workflows.activity.EnsuredDatabase;
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.Leftover;
+import io.rdsrestore.workflows.activity.ManagedAccount;
+import io.rdsrestore.workflows.activity.PriceQuery;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.RecoveryFacts;
+import io.rdsrestore.workflows.activity.RecoveryQuery;
+import io.rdsrestore.workflows.activity.Removal;
+import io.rdsrestore.workflows.activity.RemoveClones;
+import io.rdsrestore.workflows.plan.Price;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+
+/** RDS: hands every activity to the class that does it. */
+public final class RdsActivitiesImpl implements RdsActivities {
+  private final ActivityBoundary boundary;
+  private final InstanceReader instances;
+  private final RecoveryReader recovery;
+  private final PriceReader prices;
+  private final CloneLookup lookup;
+  private final Whitelist whitelist;
+  private final ManagedAccounts accounts;
+  private final TargetDatabases databases;
+  private final ClonePurchase purchase;
+  private final CloneWait cloneWait;
+  private final CloneTagging tagging;
+  private final CloneRemoval removal;
+
+  public RdsActivitiesImpl(
+      CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
+    boundary = new ActivityBoundary(settings.pacing());
+    RdsApi rds = new RdsApi(cloud);
+    instances = new InstanceReader(rds, settings.endpointKind());
+    recovery = new RecoveryReader(cloud, clock);
+    prices = new PriceReader(cloud);
+    lookup = new CloneLookup(rds);
+    whitelist = new Whitelist(rds, settings.workerAddresses());
+    accounts = new ManagedAccounts(rds, logins, boundary);
+    databases = new TargetDatabases(rds, boundary);
+    purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock));
+    cloneWait = new CloneWait(rds, instances, new SecondLook(settings.confirmAfter()), boundary);
+    tagging = new CloneTagging(cloud);
+    removal = new CloneRemoval(rds, lookup, boundary);
+  }
+
+  @Override
+  public InstanceFacts readInstance(InstanceReference instance) {
+    return boundary.call(() -> instances.read(instance));
+  }
+
+  @Override
+  public RecoveryFacts readRecovery(RecoveryQuery query) {
+    return boundary.call(() -> recovery.read(query));
+  }
+
+  @Override
+  public Price readPrice(PriceQuery query) {
+    return boundary.call(() -> prices.read(query));
+  }
+
+  @Override
+  public List<Leftover> readLeftoverClones(InstanceReference primary) {
+    return boundary.call(() -> lookup.leftovers(primary));
+  }
+
+  @Override
+  public RecoveryFacts awaitRecoveryWindow(RecoveryQuery query) {
+    return boundary.call(
+        () -> {
+          Instant wanted = query.restoreTo().time();
+          Instant reached = wanted == null ? null : recovery.windowEnd(query.instance());
+          if (wanted != null && (reached == null || reached.isBefore(wanted))) {
+            throw boundary.notYet(
+                "The recovery window of %s reaches to %s, %s is wanted"
+                    .formatted(query.instance().instanceId(), reached, wanted));
+          }
+          return recovery.read(query);
+        });
+  }
+
+  @Override
+  public void ensureWhitelist(EnsureWhitelist wanted) {
+    boundary.run(() -> whitelist.open(wanted));
+  }
+
+  @Override
+  public void removeWhitelist(InstanceReference instance) {
+    boundary.run(() -> whitelist.close(instance));
+  }
+
+  @Override
+  public void ensureAccount(EnsureAccount wanted) {
+    boundary.run(() -> accounts.ensure(wanted));
+  }
+
+  @Override
+  public void removeAccount(ManagedAccount account) {
+    boundary.run(() -> accounts.remove(account));
+  }
+
+  @Override
+  public EnsuredDatabase ensureDatabase(EnsureDatabase wanted) {
+    return boundary.call(() -> databases.ensure(wanted));
+  }
+
+  @Override
+  public CloneHandle ensureClone(EnsureClone wanted) {
+    return boundary.call(() -> purchase.ensure(wanted));
+  }
+
+  @Override
+  public InstanceFacts awaitClone(InstanceReference clone) {
+    return boundary.call(() -> cloneWait.look(clone));
+  }
+
+  @Override
+  public void ensureCloneTags(CloneTags wanted) {
+    boundary.run(() -> tagging.tag(wanted));
+  }
+
+  @Override
+  public Removal removeClones(RemoveClones wanted) {
+    return boundary.call(() -> removal.remove(wanted));
+  }
+}

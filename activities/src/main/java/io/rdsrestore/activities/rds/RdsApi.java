@@ -1,0 +1,144 @@
+package io.rdsrestore.activities.rds;
+
+import com.aliyuncs.rds.model.v20140815.DescribeAccountsRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceAttributeRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstancesRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The looks at RDS that several activities share: whole lists instead of pages. */
+final class RdsApi {
+  private static final int PAGE_SIZE = 100;
+
+  private final CloudClient cloud;
+
+  RdsApi(CloudClient cloud) {
+    this.cloud = cloud;
+  }
+
+  CloudClient cloud() {
+    return cloud;
+  }
+
+  /** DescribeDBInstanceAttribute; empty if there is no such instance. */
+  Optional<Answer> instance(InstanceReference instance) {
+    DescribeDBInstanceAttributeRequest request = new DescribeDBInstanceAttributeRequest();
+    request.setDBInstanceId(instance.instanceId());
+    try {
+      return cloud.read(instance.regionId(), request).list("Items", "DBInstanceAttribute").stream()
+          .findFirst();
+    } catch (CloudException e) {
+      if (e.isAbsent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** DescribeDBInstances with a search key: all pages. */
+  List<Answer> instances(String regionId, String searchKey) {
+    List<Answer> instances = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      DescribeDBInstancesRequest request = new DescribeDBInstancesRequest();
+      request.setSearchKey(searchKey);
+      request.setPageSize(PAGE_SIZE);
+      request.setPageNumber(page);
+      Answer answer = cloud.read(regionId, request);
+      List<Answer> found = answer.list("Items", "DBInstance");
+      instances.addAll(found);
+      if (found.isEmpty() || instances.size() >= answer.number("TotalRecordCount", 0)) {
+        return instances;
+      }
+    }
+  }
+
+  /** DescribeDatabases: all pages. */
+  List<Answer> databases(InstanceReference instance) {
+    List<Answer> databases = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      DescribeDatabasesRequest request = new DescribeDatabasesRequest();
+      request.setDBInstanceId(instance.instanceId());
+      request.setPageSize(PAGE_SIZE);
+      request.setPageNumber(page);
+      List<Answer> found = cloud.read(instance.regionId(), request).list("Databases", "Database");
+      databases.addAll(found);
+      // The answer names no total.
+      if (found.size() < PAGE_SIZE) {
+        return databases;
+      }
+    }
+  }
+
+  /** DescribeDatabases with DBName. */
+  Optional<Answer> database(InstanceReference instance, String name) {
+    DescribeDatabasesRequest request = new DescribeDatabasesRequest();
+    request.setDBInstanceId(instance.instanceId());
+    request.setDBName(name);
+    try {
+      return cloud.read(instance.regionId(), request).list("Databases", "Database").stream()
+          .filter(database -> name.equals(database.text("DBName")))
+          .findFirst();
+    } catch (CloudException e) {
+      if (e.isAbsent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** DescribeAccounts: all pages. */
+  List<Answer> accounts(InstanceReference instance) {
+    List<Answer> accounts = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      DescribeAccountsRequest request = new DescribeAccountsRequest();
+      request.setDBInstanceId(instance.instanceId());
+      request.setPageSize(PAGE_SIZE);
+      request.setPageNumber(page);
+      Answer answer = cloud.read(instance.regionId(), request);
+      List<Answer> found = answer.list("Accounts", "DBInstanceAccount");
+      accounts.addAll(found);
+      if (found.isEmpty() || accounts.size() >= answer.number("TotalRecordCount", 0)) {
+        return accounts;
+      }
+    }
+  }
+
+  /** DescribeAccounts with AccountName; empty if account or instance is not there. */
+  Optional<Answer> account(InstanceReference instance, String name) {
+    DescribeAccountsRequest request = new DescribeAccountsRequest();
+    request.setDBInstanceId(instance.instanceId());
+    request.setAccountName(name);
+    try {
+      return cloud.read(instance.regionId(), request).list("Accounts", "DBInstanceAccount").stream()
+          .filter(account -> name.equals(account.text("AccountName")))
+          .findFirst();
+    } catch (CloudException e) {
+      if (e.isAbsent()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** DescribeDBInstanceNetInfo. */
+  List<Answer> addresses(InstanceReference instance) {
+    DescribeDBInstanceNetInfoRequest request = new DescribeDBInstanceNetInfoRequest();
+    request.setDBInstanceId(instance.instanceId());
+    return cloud.read(instance.regionId(), request).list("DBInstanceNetInfos", "DBInstanceNetInfo");
+  }
+
+  /** DescribeDBInstanceIPArrayList. */
+  List<Answer> whitelistGroups(InstanceReference instance) {
+    DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
+    request.setDBInstanceId(instance.instanceId());
+    return cloud.read(instance.regionId(), request).list("Items", "DBInstanceIPArray");
+  }
+}

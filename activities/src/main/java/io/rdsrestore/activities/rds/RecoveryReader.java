@@ -1,0 +1,186 @@
+package io.rdsrestore.activities.rds;
+
+import com.aliyuncs.rds.model.v20140815.DescribeBackupPolicyRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeBackupsRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeMetaListRequest;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.activity.BackupFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.RecoveryFacts;
+import io.rdsrestore.workflows.activity.RecoveryQuery;
+import io.rdsrestore.workflows.request.RestorePoint;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Reads what an instance can be restored to. */
+final class RecoveryReader {
+  private static final int PAGE_SIZE = 100;
+  private static final int DEFAULT_RETENTION_DAYS = 7;
+  private static final String LOG_POLICY = "LogBackupPolicy";
+
+  private final CloudClient cloud;
+  private final Clock clock;
+
+  RecoveryReader(CloudClient cloud, Clock clock) {
+    this.cloud = cloud;
+    this.clock = clock;
+  }
+
+  RecoveryFacts read(RecoveryQuery query) {
+    InstanceReference instance = query.instance();
+    Answer policy = policy(instance, null);
+    // Which of the two policies the plain call answers is not documented.
+    Answer logPolicy = hasLogFields(policy) ? policy : policy(instance, LOG_POLICY);
+    boolean logBackup = isLogBackupOn(logPolicy);
+    int retentionDays = (int) policy.number("BackupRetentionPeriod", DEFAULT_RETENTION_DAYS);
+    Answer window = logBackup ? window(instance) : null;
+    List<BackupFacts> backups = backups(instance, retentionDays);
+    RestorePoint restoreTo = query.restoreTo();
+    return new RecoveryFacts(
+        window == null ? null : RdsTime.parse(window.text("RecoveryBeginTime")),
+        window == null ? null : RdsTime.parse(window.text("RecoveryEndTime")),
+        logBackup,
+        retentionDays,
+        backups.stream()
+            .filter(backup -> backup.backupId().equals(restoreTo.backupId()))
+            .findFirst()
+            .orElse(null),
+        nearest(backups, restoreTo.time()),
+        contents(query));
+  }
+
+  /** RecoveryEndTime; null if RDS gives none. */
+  Instant windowEnd(InstanceReference instance) {
+    return RdsTime.parse(window(instance).text("RecoveryEndTime"));
+  }
+
+  private Answer window(InstanceReference instance) {
+    DescribeLocalAvailableRecoveryTimeRequest request =
+        new DescribeLocalAvailableRecoveryTimeRequest();
+    request.setDBInstanceId(instance.instanceId());
+    return cloud.read(instance.regionId(), request);
+  }
+
+  private Answer policy(InstanceReference instance, String mode) {
+    DescribeBackupPolicyRequest request = new DescribeBackupPolicyRequest();
+    request.setDBInstanceId(instance.instanceId());
+    if (mode != null) {
+      request.setBackupPolicyMode(mode);
+    }
+    return cloud.read(instance.regionId(), request);
+  }
+
+  private static boolean hasLogFields(Answer policy) {
+    return policy.text("BackupLog") != null || policy.text("EnableBackupLog") != null;
+  }
+
+  private static boolean isLogBackupOn(Answer policy) {
+    String backupLog = policy.textOrEmpty("BackupLog");
+    String enabled = policy.textOrEmpty("EnableBackupLog");
+    return backupLog.equalsIgnoreCase("Enable")
+        || backupLog.equalsIgnoreCase("Enabled")
+        || enabled.equals("1")
+        || enabled.equalsIgnoreCase("True");
+  }
+
+  private List<BackupFacts> backups(InstanceReference instance, int retentionDays) {
+    Instant now = clock.instant();
+    List<BackupFacts> backups = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      DescribeBackupsRequest request = new DescribeBackupsRequest();
+      request.setDBInstanceId(instance.instanceId());
+      request.setStartTime(RdsTime.minutes(now.minus(Duration.ofDays(retentionDays + 1L))));
+      request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
+      request.setPageSize(PAGE_SIZE);
+      request.setPageNumber(page);
+      Answer answer = cloud.read(instance.regionId(), request);
+      List<Answer> found = answer.list("Items", "Backup");
+      found.stream().map(RecoveryReader::backup).filter(Objects::nonNull).forEach(backups::add);
+      if (found.isEmpty() || (long) page * PAGE_SIZE >= answer.number("TotalRecordCount", 0)) {
+        return backups;
+      }
+    }
+  }
+
+  private static BackupFacts backup(Answer backup) {
+    if (backup.text("BackupId") == null) {
+      return null;
+    }
+    long consistentAt = backup.number("ConsistentTime", 0);
+    return new BackupFacts(
+        backup.text("BackupId"),
+        backup.text("BackupStatus"),
+        backup.text("BackupType"),
+        backup.number("IsAvail", 0) == 1,
+        RdsTime.parse(backup.text("BackupEndTime")),
+        consistentAt > 0 ? Instant.ofEpochSecond(consistentAt) : null,
+        backup.number("BackupSize", 0));
+  }
+
+  /** The newest usable set at or before an instant; the newest at all without one. */
+  static BackupFacts nearest(List<BackupFacts> backups, Instant instant) {
+    return backups.stream()
+        .filter(BackupFacts::usable)
+        .filter(backup -> heldAt(backup) != null)
+        .filter(backup -> instant == null || !heldAt(backup).isAfter(instant))
+        .max(Comparator.comparing(RecoveryReader::heldAt))
+        .orElse(null);
+  }
+
+  private static Instant heldAt(BackupFacts backup) {
+    return backup.consistentAt() != null ? backup.consistentAt() : backup.endTime();
+  }
+
+  private Map<String, List<String>> contents(RecoveryQuery query) {
+    Map<String, List<String>> contents = new LinkedHashMap<>();
+    for (String database : query.databases()) {
+      DescribeMetaListRequest request = new DescribeMetaListRequest();
+      request.setDBInstanceId(query.instance().instanceId());
+      request.setGetDbName(database);
+      RestorePoint restoreTo = query.restoreTo();
+      if (restoreTo.backupId() != null) {
+        request.setRestoreType("BackupSetID");
+        request.putQueryParameter("BackupSetID", restoreTo.backupId());
+      } else {
+        request.setRestoreType("RestoreTime");
+        request.setRestoreTime(RdsTime.seconds(restoreTo.time()));
+      }
+      try {
+        for (Answer meta : cloud.read(query.instance().regionId(), request).list("Items", "Meta")) {
+          if (database.equals(meta.text("Database"))) {
+            contents.put(database, tables(meta.textOrEmpty("Tables")));
+          }
+        }
+      } catch (CloudException e) {
+        if (e.errorClass().restoreErrorCode().isRetryable()) {
+          throw e;
+        }
+        // No list: restoring single databases is not switched on, or not known for this set.
+        return null;
+      }
+    }
+    return contents;
+  }
+
+  /** Tables: names separated by commas, bare or as a JSON list. */
+  static List<String> tables(String text) {
+    List<String> tables = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String name = part.replaceAll("^[\\s\\[\"]+|[\\s\\]\"]+$", "");
+      if (!name.isEmpty()) {
+        tables.add(name);
+      }
+    }
+    return tables;
+  }
+}

@@ -1,0 +1,157 @@
+package io.rdsrestore.sandbox;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rdsrestore.sandbox.dataplane.DataPlane;
+import io.rdsrestore.sandbox.dataplane.OwnerLogin;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Command {@code sandbox}: starts a sandbox and prints one JSON line when it is ready. */
+@Command(
+    name = "sandbox",
+    mixinStandardHelpOptions = true,
+    showDefaultValues = true,
+    description = {
+      "Starts a local Alibaba Cloud (RDS and DTS) on loopback, with the primary rm-primary01 in"
+          + " cn-hangzhou. When it is ready it prints one line of JSON on standard output;"
+          + " everything else goes to standard error. Stop it with Ctrl-C or SIGTERM."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  sandbox --port 8600 --access-key-id test --access-key-secret secret",
+      "  curl http://127.0.0.1:8600/sandbox/ledger",
+      "",
+      "Faults: POST [{\"action\": \"CloneDBInstance\", \"effect\": \"error\", \"code\":"
+          + " \"Throttling\", \"times\": 2}] to /sandbox/faults."
+    })
+public final class SandboxMain implements Callable<Integer> {
+  private static final SandboxTimings DEFAULTS = SandboxTimings.demo();
+
+  private final Supplier<DataPlane> databases;
+
+  @Spec private CommandSpec command;
+
+  @Option(names = "--port", defaultValue = "8600", description = "Port; 0 takes a free one.")
+  private int port;
+
+  @Option(names = "--access-key-id", required = true, description = "The only key let in.")
+  private String accessKeyId;
+
+  @Option(names = "--access-key-secret", required = true, description = "Its secret.")
+  private String accessKeySecret;
+
+  @Option(names = "--control-plane-only", description = "No databases behind the instances.")
+  private boolean controlPlaneOnly;
+
+  @Option(
+      names = "--rests-in-precheck-pass",
+      description = "A passed precheck waits for another StartDtsJob.")
+  private boolean restsInPreCheckPass;
+
+  @Option(names = "--clone-time", description = "Least time a clone takes (ISO 8601).")
+  private Duration cloneTime = DEFAULTS.cloneCreation();
+
+  @Option(names = "--precheck-time", description = "Least time a precheck takes.")
+  private Duration precheckTime = DEFAULTS.precheck();
+
+  @Option(names = "--copy-time", description = "Least time a copy takes.")
+  private Duration copyTime = DEFAULTS.copy();
+
+  @Option(names = "--account-time", description = "Until an account is available.")
+  private Duration accountTime = DEFAULTS.accountCreation();
+
+  @Option(names = "--grant-time", description = "Until a privilege is shown.")
+  private Duration grantTime = DEFAULTS.grant();
+
+  @Option(names = "--recovery-lag", description = "How far the recovery window is behind.")
+  private Duration recoveryLag = DEFAULTS.recoveryLag();
+
+  /**
+   * The command.
+   *
+   * @param databases starts the data plane, unless there is to be none
+   */
+  public SandboxMain(Supplier<DataPlane> databases) {
+    this.databases = databases;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    SandboxBuilder builder =
+        Sandbox.builder()
+            .port(port)
+            .accessKey(accessKeyId, accessKeySecret)
+            .variants(SandboxVariants.defaults().withRestsInPreCheckPass(restsInPreCheckPass))
+            .timings(
+                new SandboxTimings(
+                    cloneTime, precheckTime, copyTime, accountTime, grantTime, recoveryLag));
+    if (!controlPlaneOnly) {
+      builder.dataPlane(databases.get());
+    }
+    CountDownLatch stopped = new CountDownLatch(1);
+    Sandbox sandbox = builder.build();
+    // The JVM waits for its hooks, so the servers are down before it is.
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  sandbox.close();
+                  stopped.countDown();
+                },
+                "sandbox-stop"));
+    sandbox.start();
+    PrintWriter out = command.commandLine().getOut();
+    out.println(readyLine(sandbox));
+    out.flush();
+    stopped.await();
+    return 0;
+  }
+
+  private String readyLine(Sandbox sandbox) {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("endpoint", sandbox.endpoint());
+    line.put("instance", Sandbox.SAMPLE_PRIMARY);
+    line.put("region", Sandbox.REGION);
+    line.put("mysql", controlPlaneOnly ? null : mysql(sandbox));
+    try {
+      return new ObjectMapper().writeValueAsString(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the ready line is not JSON", e);
+    }
+  }
+
+  private static Map<String, Object> mysql(Sandbox sandbox) {
+    OwnerLogin login = sandbox.dataPlane().ownerLogin(Sandbox.SAMPLE_PRIMARY);
+    Map<String, Object> mysql = new LinkedHashMap<>();
+    mysql.put("host", login.host());
+    mysql.put("port", login.port());
+    mysql.put("user", login.user());
+    mysql.put("password", login.password());
+    return mysql;
+  }
+
+  public static void main(String[] args) {
+    if (System.getProperty("logback.configurationFile") == null) {
+      System.setProperty("logback.configurationFile", "io/rdsrestore/sandbox/logback-sandbox.xml");
+    }
+    Supplier<DataPlane> databases =
+        () -> {
+          throw new IllegalStateException("this build has no databases: use --control-plane-only");
+        };
+    System.exit(new CommandLine(new SandboxMain(databases)).execute(args));
+  }
+}

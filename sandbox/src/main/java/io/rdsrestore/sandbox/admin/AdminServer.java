@@ -1,0 +1,99 @@
+package io.rdsrestore.sandbox.admin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import io.rdsrestore.sandbox.billing.Ledger;
+import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.http.CallLog;
+import io.rdsrestore.sandbox.http.CallRecord;
+import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.http.Faults;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code /sandbox/...}: unsigned, loopback only, as the whole server is. */
+public final class AdminServer implements HttpHandler {
+  private final ObjectMapper json = new ObjectMapper();
+  private final Faults faults;
+  private final Ledger ledger;
+  private final CallLog calls;
+
+  public AdminServer(Faults faults, Ledger ledger, CallLog calls) {
+    this.faults = faults;
+    this.ledger = ledger;
+    this.calls = calls;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      switch (route) {
+        case "GET /sandbox/ledger" ->
+            send(exchange, 200, ledger.entries().stream().map(AdminServer::view).toList());
+        case "GET /sandbox/calls" -> send(exchange, 200, callsView());
+        case "GET /sandbox/faults" -> send(exchange, 200, faults.pending());
+        case "POST /sandbox/faults" -> addFaults(exchange, body);
+        case "DELETE /sandbox/faults" -> {
+          faults.clear();
+          send(exchange, 200, List.of());
+        }
+        default -> send(exchange, 404, Map.of("error", "there is no " + route));
+      }
+    }
+  }
+
+  private void addFaults(HttpExchange exchange, byte[] body) throws IOException {
+    List<FaultRule> rules;
+    try {
+      rules = json.readValue(new String(body, UTF_8), new TypeReference<>() {});
+    } catch (JsonProcessingException e) {
+      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
+      return;
+    }
+    rules.forEach(faults::add);
+    send(exchange, 200, faults.pending());
+  }
+
+  private Map<String, Object> callsView() {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("counts", calls.counts());
+    view.put("calls", calls.latest().stream().map(AdminServer::view).toList());
+    return view;
+  }
+
+  private static Map<String, Object> view(LedgerEntry entry) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("kind", entry.kind());
+    view.put("id", entry.id());
+    view.put("boughtAt", entry.boughtAt().toString());
+    view.put("releasedAt", entry.releasedAt() == null ? null : entry.releasedAt().toString());
+    view.put("restoreId", entry.restoreId());
+    return view;
+  }
+
+  private static Map<String, Object> view(CallRecord call) {
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("at", call.at().toString());
+    view.put("action", call.action());
+    view.put("code", call.code());
+    view.put("inQuery", call.inQuery());
+    view.put("inBody", call.inBody());
+    return view;
+  }
+
+  private void send(HttpExchange exchange, int status, Object body) throws IOException {
+    byte[] bytes = json.writeValueAsBytes(body);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+}

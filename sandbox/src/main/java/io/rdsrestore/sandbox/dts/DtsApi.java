@@ -1,0 +1,54 @@
+package io.rdsrestore.sandbox.dts;
+
+import io.rdsrestore.sandbox.http.ActionHandler;
+import io.rdsrestore.sandbox.http.ApiException;
+import io.rdsrestore.sandbox.http.SuccessFalse;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All DTS actions of the sandbox. Not safe for threads: one call at a time. */
+public final class DtsApi {
+  private final DtsContext context;
+
+  public DtsApi(DtsContext context) {
+    this.context = context;
+  }
+
+  public Map<String, ActionHandler> actions() {
+    JobMachine machine = new JobMachine(context);
+    Jobs jobs = new Jobs(machine);
+    ConfigureActions configure = new ConfigureActions(context, jobs);
+    PurchaseActions purchase = new PurchaseActions(context, jobs, machine);
+    RunActions run = new RunActions(context, jobs, machine);
+    DescribeActions describe = new DescribeActions(context, jobs, machine);
+    Map<String, ActionHandler> actions =
+        new TreeMap<>(
+            Map.ofEntries(
+                Map.entry("WhiteIpList", describe::whiteIpList),
+                Map.entry("DescribeDTSIP", describe::dtsIp),
+                Map.entry("ConfigureDtsJob", configure::configure),
+                Map.entry("CreateDtsInstance", purchase::create),
+                Map.entry("StartDtsJob", run::start),
+                Map.entry("SuspendDtsJob", run::suspend),
+                Map.entry("StopDtsJob", run::stop),
+                Map.entry("DeleteDtsJob", run::delete),
+                Map.entry("SkipPreCheck", run::skip),
+                Map.entry("DescribePreCheckStatus", describe::precheck),
+                Map.entry("DescribeDtsJobs", describe::jobs),
+                Map.entry("DescribeDtsJobDetail", describe::detail)));
+    if (context.variants().dtsRefusesBySuccessFalse()) {
+      actions.replaceAll((name, handler) -> refusingInTheBody(handler));
+    }
+    return actions;
+  }
+
+  private static ActionHandler refusingInTheBody(ActionHandler handler) {
+    return call -> {
+      try {
+        return handler.handle(call);
+      } catch (ApiException e) {
+        return SuccessFalse.body(e);
+      }
+    };
+  }
+}

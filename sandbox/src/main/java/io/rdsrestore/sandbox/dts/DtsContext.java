@@ -1,0 +1,31 @@
+package io.rdsrestore.sandbox.dts;
+
+import io.rdsrestore.sandbox.billing.Ledger;
+import io.rdsrestore.sandbox.dataplane.DataPlane;
+import io.rdsrestore.sandbox.http.Faults;
+import io.rdsrestore.sandbox.rds.Ids;
+import io.rdsrestore.sandbox.rds.Instances;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.time.SandboxScheduler;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+
+/**
+ * What DTS works with.
+ *
+ * @param workers runs prechecks and copies
+ * @param lock guards all state of the cloud
+ */
+public record DtsContext(
+    InstantSource clock,
+    SandboxScheduler scheduler,
+    SandboxTimings timings,
+    SandboxVariants variants,
+    DataPlane dataPlane,
+    Instances instances,
+    Ledger ledger,
+    Ids ids,
+    Faults faults,
+    Executor workers,
+    Object lock) {}

@@ -1,0 +1,170 @@
+package io.rdsrestore.sandbox.dts;
+
+import io.rdsrestore.sandbox.dataplane.CopySpec;
+import io.rdsrestore.sandbox.dataplane.DataPlaneException;
+import io.rdsrestore.sandbox.http.FaultRule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Moves jobs from state to state. What is due is worked out from the clock at every look, with the
+ * time at which it was due, so a late look finds what a punctual one would have found.
+ */
+final class JobMachine {
+  /** The pseudo action that fault rules name to make a copy fail. */
+  static final String COPY = "DtsCopy";
+
+  private static final String SAME_OBJECTS = "CHECK_SAME_OBJ";
+
+  private final DtsContext context;
+
+  JobMachine(DtsContext context) {
+    this.context = context;
+  }
+
+  void startPrecheck(Job job, Instant at) {
+    job.status = JobStatus.PRECHECKING;
+    job.errorMessage = "";
+    job.precheckId = context.ids().next("", 15);
+    job.precheckStartedAt = at;
+    CopySpec spec = job.config.spec();
+    job.precheck =
+        CompletableFuture.supplyAsync(() -> context.dataPlane().precheck(spec), context.workers());
+    lookWhenDone(job, job.precheck, at.plus(context.timings().precheck()));
+  }
+
+  /**
+   * Starts or resumes. What an earlier attempt has made is then kept, not an obstacle; so is what
+   * stands in the way of a job whose check of same-named objects was skipped.
+   */
+  void startCopy(Job job, Instant at) {
+    CopyRun earlier = job.copy;
+    CopySpec spec =
+        earlier == null && !job.skipped.contains(SAME_OBJECTS)
+            ? job.config.spec()
+            : keepingWhatIsThere(job.config.spec());
+    CopyRun run = new CopyRun();
+    CompletableFuture<Void> before =
+        earlier == null
+            ? CompletableFuture.completedFuture(null)
+            : earlier.outcome().handle((done, failure) -> null);
+    job.copy = run;
+    job.copyStartedAt = at;
+    job.status = JobStatus.MIGRATING;
+    job.errorMessage = "";
+    run.setOutcome(before.thenRunAsync(() -> copy(spec, run), context.workers()));
+    lookWhenDone(job, run.outcome(), at.plus(context.timings().copy()));
+  }
+
+  void stop(Job job, JobStatus status) {
+    if (job.copy != null) {
+      job.copy.stop();
+    }
+    job.status = status;
+    if (status == JobStatus.FINISHED) {
+      job.finishedAt = context.clock().instant();
+    }
+  }
+
+  /** Brings the job to the state it has by now. */
+  void look(Job job) {
+    Instant now = context.clock().instant();
+    if (job.status == JobStatus.PRECHECKING) {
+      lookAtPrecheck(job, now);
+    }
+    if (job.status == JobStatus.MIGRATING) {
+      lookAtCopy(job, now);
+    }
+  }
+
+  private void lookAtPrecheck(Job job, Instant now) {
+    Instant due = job.precheckStartedAt.plus(context.timings().precheck());
+    if (now.isBefore(due) || !job.precheck.isDone()) {
+      return;
+    }
+    try {
+      job.items = List.copyOf(job.precheck.join());
+    } catch (CompletionException e) {
+      job.status = JobStatus.PRECHECK_FAILED;
+      job.errorMessage = reason(e);
+      return;
+    }
+    if (job.items.stream().anyMatch(job::blocks)) {
+      job.status = JobStatus.PRECHECK_FAILED;
+    } else if (context.variants().restsInPreCheckPass()) {
+      job.status = JobStatus.PRECHECK_PASS;
+    } else {
+      startCopy(job, due);
+    }
+  }
+
+  private void lookAtCopy(Job job, Instant now) {
+    Instant due = job.copyStartedAt.plus(context.timings().copy());
+    CompletableFuture<Void> outcome = job.copy.outcome();
+    if (outcome.isCompletedExceptionally()) {
+      job.status = JobStatus.MIGRATION_FAILED;
+      job.errorMessage = failure(outcome);
+    } else if (!now.isBefore(due) && outcome.isDone()) {
+      job.status = JobStatus.FINISHED;
+      job.finishedAt = due;
+    }
+  }
+
+  private void copy(CopySpec spec, CopyRun run) {
+    Optional<FaultRule> fault = context.faults().take(COPY, FaultRule.When.before);
+    if (fault.isPresent()) {
+      throw new DataPlaneException(fault.get().code());
+    }
+    context.dataPlane().copy(spec, run);
+    fault = context.faults().take(COPY, FaultRule.When.afterCommit);
+    if (fault.isPresent()) {
+      throw new DataPlaneException(fault.get().code());
+    }
+  }
+
+  private static CopySpec keepingWhatIsThere(CopySpec spec) {
+    return new CopySpec(
+        spec.source(), spec.target(), spec.databases(), spec.structure(), spec.data(), "2");
+  }
+
+  /** So that a copy starts in time even if nobody looks. */
+  private void lookWhenDone(Job job, CompletableFuture<?> future, Instant due) {
+    var unused = future.whenComplete((done, failure) -> lookLocked(job));
+    context.scheduler().schedule(due, () -> lookLocked(job));
+  }
+
+  private void lookLocked(Job job) {
+    synchronized (context.lock()) {
+      look(job);
+    }
+  }
+
+  private static String failure(CompletableFuture<Void> outcome) {
+    try {
+      outcome.join();
+      return "";
+    } catch (CompletionException e) {
+      return reason(e);
+    }
+  }
+
+  private static String reason(CompletionException e) {
+    return e.getCause() instanceof DataPlaneException
+        ? e.getCause().getMessage()
+        : "DTS-1000000 internal error";
+  }
+
+  /** The part of the least duration that has gone by, 0 to 1. */
+  double elapsed(Job job) {
+    Duration least = context.timings().copy();
+    if (least.isZero()) {
+      return 1;
+    }
+    Duration gone = Duration.between(job.copyStartedAt, context.clock().instant());
+    return Math.min(1, Math.max(0, (double) gone.toMillis() / least.toMillis()));
+  }
+}

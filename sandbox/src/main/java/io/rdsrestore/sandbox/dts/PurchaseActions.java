@@ -1,0 +1,73 @@
+package io.rdsrestore.sandbox.dts;
+
+import io.rdsrestore.sandbox.http.ApiCall;
+import io.rdsrestore.sandbox.http.ApiException;
+import io.rdsrestore.sandbox.http.JsonBody;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * CreateDtsInstance: the purchase, of a configured job ({@code JobId}) or of an empty one that is
+ * configured afterwards ({@code Type}). It has no client token: twice is twice.
+ */
+final class PurchaseActions {
+  private static final Set<String> CLASSES =
+      Set.of("small", "medium", "large", "xlarge", "xxlarge");
+
+  private final DtsContext context;
+  private final Jobs jobs;
+  private final JobMachine machine;
+
+  PurchaseActions(DtsContext context, Jobs jobs, JobMachine machine) {
+    this.context = context;
+    this.jobs = jobs;
+    this.machine = machine;
+  }
+
+  Map<String, Object> create(ApiCall call) {
+    String instanceClass = call.text("InstanceClass", "small");
+    if (!CLASSES.contains(instanceClass)) {
+      throw ApiException.invalid("InstanceClass", instanceClass);
+    }
+    if (!call.require("PayType").equalsIgnoreCase("PostPaid")) {
+      throw ApiException.invalid("PayType", "a migration is PostPaid only.");
+    }
+    Job job = call.text("JobId") == null ? emptyJob(call) : configuredJob(call);
+    if (!job.isBought()) {
+      buy(job, instanceClass, call.flag("AutoStart"));
+    }
+    return JsonBody.of("Success", "true", "InstanceId", job.dtsInstanceId, "JobId", job.id);
+  }
+
+  private Job emptyJob(ApiCall call) {
+    if (!call.require("Type").equals("MIGRATION")) {
+      throw ApiException.invalid("Type", "MIGRATION is expected.");
+    }
+    call.require("SourceRegion");
+    call.require("DestinationRegion");
+    Job job =
+        new Job(context.ids().next("", 15), context.clock().instant(), JobStatus.NOT_CONFIGURED);
+    jobs.add(job);
+    return job;
+  }
+
+  private Job configuredJob(ApiCall call) {
+    Job job = jobs.requireId(call.require("JobId"));
+    if (job.isBought() && context.variants().secondPurchaseRefused()) {
+      throw new ApiException(403, "InvalidJobStatus", "The job has already been bought.");
+    }
+    return job;
+  }
+
+  private void buy(Job job, String instanceClass, boolean autoStart) {
+    Instant now = context.clock().instant();
+    job.dtsInstanceId = context.ids().next("dts", 15);
+    job.instanceClass = instanceClass;
+    context.ledger().bought("dts", job.dtsInstanceId, now, job.name());
+    boolean starts = autoStart || context.variants().purchaseStartsPrecheck();
+    if (starts && job.status == JobStatus.NOT_STARTED) {
+      machine.startPrecheck(job, now);
+    }
+  }
+}

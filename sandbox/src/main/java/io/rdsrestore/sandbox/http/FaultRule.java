@@ -1,0 +1,72 @@
+package io.rdsrestore.sandbox.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * One fault to inject.
+ *
+ * @param action an API action, or {@code DtsCopy} for the copy of a DTS job
+ * @param when {@code before} (default): nothing has been done; {@code afterCommit}: all has
+ * @param code the error's code
+ * @param http its status; default 400
+ * @param times how many calls it hits; default 1
+ * @param ms how long {@code delay} and {@code noAnswer} last, in milliseconds
+ */
+public record FaultRule(
+    @JsonProperty("action") String action,
+    @JsonProperty("when") When when,
+    @JsonProperty("effect") Effect effect,
+    @JsonProperty("code") String code,
+    @JsonProperty("http") Integer http,
+    @JsonProperty("times") Integer times,
+    @JsonProperty("ms") Long ms) {
+
+  /** On which side of the commit it happens. */
+  public enum When {
+    before,
+    afterCommit
+  }
+
+  /** What the client sees. */
+  public enum Effect {
+    /** The error body. */
+    error,
+    /** The connection is closed without an answer. */
+    reset,
+    /** Nothing at all, then the connection is closed. */
+    noAnswer,
+    /** A gateway's HTML page. */
+    html502,
+    /** The right answer, late. */
+    delay,
+    /** HTTP 200 with {@code Success=false}, as DTS does. */
+    successFalse
+  }
+
+  public FaultRule {
+    if (action == null || effect == null) {
+      throw new IllegalArgumentException("a fault needs an action and an effect");
+    }
+    boolean needsCode = effect == Effect.error || effect == Effect.successFalse;
+    if (needsCode && code == null) {
+      throw new IllegalArgumentException("the effect " + effect + " needs a code");
+    }
+    when = when == null ? When.before : when;
+    http = http == null ? 400 : http;
+    times = times == null ? 1 : times;
+    ms = ms == null ? (effect == Effect.noAnswer ? 600_000 : 1_000) : ms;
+    if (times < 1 || ms < 0) {
+      throw new IllegalArgumentException("times starts at 1, ms at 0");
+    }
+  }
+
+  /** An error before anything is done. */
+  public static FaultRule error(String action, String code, int http, int times) {
+    return new FaultRule(action, When.before, Effect.error, code, http, times, null);
+  }
+
+  /** All is done, but the client does not learn of it. */
+  public static FaultRule lostAnswer(String action) {
+    return new FaultRule(action, When.afterCommit, Effect.reset, null, null, 1, null);
+  }
+}

@@ -1,0 +1,24 @@
+package io.rdsrestore.sandbox.memory;
+
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.time.Versioned;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One instance: its contents by time, its backup sets and who may connect. */
+final class MemoryInstance {
+  final Versioned<Contents> contents;
+  final Map<String, BackupSpec> backups = new TreeMap<>();
+  List<Ipv4Block> whitelist = List.of();
+
+  MemoryInstance(Contents initial) {
+    contents = new Versioned<>(initial);
+  }
+
+  boolean admits(List<String> blocks) {
+    return blocks.stream()
+        .map(Ipv4Block::parse)
+        .allMatch(block -> whitelist.stream().anyMatch(entry -> entry.contains(block)));
+  }
+}

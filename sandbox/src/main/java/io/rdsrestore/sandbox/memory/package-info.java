@@ -1,0 +1,2 @@
+/** Instances without servers: names of things, no rows. */
+package io.rdsrestore.sandbox.memory;

@@ -1,0 +1,125 @@
+package io.rdsrestore.sandbox.rds;
+
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/** An RDS instance: a primary from the start, or a clone. Guarded by the cloud's lock. */
+public final class Instance {
+  private final PrimarySpec facts;
+  private final Instant createdAt;
+  private final Instant readyAt;
+  private final CompletableFuture<Void> data;
+  private final Accounts accounts;
+  private final Whitelist whitelist;
+  private final Map<String, String> tags = new TreeMap<>();
+  private boolean deletionProtection;
+
+  private Instance(
+      PrimarySpec facts,
+      Instant createdAt,
+      Instant readyAt,
+      CompletableFuture<Void> data,
+      Accounts accounts,
+      Whitelist whitelist) {
+    this.facts = facts;
+    this.createdAt = createdAt;
+    this.readyAt = readyAt;
+    this.data = data;
+    this.accounts = accounts;
+    this.whitelist = whitelist;
+    deletionProtection = facts.deletionProtection();
+  }
+
+  /** A primary, a day old: so far back its log backups reach if nothing else is said. */
+  static Instance primary(PrimarySpec spec, Instant now, Accounts accounts) {
+    Instant created = now.minus(Duration.ofDays(1));
+    CompletableFuture<Void> data = CompletableFuture.completedFuture(null);
+    return new Instance(spec, created, created, data, accounts, new Whitelist());
+  }
+
+  /**
+   * A clone, still to be filled.
+   *
+   * @param data completes when the databases hold what they should
+   */
+  static Instance clone(
+      PrimarySpec facts,
+      Instance source,
+      Instant now,
+      Instant readyAt,
+      CompletableFuture<Void> data,
+      Instant restorePoint) {
+    return new Instance(
+        facts,
+        now,
+        readyAt,
+        data,
+        source.accounts.asOf(restorePoint),
+        new Whitelist(source.whitelist));
+  }
+
+  public String id() {
+    return facts.id();
+  }
+
+  public String regionId() {
+    return facts.regionId();
+  }
+
+  public String engine() {
+    return facts.engine();
+  }
+
+  PrimarySpec facts() {
+    return facts;
+  }
+
+  Instant createdAt() {
+    return createdAt;
+  }
+
+  Accounts accounts() {
+    return accounts;
+  }
+
+  Whitelist whitelist() {
+    return whitelist;
+  }
+
+  Map<String, String> tags() {
+    return tags;
+  }
+
+  List<BackupSpec> backups() {
+    return facts.backups();
+  }
+
+  boolean deletionProtection() {
+    return deletionProtection;
+  }
+
+  void setDeletionProtection(boolean value) {
+    deletionProtection = value;
+  }
+
+  /** A clone is Creating until its time has come and its data is there. */
+  public String status(Instant now) {
+    boolean ready = !now.isBefore(readyAt) && data.isDone() && !data.isCompletedExceptionally();
+    return ready ? facts.status() : "Creating";
+  }
+
+  public boolean isRunning(Instant now) {
+    return status(now).equals("Running");
+  }
+
+  /** The first instant that can be restored. */
+  Instant windowBegin() {
+    return facts.windowBegin() == null ? readyAt : facts.windowBegin();
+  }
+}

@@ -1,0 +1,93 @@
+package io.rdsrestore.sandbox.rds;
+
+import io.rdsrestore.sandbox.dataplane.Address;
+import io.rdsrestore.sandbox.http.ApiCall;
+import io.rdsrestore.sandbox.http.JsonBody;
+import java.util.List;
+import java.util.Map;
+
+/** Whitelists and addresses. */
+final class NetworkActions {
+  private final RdsContext context;
+  private final Instances instances;
+
+  NetworkActions(RdsContext context, Instances instances) {
+    this.context = context;
+    this.instances = instances;
+  }
+
+  Map<String, Object> describeIpArrays(ApiCall call) {
+    Instance instance = instances.require(call);
+    String networkType = call.text("WhitelistNetworkType");
+    List<Map<String, Object>> groups =
+        instance.whitelist().groups().stream()
+            .filter(group -> networkType == null || group.networkType().equals(networkType))
+            .map(
+                group ->
+                    JsonBody.of(
+                        "DBInstanceIPArrayName",
+                        group.name(),
+                        "DBInstanceIPArrayAttribute",
+                        group.attribute(),
+                        "SecurityIPList",
+                        String.join(",", group.entries()),
+                        "SecurityIPType",
+                        "IPv4",
+                        "WhitelistNetworkType",
+                        group.networkType()))
+            .toList();
+    return JsonBody.of("Items", JsonBody.wrapped("DBInstanceIPArray", groups));
+  }
+
+  Map<String, Object> modifySecurityIps(ApiCall call) {
+    Instance instance = instances.requireRunning(call);
+    instance
+        .whitelist()
+        .modify(
+            call.text("DBInstanceIPArrayName", "default"),
+            call.text("DBInstanceIPArrayAttribute"),
+            call.text("WhitelistNetworkType"),
+            call.text("ModifyMode", "Cover"),
+            call.require("SecurityIps"));
+    context.dataPlane().setWhitelist(instance.id(), instance.whitelist().entries());
+    return JsonBody.of("TaskId", context.ids().nextNumber());
+  }
+
+  /** An instance that is not there yet has no address. */
+  Map<String, Object> describeNetInfo(ApiCall call) {
+    Instance instance = instances.require(call);
+    List<Map<String, Object>> infos =
+        instance.isRunning(context.clock().instant())
+            ? List.of(netInfo(context.dataPlane().address(instance.id())))
+            : List.of();
+    return JsonBody.of(
+        "InstanceNetworkType",
+        "VPC",
+        "SecurityIPMode",
+        "normal",
+        "DBInstanceNetInfos",
+        JsonBody.wrapped("DBInstanceNetInfo", infos));
+  }
+
+  private static Map<String, Object> netInfo(Address address) {
+    return JsonBody.of(
+        "ConnectionString",
+        address.host(),
+        "ConnectionStringType",
+        "Normal",
+        "IPAddress",
+        address.host(),
+        "IPType",
+        "Private",
+        "Port",
+        Integer.toString(address.port()),
+        "VPCId",
+        InstanceView.VPC,
+        "VSwitchId",
+        InstanceView.VSWITCH,
+        "SecurityIPGroups",
+        JsonBody.wrapped("securityIPGroup", List.of()),
+        "DBInstanceWeights",
+        JsonBody.wrapped("DBInstanceWeight", List.of()));
+  }
+}

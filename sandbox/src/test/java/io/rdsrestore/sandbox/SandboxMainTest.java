@@ -1,0 +1,71 @@
+package io.rdsrestore.sandbox;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The command as its own process. */
+@Timeout(60)
+class SandboxMainTest {
+
+  @Test
+  void printsOneLineWhenReadyAndStopsWhenTold() throws IOException, InterruptedException {
+    Process process =
+        run("--port=0", "--access-key-id=a", "--access-key-secret=b", "--control-plane-only");
+    try (BufferedReader out =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+      JsonNode ready = new ObjectMapper().readTree(out.readLine());
+      assertThat(ready.get("instance").asText()).isEqualTo("rm-primary01");
+      assertThat(ready.get("region").asText()).isEqualTo("cn-hangzhou");
+      assertThat(ready.get("mysql").isNull()).isTrue();
+      URI ledger = URI.create(ready.get("endpoint").asText() + "/sandbox/ledger");
+      assertThat(
+              HttpClient.newHttpClient()
+                  .send(HttpRequest.newBuilder(ledger).build(), BodyHandlers.ofString())
+                  .body())
+          .isEqualTo("[]");
+      process.toHandle().destroy();
+      assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(out.readLine()).isNull();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  @Test
+  void wrongUsageIsExplained() throws IOException, InterruptedException {
+    Process process = run("--port=0");
+    try {
+      String error = new String(process.getErrorStream().readAllBytes(), UTF_8);
+      assertThat(process.waitFor()).isEqualTo(2);
+      assertThat(error).contains("--access-key-id").contains("Example:");
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static Process run(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-cp");
+    command.add(System.getProperty("java.class.path"));
+    command.add(SandboxMain.class.getName());
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).start();
+  }
+}
