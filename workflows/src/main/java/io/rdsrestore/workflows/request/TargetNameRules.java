@@ -125,7 +125,7 @@ final class TargetNameRules {
 
   private static Set<String> tableNames(DatabaseSelection selection) {
     return selection.isWhole()
-        ? Set.of()
+        ? new HashSet<>()
         : selection.tables().stream()
             .filter(table -> table.name() != null)
             .map(table -> lower(table.targetName()))

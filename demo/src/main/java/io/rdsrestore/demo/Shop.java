@@ -1,0 +1,91 @@
+package io.rdsrestore.demo;
+
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.OwnerLogin;
+import io.rdsrestore.sandbox.dataplane.SampleHistory;
+import io.rdsrestore.sandbox.dataplane.TableFingerprint;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/** The people who work on the primary: the application, the one who slips, the engineer on call. */
+public final class Shop {
+  public static final String LOST_TABLE = "orders";
+
+  private final OwnerLogin login;
+
+  public Shop(Sandbox sandbox) {
+    login = sandbox.dataPlane().ownerLogin(Sandbox.SAMPLE_PRIMARY);
+  }
+
+  /** The accident. */
+  public void dropOrders() {
+    run("SET foreign_key_checks = 0", "DROP TABLE shop.orders");
+  }
+
+  /** What applications do when they start and find a table missing. */
+  public void createOrdersEmpty(String definition) {
+    run("SET foreign_key_checks = 0", "USE shop", definition);
+  }
+
+  /** How the application defines the table. */
+  public String definitionOfOrders() {
+    return read("SHOW CREATE TABLE shop.orders", 2);
+  }
+
+  /** What the engineer on call does about the empty table. */
+  public void moveEmptyOrdersAway() {
+    run("SET foreign_key_checks = 0", "RENAME TABLE shop.orders TO shop.orders_empty");
+  }
+
+  public long countOrders() {
+    return Long.parseLong(read("SELECT COUNT(*) FROM shop.orders", 1));
+  }
+
+  /** Accounts of ours that are still on the primary. */
+  public long managedAccounts() {
+    return Long.parseLong(
+        read("SELECT COUNT(*) FROM mysql.user WHERE user LIKE 'rr\\_%'", 1));
+  }
+
+  /** What a table holds now, row by row. */
+  public TableFingerprint fingerprint(String table) {
+    try (Connection connection = connect()) {
+      return TableFingerprint.read(connection, SampleHistory.DATABASE, table);
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot read shop." + table, e);
+    }
+  }
+
+  /** Runs statements as the owner of the primary. */
+  public void run(String... statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String each : statements) {
+        statement.execute(each);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("the primary refused " + String.join("; ", statements), e);
+    }
+  }
+
+  private String read(String query, int column) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(query)) {
+      rows.next();
+      return rows.getString(column);
+    } catch (SQLException e) {
+      throw new IllegalStateException("the primary refused " + query, e);
+    }
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:mariadb://%s:%d/?sslMode=disable".formatted(login.host(), login.port()),
+        login.user(),
+        login.password());
+  }
+}

@@ -1,0 +1,73 @@
+package io.rdsrestore.workflows.restore;
+
+import io.temporal.activity.ActivityCancellationType;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.common.RetryOptions;
+import java.time.Duration;
+
+/**
+ * How each kind of activity is run, by the promise in its name. What is worth another try the
+ * activity itself says (see {@link io.rdsrestore.workflows.RestoreErrorCode}); here is only for how
+ * long.
+ */
+final class ActivityPolicies {
+  /**
+   * Longer than the longest single answer that we wait for: ConfigureDtsJob takes up to a minute.
+   */
+  private static final Duration ONE_CALL = Duration.ofMinutes(3);
+
+  /** A comparison of big tables is one long attempt, which heartbeats. */
+  private static final Duration ONE_COMPARISON = Duration.ofHours(24);
+
+  private static final Duration HEARTBEAT = Duration.ofMinutes(2);
+
+  /** Trouble that lasts longer than this is shown to a person. */
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+  private static final RetryOptions RETRIES =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofSeconds(1))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofSeconds(30))
+          .build();
+
+  private ActivityPolicies() {}
+
+  static ActivityOptions read(String summary) {
+    return options(summary, ONE_CALL, PATIENCE).build();
+  }
+
+  /**
+   * @param unknownOutcomeWait how long a purchase without an answer is looked for, beside the usual
+   *     patience
+   */
+  static ActivityOptions ensure(String summary, Duration unknownOutcomeWait) {
+    // An abort waits for what is under way: what it has bought must be known before it is removed.
+    return options(summary, ONE_CALL, PATIENCE.plus(unknownOutcomeWait.multipliedBy(2)))
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
+  static ActivityOptions await(String summary, Duration limit) {
+    return options(summary, ONE_CALL, limit).build();
+  }
+
+  static ActivityOptions compare(String summary) {
+    return options(summary, ONE_COMPARISON, ONE_COMPARISON.multipliedBy(3))
+        .setHeartbeatTimeout(HEARTBEAT)
+        .build();
+  }
+
+  static ActivityOptions remove(String summary, Duration keepLooking) {
+    return options(summary, ONE_CALL, Duration.ofHours(1).plus(keepLooking)).build();
+  }
+
+  private static ActivityOptions.Builder options(String summary, Duration attempt, Duration all) {
+    return ActivityOptions.newBuilder()
+        .setSummary(summary)
+        .setStartToCloseTimeout(attempt)
+        .setScheduleToCloseTimeout(all)
+        .setRetryOptions(RETRIES)
+        .setCancellationType(ActivityCancellationType.TRY_CANCEL);
+  }
+}

@@ -1,0 +1,177 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.CloneHandle;
+import io.rdsrestore.workflows.activity.CloneTags;
+import io.rdsrestore.workflows.activity.DatabaseFacts;
+import io.rdsrestore.workflows.activity.EnsureAccount;
+import io.rdsrestore.workflows.activity.EnsureClone;
+import io.rdsrestore.workflows.activity.EnsureWhitelist;
+import io.rdsrestore.workflows.activity.ManagedAccount;
+import io.rdsrestore.workflows.activity.ReadChosenTables;
+import io.rdsrestore.workflows.activity.TableLook;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.status.CloneStatus;
+import io.rdsrestore.workflows.verdict.RestorePointVerdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Buys the clone, waits for it, and looks whether it holds what is wanted. */
+final class CloningPhase {
+  private final Restore restore;
+  private final Steps steps;
+  private final Gates gates;
+  private final Journal journal;
+
+  CloningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    this.restore = restore;
+    this.steps = steps;
+    this.gates = gates;
+    this.journal = journal;
+  }
+
+  void run() {
+    journal.enter(
+        RestorePhase.CLONING,
+        "Cloning %s as of %s"
+            .formatted(restore.request.instanceId(), restore.request.restoreTo().describe()));
+    buy();
+    awaitRunning();
+    open();
+    lookInto();
+  }
+
+  private void buy() {
+    Duration unknownOutcomeWait = restore.request.limits().unknownOutcomeWait();
+    CloneHandle handle =
+        steps.must(
+            "buy the clone",
+            () -> {
+              restore.begun.add(Restore.Ours.CLONE);
+              return Steps.rds(ActivityPolicies.ensure("buy the clone", unknownOutcomeWait))
+                  .ensureClone(
+                      new EnsureClone(
+                          restore.restoreId,
+                          1,
+                          restore.primaryReference(),
+                          restore.request.restoreTo(),
+                          restore.plan.purchase(),
+                          restore.expires(),
+                          unknownOutcomeWait));
+            },
+            restore.notThereIfRefused(Restore.Ours.CLONE));
+    Instant now = Clock.now();
+    restore.clone = new CloneStatus(handle.instanceId(), "Creating", now, null);
+    journal.remember();
+    journal.doing("Waiting until the clone %s runs".formatted(handle.instanceId()));
+  }
+
+  private void awaitRunning() {
+    restore.cloneFacts =
+        steps.must(
+            "wait for the clone " + restore.clone.instanceId(),
+            () ->
+                Steps.rds(
+                        ActivityPolicies.await(
+                            "clone %s runs".formatted(restore.clone.instanceId()),
+                            restore.request.limits().cloneWait()))
+                    .awaitClone(restore.cloneReference()));
+    restore.clone =
+        new CloneStatus(
+            restore.clone.instanceId(),
+            restore.cloneFacts.status(),
+            restore.clone.boughtAt(),
+            null);
+  }
+
+  private void open() {
+    journal.doing("Letting DTS and the worker into the clone " + restore.clone.instanceId());
+    Steps.together(
+        () ->
+            steps.must(
+                "tag the clone",
+                () ->
+                    Steps.rds(ActivityPolicies.ensure("tags on the clone", Duration.ZERO))
+                        .ensureCloneTags(
+                            new CloneTags(
+                                restore.cloneReference(),
+                                restore.restoreId,
+                                restore.request.instanceId(),
+                                restore.expires()))),
+        () ->
+            steps.must(
+                "add our whitelist group on the clone",
+                () ->
+                    Steps.rds(
+                            ActivityPolicies.ensure("whitelist group on the clone", Duration.ZERO))
+                        .ensureWhitelist(
+                            new EnsureWhitelist(restore.cloneReference(), restore.dtsAddresses))),
+        () -> {
+          if (restore.accounts.isManaged()) {
+            steps.must(
+                "create the temporary account on the clone",
+                () ->
+                    Steps.rds(
+                            ActivityPolicies.ensure(
+                                "temporary account on the clone", Duration.ZERO))
+                        .ensureAccount(
+                            new EnsureAccount(
+                                new ManagedAccount(restore.cloneReference(), restore.restoreId),
+                                chosenDatabasesInClone())));
+          }
+        });
+  }
+
+  private List<String> chosenDatabasesInClone() {
+    Set<String> there =
+        restore.cloneFacts.databases().stream()
+            .map(DatabaseFacts::name)
+            .collect(Collectors.toSet());
+    return restore.objects.stream()
+        .map(object -> object.database())
+        .filter(there::contains)
+        .distinct()
+        .toList();
+  }
+
+  /** The instant is chosen by a person in trouble: an instant too late clones the damage. */
+  private void lookInto() {
+    while (restore.primaryReachable) {
+      journal.doing("Looking into the clone for the chosen objects");
+      List<TableLook> looks =
+          steps.must(
+              "look into the clone",
+              () ->
+                  Steps.databases(ActivityPolicies.compare("chosen objects in the clone"))
+                      .readChosenTables(
+                          new ReadChosenTables(
+                              restore.cloneLogin(), restore.primaryLogin(), restore.objects)));
+      List<GateItem> doubts = RestorePointVerdict.of(looks, restore.objects);
+      if (doubts.isEmpty()) {
+        return;
+      }
+      Decision decision =
+          gates.askOrStop(
+              GateRequest.of(
+                  GateKind.RESTORE_POINT,
+                  "The clone as of %s may not be what is wanted: %s"
+                      .formatted(restore.request.restoreTo().describe(), doubts.get(0).message()),
+                  doubts,
+                  List.of(
+                      Choice.of(Action.APPROVE, "the restore goes on with this clone"),
+                      Choice.of(Action.RETRY, "the clone and the primary are looked at again"))));
+      steps.use(decision);
+      if (decision.action() == Action.APPROVE) {
+        return;
+      }
+    }
+  }
+}

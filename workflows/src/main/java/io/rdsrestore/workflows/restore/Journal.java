@@ -1,0 +1,137 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.decision.GateKeeper;
+import io.rdsrestore.workflows.status.Cost;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.status.TimelineEntry;
+import io.rdsrestore.workflows.verdict.RunningCost;
+import io.temporal.workflow.Workflow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What people see of a restore: status, search attributes, memo, current details, timeline. */
+final class Journal {
+  private static final int MOST_ENTRIES = 200;
+
+  private final Restore restore;
+  private final GateKeeper keeper;
+  private final List<TimelineEntry> timeline = new ArrayList<>();
+
+  Journal(Restore restore, GateKeeper keeper) {
+    this.restore = restore;
+    this.keeper = keeper;
+  }
+
+  /** The restore has been admitted: from now on it can be found. */
+  void begin() {
+    Workflow.upsertTypedSearchAttributes(
+        RestoreContract.INSTANCE.valueSet(restore.request.instanceId()),
+        RestoreContract.REGION.valueSet(restore.request.regionId()),
+        RestoreContract.PHASE.valueSet(restore.phase.name()),
+        RestoreContract.WAITING_FOR.valueSet(RestoreContract.WAITING_FOR_NOTHING));
+    remember();
+    note("Asked for by %s: %s".formatted(restore.request.requestedBy(), restore.request.reason()));
+  }
+
+  /** A phase begins. */
+  void enter(RestorePhase phase, String doing) {
+    if (restore.phase != phase) {
+      restore.phase = phase;
+      restore.progress = null;
+      keeper.enter(phase, Clock.now());
+      Workflow.upsertTypedSearchAttributes(RestoreContract.PHASE.valueSet(phase.name()));
+      remember();
+    }
+    doing(doing);
+  }
+
+  /** What is going on right now. */
+  void doing(String text) {
+    restore.doing = text;
+    note(text);
+    showDetails();
+  }
+
+  /** A person is waited for. */
+  void waiting(Gate gate) {
+    Workflow.upsertTypedSearchAttributes(RestoreContract.WAITING_FOR.valueSet(gate.kind().word()));
+    remember();
+    note("Waiting at %s: %s".formatted(gate.gate(), gate.reason()));
+    showDetails();
+  }
+
+  /** The gate is behind us. */
+  void waitingNoMore(String because) {
+    Workflow.upsertTypedSearchAttributes(
+        RestoreContract.WAITING_FOR.valueSet(RestoreContract.WAITING_FOR_NOTHING));
+    remember();
+    note(because);
+    showDetails();
+  }
+
+  /** What a person needs when no worker runs to answer the query. */
+  void remember() {
+    Map<String, Object> memo = new HashMap<>();
+    memo.put("restoreId", restore.restoreId);
+    memo.put("phase", restore.phase.name());
+    memo.put(
+        "waitingFor", keeper.open().map(Gate::gate).orElse(RestoreContract.WAITING_FOR_NOTHING));
+    memo.put("whitelistGroup", RestoreMark.WHITELIST_GROUP);
+    if (restore.accounts != null && restore.accounts.isManaged()) {
+      memo.put("account", RestoreMark.accountName(restore.restoreId));
+    }
+    if (restore.clone != null) {
+      memo.put("cloneId", restore.clone.instanceId());
+    }
+    if (restore.task != null) {
+      memo.put("dtsJobId", restore.task.jobId());
+    }
+    Workflow.upsertMemo(memo);
+  }
+
+  void note(String text) {
+    if (timeline.size() == MOST_ENTRIES) {
+      // The first entries tell how it began; of the rest the newest matter.
+      timeline.remove(MOST_ENTRIES / 4);
+    }
+    timeline.add(new TimelineEntry(Clock.now(), restore.phase, text));
+  }
+
+  void showDetails() {
+    Workflow.setCurrentDetails(DetailsPage.of(restore.workflowId, status()));
+  }
+
+  RestoreStatus status() {
+    return new RestoreStatus(
+        restore.restoreId,
+        restore.request == null ? null : restore.request.instanceId(),
+        restore.request == null ? null : restore.request.regionId(),
+        restore.phase,
+        keeper.open().orElse(null),
+        restore.doing,
+        restore.plan,
+        restore.clone,
+        restore.task,
+        restore.progress,
+        keeper.records(),
+        List.copyOf(timeline),
+        cost(),
+        restore.report);
+  }
+
+  /** What the clone has cost so far; null if none was bought. */
+  Cost cost() {
+    if (restore.clone == null || restore.plan == null || restore.plan.price() == null) {
+      return null;
+    }
+    Instant until = restore.clone.removedAt() == null ? Clock.now() : restore.clone.removedAt();
+    return RunningCost.of(restore.plan.price(), restore.clone.boughtAt(), until);
+  }
+}

@@ -1,0 +1,150 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.AwaitMigration;
+import io.rdsrestore.workflows.activity.MigrationLook;
+import io.rdsrestore.workflows.activity.MigrationState;
+import io.rdsrestore.workflows.activity.RemoveJob;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.status.Progress;
+import io.rdsrestore.workflows.status.TaskStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** Waits for the copy, and releases the job as soon as it has finished (I4). */
+final class MigratingPhase {
+  /** So many returns with progress are worth their history. */
+  private static final int TELLS = 8;
+
+  private final Restore restore;
+  private final Steps steps;
+  private final Gates gates;
+  private final Journal journal;
+
+  MigratingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    this.restore = restore;
+    this.steps = steps;
+    this.gates = gates;
+    this.journal = journal;
+  }
+
+  /** True once all is copied; false if the job has gone and another has to be made. */
+  boolean run() {
+    journal.enter(RestorePhase.MIGRATING, "DTS copies structure and rows to the primary");
+    Instant began = Clock.now();
+    int told = 0;
+    int tellsLeft = TELLS;
+    while (true) {
+      MigrationLook look = look(told, tellsLeft);
+      restore.task =
+          new TaskStatus(
+              restore.task.jobId(),
+              restore.task.dtsInstanceId(),
+              restore.task.name(),
+              look.jobState(),
+              restore.task.prechecks());
+      if (look.state() == MigrationState.FINISHED) {
+        release();
+        return true;
+      }
+      if (look.state() == MigrationState.RUNNING) {
+        told = look.percent();
+        tellsLeft--;
+        tell(began, told);
+        continue;
+      }
+      askWhatNow(look);
+      if (look.state() == MigrationState.GONE) {
+        restore.task = null;
+        return false;
+      }
+      start();
+    }
+  }
+
+  private MigrationLook look(int told, int tellsLeft) {
+    return steps.must(
+        "wait for the copy",
+        () ->
+            Steps.dts(
+                    ActivityPolicies.await(
+                        "copy of " + restore.task.jobId(),
+                        restore.request.limits().migrationWait()))
+                .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft)));
+  }
+
+  private void tell(Instant began, int percent) {
+    Instant now = Clock.now();
+    Instant eta =
+        percent == 0
+            ? null
+            : began.plus(Duration.between(began, now).multipliedBy(100).dividedBy(percent));
+    restore.progress = new Progress("copied", percent, now, eta);
+    journal.showDetails();
+  }
+
+  private void askWhatNow(MigrationLook look) {
+    String id = restore.task.jobId();
+    switch (look.state()) {
+      case FAILED ->
+          ask(
+              "The copy by DTS job %s failed at %d %%".formatted(id, look.percent()),
+              look.message() == null ? "DTS gave no reason" : look.message(),
+              "mend what the message names; what DTS has copied so far stays on the primary",
+              "DTS goes on where it stopped");
+      case SUSPENDED ->
+          ask(
+              "Somebody has paused DTS job " + id,
+              "its state is Suspending; a pause of more than 6 hours may not be resumed",
+              "talk to whoever paused it",
+              "DTS goes on where it stopped");
+      case GONE ->
+          ask(
+              "DTS job %s is not there any more before its copy has finished".formatted(id),
+              "somebody has released it, or it has expired",
+              "what it has copied stays on the primary: move that away first, or the next precheck"
+                  + " will find it",
+              "another job is configured and bought");
+      case RUNNING, FINISHED -> throw new IllegalStateException(look.state().name());
+    }
+  }
+
+  private void ask(String reason, String message, String remedy, String retryLeadsTo) {
+    steps.use(
+        gates.askAfterFailure(
+            reason, List.of(GateItem.of(restore.task.jobId(), message, remedy)), retryLeadsTo));
+  }
+
+  private void start() {
+    steps.must(
+        "start the DTS task again",
+        () ->
+            Steps.dts(ActivityPolicies.ensure("start the DTS task again", Duration.ZERO))
+                .ensureJobStarted(restore.jobReference()));
+  }
+
+  private void release() {
+    journal.doing("Releasing the DTS task, so that it cannot write again");
+    steps.must(
+        "release the DTS task",
+        () ->
+            Steps.dts(ActivityPolicies.remove("release the DTS task", Duration.ZERO))
+                .removeJob(
+                    new RemoveJob(
+                        restore.request.regionId(),
+                        restore.restoreId,
+                        restore.task.jobId(),
+                        restore.task.name(),
+                        Duration.ZERO)));
+    restore.begun.remove(Restore.Ours.JOB);
+    restore.task =
+        new TaskStatus(
+            restore.task.jobId(),
+            restore.task.dtsInstanceId(),
+            restore.task.name(),
+            "removed",
+            restore.task.prechecks());
+    restore.copied = true;
+  }
+}

@@ -1,0 +1,36 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.util.stream.Collectors;
+
+/** A plan in one sentence, for the person who approves it. */
+final class PlanSummary {
+  private PlanSummary() {}
+
+  static String of(RestorePlan plan) {
+    return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s %s an hour) through a DTS %s job (structure and full migration are free)"
+        .formatted(
+            plan.hash(),
+            plan.objects().stream().map(PlanSummary::describe).collect(Collectors.joining(", ")),
+            plan.restoreTo().describe(),
+            plan.instance(),
+            plan.purchase().instanceClass(),
+            plan.purchase().storageGb(),
+            plan.price().perHour(),
+            plan.price().currency(),
+            plan.purchase().dtsClass());
+  }
+
+  private static String describe(ObjectTarget object) {
+    String what =
+        object.isWhole()
+            ? "database " + object.database()
+            : object.tables().stream()
+                .map(TableSelection::name)
+                .map(name -> object.database() + "." + name)
+                .collect(Collectors.joining(", "));
+    return object.isBeside() ? what + " into " + object.targetDatabase() : what;
+  }
+}

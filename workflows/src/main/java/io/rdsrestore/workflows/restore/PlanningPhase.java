@@ -1,0 +1,248 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.Leftover;
+import io.rdsrestore.workflows.activity.PriceQuery;
+import io.rdsrestore.workflows.activity.RecoveryFacts;
+import io.rdsrestore.workflows.activity.RecoveryQuery;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.Engine;
+import io.rdsrestore.workflows.plan.EngineChoice;
+import io.rdsrestore.workflows.plan.PlanCheck;
+import io.rdsrestore.workflows.plan.PlanInputs;
+import io.rdsrestore.workflows.plan.Planner;
+import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.plan.PurchaseChoice;
+import io.rdsrestore.workflows.plan.PurchaseConfiguration;
+import io.rdsrestore.workflows.request.ApprovalMode;
+import io.rdsrestore.workflows.request.ConflictMode;
+import io.rdsrestore.workflows.request.DatabaseSelection;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+
+/** Reads the primary and its backups, writes the plan, and has it approved. No cloud write. */
+final class PlanningPhase {
+  private final Restore restore;
+  private final Steps steps;
+  private final Gates gates;
+  private final Journal journal;
+
+  PlanningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    this.restore = restore;
+    this.steps = steps;
+    this.gates = gates;
+    this.journal = journal;
+  }
+
+  void run() {
+    do {
+      makePlanWithoutBlockers();
+      awaitRecoveryWindow();
+    } while (!approved());
+  }
+
+  private void makePlanWithoutBlockers() {
+    while (true) {
+      journal.doing("Reading the primary " + restore.request.instanceId() + " and its backups");
+      makePlan();
+      List<PlanCheck> blockers = restore.plan.blockers();
+      refuseWhatNobodyCanMend(blockers);
+      if (blockers.isEmpty()) {
+        return;
+      }
+      gates.askAfterFailure(
+          "The plan has a blocker: " + blockers.get(0).message(),
+          blockers.stream().map(PlanningPhase::item).toList(),
+          "the plan is made anew");
+    }
+  }
+
+  private void makePlan() {
+    RestoreRequest request = restore.request;
+    InstanceReference primary = restore.primaryReference();
+    InstanceFacts facts = readPrimary(primary);
+    restore.primary = facts;
+    EngineChoice engine = Engine.of(facts);
+    if (engine.refusal() != null) {
+      throw refused(List.of(engine.refusal()));
+    }
+    PurchaseConfiguration purchase = PurchaseChoice.of(request, facts);
+    AtomicReference<RecoveryFacts> recovery = new AtomicReference<>();
+    AtomicReference<Price> price = new AtomicReference<>();
+    List<Leftover> leftovers = new ArrayList<>();
+    Steps.together(
+        () ->
+            recovery.set(
+                steps.must(
+                    "read the recovery window and the backup sets",
+                    () ->
+                        Steps.rds(ActivityPolicies.read("recovery window and backup sets"))
+                            .readRecovery(recoveryQuery()))),
+        () ->
+            price.set(
+                steps.must(
+                    "read the price of the clone",
+                    () ->
+                        Steps.rds(ActivityPolicies.read("price of the clone"))
+                            .readPrice(
+                                new PriceQuery(
+                                    primary, facts.engine(), facts.engineVersion(), purchase)))),
+        () ->
+            leftovers.addAll(
+                steps.must(
+                    "look for clones that earlier restores have left",
+                    () ->
+                        Steps.rds(ActivityPolicies.read("clones left by earlier restores"))
+                            .readLeftoverClones(primary))),
+        () ->
+            leftovers.addAll(
+                steps.must(
+                    "look for DTS jobs that write to the primary",
+                    () ->
+                        Steps.dts(ActivityPolicies.read("DTS jobs on the primary"))
+                            .readLeftoverJobs(primary))),
+        () ->
+            restore.dtsAddresses =
+                steps.must(
+                    "read the addresses of DTS",
+                    () ->
+                        Steps.dts(ActivityPolicies.read("addresses of DTS"))
+                            .readAddresses(primary)));
+    restore.restorePoint = Planner.restorePoint(request.restoreTo(), recovery.get()).orElse(null);
+    restore.plan =
+        Planner.plan(
+            new PlanInputs(
+                request,
+                facts,
+                recovery.get(),
+                purchase,
+                price.get(),
+                leftovers,
+                restore.restoreId,
+                Clock.now()));
+  }
+
+  private InstanceFacts readPrimary(InstanceReference primary) {
+    while (true) {
+      try {
+        return Steps.attempt(
+            () ->
+                Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
+                    .readInstance(primary));
+      } catch (StepFailed failed) {
+        Trouble trouble = failed.trouble();
+        if (trouble.code() == RestoreErrorCode.NOT_FOUND) {
+          throw refused(
+              List.of(
+                  PlanCheck.refusal(
+                      "instance",
+                      "There is no instance %s in region %s of this account"
+                          .formatted(primary.instanceId(), primary.regionId()),
+                      "correct instanceId or regionId, or use the account that owns it")));
+        }
+        steps.use(
+            gates.askAfterFailure(
+                "Could not read the primary: " + trouble.message(),
+                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+                "it is read again"));
+      }
+    }
+  }
+
+  private RecoveryQuery recoveryQuery() {
+    return new RecoveryQuery(
+        restore.primaryReference(),
+        restore.request.restoreTo(),
+        restore.request.objects().stream().map(DatabaseSelection::database).toList());
+  }
+
+  /** A commit of a minute ago may not be in the log backups yet: that is waited for. */
+  private void awaitRecoveryWindow() {
+    if (!Planner.mustWaitForWindow(restore.plan)) {
+      return;
+    }
+    journal.doing(
+        ("Waiting until the recovery window of %s, which ends at %s now, reaches %s: log backups are"
+                + " uploaded every few minutes")
+            .formatted(
+                restore.request.instanceId(),
+                restore.plan.windowEnd(),
+                restore.request.restoreTo().time()));
+    steps.must(
+        "wait for the recovery window",
+        () ->
+            Steps.rds(
+                    ActivityPolicies.await(
+                        "recovery window reaches " + restore.request.restoreTo().time(),
+                        restore.request.limits().cloneWait()))
+                .awaitRecoveryWindow(recoveryQuery()));
+  }
+
+  /** True to go on; false to make the plan anew. */
+  private boolean approved() {
+    RestoreRequest request = restore.request;
+    if (request.approval() == ApprovalMode.NOT_REQUIRED) {
+      journal.note("Plan %s needs no approval, by the request".formatted(restore.plan.hash()));
+      return true;
+    }
+    List<String> acknowledge =
+        request.onConflict() == ConflictMode.KEEP_EXISTING ? List.of("keepExisting") : List.of();
+    Decision decision =
+        gates.askOrStop(
+            new GateRequest(
+                GateKind.APPROVAL,
+                PlanSummary.of(restore.plan),
+                restore.plan.checks().stream()
+                    .filter(check -> check.status() == CheckStatus.WARNING)
+                    .map(PlanningPhase::item)
+                    .toList(),
+                List.of(
+                    new Choice(
+                        Action.APPROVE,
+                        ("plan %s and its price are approved with the terms of service of RDS and DTS:"
+                                + " the primary is prepared, then the clone is bought")
+                            .formatted(restore.plan.hash()),
+                        acknowledge),
+                    Choice.of(Action.RETRY, "the plan is made anew")),
+                restore.plan.hash()));
+    steps.use(decision);
+    return decision.action() == Action.APPROVE;
+  }
+
+  private static GateItem item(PlanCheck check) {
+    return GateItem.of(check.id(), check.message(), check.remedy());
+  }
+
+  private static void refuseWhatNobodyCanMend(List<PlanCheck> blockers) {
+    List<PlanCheck> refusals = blockers.stream().filter(check -> !check.mendable()).toList();
+    if (!refusals.isEmpty()) {
+      throw refused(refusals);
+    }
+  }
+
+  private static ApplicationFailure refused(List<PlanCheck> refusals) {
+    List<String> lines =
+        refusals.stream()
+            .map(
+                check ->
+                    check.remedy() == null
+                        ? check.message()
+                        : check.message() + " (" + check.remedy() + ")")
+            .toList();
+    return ApplicationFailure.newNonRetryableFailure(
+        "Refused, nothing was changed or bought: " + String.join("; ", lines),
+        RestoreErrorCode.REFUSED.name(),
+        refusals);
+  }
+}

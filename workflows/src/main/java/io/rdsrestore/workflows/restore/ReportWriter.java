@@ -1,0 +1,126 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.status.Cost;
+import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.NotRestored;
+import io.rdsrestore.workflows.verdict.OutcomeChoice;
+import io.rdsrestore.workflows.verdict.PutBackSql;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a restore came to, from what it knows at its end. */
+final class ReportWriter {
+  private ReportWriter() {}
+
+  /**
+   * @param stopped why it stopped before its time; null if it came to its end
+   */
+  static RestoreReport write(
+      Restore restore, String stopped, List<DecisionRecord> decisions, Cost cost, Instant now) {
+    List<TableComparison> tables =
+        restore.verification == null ? List.of() : restore.verification.tables();
+    Outcome outcome = OutcomeChoice.of(restore.objects, restore.copied, restore.verification);
+    List<LeftBehind> left = new ArrayList<>(restore.left);
+    left.addAll(leftOnPrimary(restore));
+    return new RestoreReport(
+        restore.restoreId,
+        restore.request.instanceId(),
+        stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED,
+        outcome,
+        summary(restore, stopped, outcome, left),
+        restore.request.requestedBy(),
+        restore.request.reason(),
+        restore.request.restoreTo(),
+        restore.startedAt,
+        now,
+        restore.objects,
+        restore.verification,
+        restore.copied ? NotRestored.of(restore.objects) : List.of(),
+        restore.copied ? PutBackSql.of(restore.objects, tables) : List.of(),
+        left,
+        notes(restore),
+        cost,
+        decisions);
+  }
+
+  private static String summary(
+      Restore restore, String stopped, Outcome outcome, List<LeftBehind> left) {
+    String where =
+        switch (outcome) {
+          case IN_PLACE -> "The restored data is in place";
+          case BESIDE -> "The restored data stands beside the original";
+          case PARTLY -> "The data is restored in part";
+          case NOTHING -> "Nothing was restored";
+        };
+    return "%s%s%s; %s."
+        .formatted(
+            stopped == null ? "" : "Stopped: " + stopped + ". ",
+            where,
+            restore.verification == null ? "" : ", " + verified(restore.verification),
+            left.isEmpty()
+                ? "no temporaries are left"
+                : left.size()
+                    + " thing"
+                    + (left.size() == 1 ? " is" : "s are")
+                    + " left to look at");
+  }
+
+  private static String verified(VerificationSummary verification) {
+    return switch (verification.verdict()) {
+      case VerificationSummary.EQUAL, VerificationSummary.EQUAL_WHERE_COMPARED ->
+          "verified: " + verification.method();
+      case VerificationSummary.ACCEPTED -> "accepted with differences";
+      case VerificationSummary.DIFFERENT -> "not equal to the clone";
+      default -> verification.method();
+    };
+  }
+
+  /** What stays on the primary of a copy that did not come to its end: only people remove that. */
+  private static List<LeftBehind> leftOnPrimary(Restore restore) {
+    List<LeftBehind> left = new ArrayList<>();
+    if (restore.copied) {
+      return left;
+    }
+    for (String database : restore.createdDatabases) {
+      left.add(
+          new LeftBehind(
+              "database " + database,
+              "this restore created it; what is in a primary is removed by people only",
+              "DROP DATABASE `%s`".formatted(database)));
+    }
+    if (restore.copyMayHaveBegun) {
+      for (ObjectTarget object : restore.objects) {
+        if (!restore.createdDatabases.contains(object.targetDatabase())) {
+          left.add(
+              new LeftBehind(
+                  "what DTS may have copied into database " + object.targetDatabase(),
+                  "the copy did not come to its end",
+                  "SHOW TABLE STATUS FROM `%s`".formatted(object.targetDatabase())));
+        }
+      }
+    }
+    return left;
+  }
+
+  private static List<String> notes(Restore restore) {
+    List<String> notes = new ArrayList<>();
+    if (restore.phase != RestorePhase.PLANNING) {
+      notes.add(
+          "Whitelist group %s stays on %s with %s in it, which lets nobody in: RDS cannot delete a group."
+              .formatted(
+                  RestoreMark.WHITELIST_GROUP,
+                  restore.request.instanceId(),
+                  RestoreMark.CLOSED_WHITELIST));
+    }
+    return notes;
+  }
+}

@@ -1,0 +1,123 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.temporal.activity.ActivityOptions;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** How a phase acts: activities, and what is done when one does not come to its end. */
+final class Steps {
+  private final Restore restore;
+  private final Gates gates;
+
+  Steps(Restore restore, Gates gates) {
+    this.restore = restore;
+    this.gates = gates;
+  }
+
+  static RdsActivities rds(ActivityOptions options) {
+    return Workflow.newActivityStub(RdsActivities.class, options);
+  }
+
+  static DtsActivities dts(ActivityOptions options) {
+    return Workflow.newActivityStub(DtsActivities.class, options);
+  }
+
+  static DatabaseActivities databases(ActivityOptions options) {
+    return Workflow.newActivityStub(DatabaseActivities.class, options);
+  }
+
+  /** An activity whose failure the caller handles itself; being cancelled is not a failure. */
+  static <T> T attempt(Supplier<T> activity) throws StepFailed {
+    try {
+      return activity.get();
+    } catch (ActivityFailure failure) {
+      if (failure.getCause() instanceof CanceledFailure cancelled) {
+        throw cancelled;
+      }
+      throw new StepFailed(Trouble.of(failure));
+    }
+  }
+
+  /**
+   * An activity that the restore cannot go on without: as long as it fails a person is asked, who
+   * may mend something and retry.
+   *
+   * @param what it does, as the object of "could not"
+   */
+  <T> T must(String what, Supplier<T> activity) {
+    return must(what, activity, trouble -> {});
+  }
+
+  /**
+   * As {@link #must(String, Supplier)}.
+   *
+   * @param onTrouble told of each failure before the person is asked
+   */
+  <T> T must(String what, Supplier<T> activity, Consumer<Trouble> onTrouble) {
+    while (true) {
+      try {
+        return attempt(activity);
+      } catch (StepFailed failed) {
+        Trouble trouble = failed.trouble();
+        onTrouble.accept(trouble);
+        Decision decision =
+            gates.askAfterFailure(
+                "Could not %s: %s".formatted(what, trouble.message()),
+                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+                "it is tried again");
+        use(decision);
+      }
+    }
+  }
+
+  /** As {@link #must}, for activities that answer nothing. */
+  void must(String what, Functions.Proc activity) {
+    must(
+        what,
+        () -> {
+          activity.apply();
+          return null;
+        });
+  }
+
+  /** What a decision brings along besides its action. */
+  void use(Decision decision) {
+    if (decision.accounts() != null) {
+      restore.accounts = decision.accounts();
+    }
+  }
+
+  /**
+   * Runs steps side by side and waits for all of them, also when one fails or all are cancelled:
+   * nothing of ours may still be under way when the clean-up begins.
+   */
+  static void together(Functions.Proc... steps) {
+    List<Promise<Void>> running = new ArrayList<>();
+    for (Functions.Proc step : steps) {
+      running.add(Async.procedure(step));
+    }
+    RuntimeException first = null;
+    for (Promise<Void> each : running) {
+      RuntimeException failure = each.getFailure();
+      if (failure != null && first == null) {
+        first = failure;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+  }
+}

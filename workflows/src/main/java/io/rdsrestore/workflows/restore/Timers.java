@@ -1,0 +1,34 @@
+package io.rdsrestore.workflows.restore;
+
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.TimerOptions;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Waiting with a limit, whose timer goes when the wait is over: Workflow.await leaves it behind.
+ */
+final class Timers {
+  private Timers() {}
+
+  /** Waits until the condition holds or the limit is over; true if it holds. */
+  static boolean await(Duration limit, String summary, BooleanSupplier condition) {
+    AtomicReference<Promise<Void>> timer = new AtomicReference<>();
+    CancellationScope scope =
+        Workflow.newCancellationScope(
+            () ->
+                timer.set(
+                    Workflow.newTimer(
+                        limit, TimerOptions.newBuilder().setSummary(summary).build())));
+    scope.run();
+    Workflow.await(() -> condition.getAsBoolean() || timer.get().isCompleted());
+    if (timer.get().isCompleted()) {
+      return condition.getAsBoolean();
+    }
+    scope.cancel();
+    return true;
+  }
+}

@@ -1,0 +1,145 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.CompareTables;
+import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.request.VerifyMode;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.VerificationVerdict;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares clone and target by our own connections, and asks where they differ. */
+final class VerifyingPhase {
+  private final Restore restore;
+  private final Gates gates;
+  private final Journal journal;
+
+  VerifyingPhase(Restore restore, Gates gates, Journal journal) {
+    this.restore = restore;
+    this.gates = gates;
+    this.journal = journal;
+  }
+
+  void run() {
+    journal.enter(RestorePhase.VERIFYING, "Comparing what was copied with the clone");
+    if (restore.request.verify() == VerifyMode.NONE || !restore.request.migratesData()) {
+      notVerified(
+          restore.request.migratesData()
+              ? "not compared, by the request"
+              : "not compared: only the structure was migrated");
+      return;
+    }
+    if (!restore.primaryReachable) {
+      notVerified("not compared: the worker does not reach the primary");
+      return;
+    }
+    boolean again = true;
+    while (again) {
+      again = compare();
+    }
+  }
+
+  /** True to compare once more. */
+  private boolean compare() {
+    List<TableComparison> comparisons;
+    try {
+      comparisons =
+          Steps.attempt(
+              () ->
+                  Steps.databases(ActivityPolicies.compare("compare clone and primary"))
+                      .compareTables(
+                          new CompareTables(
+                              restore.cloneLogin(),
+                              restore.primaryLogin(),
+                              restore.objects,
+                              restore.request.verify(),
+                              restore.keepsExistingRows())));
+    } catch (StepFailed failed) {
+      return askAfterFailure(failed.trouble());
+    }
+    restore.verification =
+        VerificationVerdict.of(comparisons, restore.request.verify(), restore.keepsExistingRows());
+    return VerificationSummary.DIFFERENT.equals(restore.verification.verdict())
+        && askAboutDifference(comparisons);
+  }
+
+  private boolean askAfterFailure(Trouble trouble) {
+    Optional<Decision> decision =
+        gates.ask(
+            GateRequest.of(
+                GateKind.FAILURE,
+                "Could not compare: " + trouble.message(),
+                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+                List.of(
+                    Choice.of(Action.RETRY, "it is compared again"),
+                    Choice.of(
+                        Action.APPROVE,
+                        "the copied data stays; the report will say \"not compared\""))));
+    if (decision.isPresent() && decision.get().action() == Action.RETRY) {
+      return true;
+    }
+    notVerified("not compared: " + trouble.message());
+    return false;
+  }
+
+  private boolean askAboutDifference(List<TableComparison> comparisons) {
+    List<GateItem> items =
+        comparisons.stream()
+            .filter(table -> table.verdict() == ComparisonVerdict.DIFFERENT)
+            .map(VerifyingPhase::item)
+            .toList();
+    Optional<Decision> decision =
+        gates.ask(
+            GateRequest.of(
+                GateKind.DIFFERENCE,
+                "%d of %d tables on the primary are not equal to the clone"
+                    .formatted(items.size(), comparisons.size()),
+                items,
+                List.of(
+                    Choice.of(Action.RETRY, "they are compared again"),
+                    Choice.of(
+                        Action.APPROVE,
+                        "the copied data stays; the report will say \"accepted with differences\""),
+                    Choice.of(
+                        Action.ABORT,
+                        "the restore ends and removes its temporaries; the copied data stays"))));
+    if (decision.isEmpty()) {
+      notVerified("nobody decided about the differences; the copied data stays");
+      return false;
+    }
+    if (decision.get().action() == Action.APPROVE) {
+      restore.verification =
+          new VerificationSummary(
+              VerificationSummary.ACCEPTED,
+              restore.verification.method(),
+              restore.verification.tables());
+    }
+    return decision.get().action() == Action.RETRY;
+  }
+
+  private static GateItem item(TableComparison table) {
+    return GateItem.of(
+        table.target(),
+        "%d rows in the clone, %d on the primary%s"
+            .formatted(
+                table.sourceRows(),
+                table.targetRows(),
+                table.note() == null ? "" : ": " + table.note()),
+        "look whether the application has written into it since the copy ended");
+  }
+
+  private void notVerified(String why) {
+    List<TableComparison> tables =
+        restore.verification == null ? List.of() : restore.verification.tables();
+    restore.verification = new VerificationSummary(VerificationSummary.NOT_VERIFIED, why, tables);
+    journal.note("Verification: " + why);
+  }
+}

@@ -1,0 +1,199 @@
+package io.rdsrestore.workflows.plan;
+
+import static io.rdsrestore.workflows.plan.Facts.POINT;
+import static io.rdsrestore.workflows.plan.Facts.primary;
+import static io.rdsrestore.workflows.plan.Facts.request;
+import static io.rdsrestore.workflows.plan.Facts.server;
+import static io.rdsrestore.workflows.plan.Facts.unreachable;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.plan.Facts.Primary;
+import io.rdsrestore.workflows.request.DatabaseSelection;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class TargetChoiceTest {
+  private static final String BESIDE = "shop_restored_202611220815";
+  private static final DatabaseSelection ORDERS = DatabaseSelection.tables("shop", "orders");
+  private static final DatabaseSelection SHOP = DatabaseSelection.whole("shop");
+
+  private static ChosenTargets decide(String fields, ServerFacts server, DatabaseSelection chosen) {
+    return TargetChoice.decide(request(fields, chosen), POINT, primary(), server);
+  }
+
+  private static String targetOf(String fields, ServerFacts server, DatabaseSelection chosen) {
+    ChosenTargets targets = decide(fields, server, chosen);
+    assertThat(targets.conflicts()).isEmpty();
+    return targets.objects().get(0).targetDatabase();
+  }
+
+  @Test
+  void autoTakesTheOwnNameWhereAllChosenNamesAreFree() {
+    assertThat(targetOf("", server(Map.of("shop", List.of("items"))), ORDERS)).isEqualTo("shop");
+    assertThat(targetOf("", server(Map.of("shop", List.of())), SHOP)).isEqualTo("shop");
+    assertThat(targetOf("", server(Map.of()), DatabaseSelection.whole("gone"))).isEqualTo("gone");
+  }
+
+  @Test
+  void autoGoesBesideWhereANameIsTakenInAnyCase() {
+    assertThat(targetOf("", server(Map.of("shop", List.of("ORDERS"))), ORDERS)).isEqualTo(BESIDE);
+    assertThat(targetOf("", server(Map.of("Shop", List.of("items"))), SHOP)).isEqualTo(BESIDE);
+  }
+
+  @Test
+  void autoAsksForTheNameThatATableGets() {
+    DatabaseSelection renamed =
+        new DatabaseSelection("shop", null, List.of(new TableSelection("orders", "orders_old")));
+
+    assertThat(targetOf("", server(Map.of("shop", List.of("orders"))), renamed)).isEqualTo("shop");
+    assertThat(targetOf("", server(Map.of("shop", List.of("orders_old"))), renamed))
+        .isEqualTo(BESIDE);
+  }
+
+  @Test
+  void ofAServerThatIsNotReachedOnlyUnlistedDatabasesAreFree() {
+    assertThat(targetOf("", unreachable(), ORDERS)).isEqualTo(BESIDE);
+    assertThat(targetOf("", unreachable(), DatabaseSelection.whole("gone"))).isEqualTo("gone");
+    assertThat(targetOf("\"target\": \"original\"", unreachable(), ORDERS)).isEqualTo("shop");
+  }
+
+  @Test
+  void anExplicitNameWinsInEveryMode() {
+    DatabaseSelection as = new DatabaseSelection("shop", "shop_old", null);
+
+    for (String mode : List.of("original", "sideBySide", "auto")) {
+      assertThat(targetOf("\"target\": \"" + mode + "\"", server(Map.of()), as))
+          .isEqualTo("shop_old");
+    }
+  }
+
+  @Test
+  void I5_originalWithExistingNamesIsAConflict() {
+    List<String> existing = IntStream.range(0, 22).mapToObj(i -> "t" + i).toList();
+    ChosenTargets one =
+        decide(
+            "\"target\": \"original\"", server(Map.of("shop", List.of("orders", "items"))), ORDERS);
+    ChosenTargets all = decide("\"target\": \"original\"", server(Map.of("shop", existing)), SHOP);
+
+    assertThat(one.conflicts())
+        .containsExactly(
+            PlanCheck.blocker(
+                "names.conflict",
+                "on rm-primary01 there is already shop.orders",
+                "move it away (RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`;) and retry,"
+                    + " or start again with target sideBySide, or with onConflict keepExisting,"
+                    + " which keeps every row that is there and only adds missing ones"));
+    assertThat(all.conflicts())
+        .singleElement()
+        .extracting(PlanCheck::message)
+        .asString()
+        .contains("shop.t0, shop.t1,")
+        .endsWith("shop.t19 and 2 more");
+  }
+
+  @Test
+  void keepExistingAllowsExistingNames() {
+    assertThat(
+            targetOf(
+                "\"target\": \"original\", \"onConflict\": \"keepExisting\"",
+                server(Map.of("shop", List.of("orders"))),
+                ORDERS))
+        .isEqualTo("shop");
+  }
+
+  @Test
+  void aNameBesideThatExistsIsAConflict() {
+    RestoreRequest request = request("\"target\": \"sideBySide\"", SHOP);
+    ChosenTargets looked =
+        TargetChoice.decide(
+            request,
+            POINT,
+            Primary.USUAL.databases("shop", BESIDE).facts(),
+            server(Map.of(BESIDE, List.of("orders"))));
+    ChosenTargets unseen =
+        TargetChoice.decide(
+            request, POINT, Primary.USUAL.databases("shop", BESIDE).facts(), unreachable());
+
+    assertThat(looked.conflicts())
+        .singleElement()
+        .extracting(PlanCheck::message)
+        .isEqualTo("on rm-primary01 there is already " + BESIDE + ".orders");
+    assertThat(unseen.conflicts())
+        .containsExactly(
+            PlanCheck.blocker(
+                "names.conflict",
+                "database "
+                    + BESIDE
+                    + " is on rm-primary01 already, and the worker cannot look"
+                    + " into it",
+                "drop or rename it if nobody needs it and retry, or start again with another name"
+                    + " as objects[].as"));
+  }
+
+  @Test
+  void anEmptyDatabaseBesideIsFree() {
+    assertThat(targetOf("\"target\": \"sideBySide\"", server(Map.of(BESIDE, List.of())), SHOP))
+        .isEqualTo(BESIDE);
+  }
+
+  @Test
+  void rowsAloneNeedTablesThatExist() {
+    String data = "\"migrate\": [\"data\"]";
+    ServerFacts some = server(Map.of("shop", List.of("items")));
+    String remedy = "create what is missing and retry, or start again and migrate structure too";
+
+    assertThat(targetOf(data, server(Map.of("shop", List.of("Orders"))), ORDERS)).isEqualTo("shop");
+    assertThat(targetOf(data, unreachable(), ORDERS)).isEqualTo("shop");
+    assertThat(targetOf(data, some, SHOP)).isEqualTo("shop");
+    assertThat(decide(data, some, ORDERS).conflicts())
+        .containsExactly(
+            PlanCheck.blocker(
+                "names.conflict",
+                "migrate [\"data\"] fills tables that exist, and on rm-primary01 there is no"
+                    + " shop.orders",
+                remedy));
+    assertThat(decide(data, server(Map.of("shop", List.of())), SHOP).conflicts())
+        .containsExactly(
+            PlanCheck.blocker(
+                "names.conflict",
+                "migrate [\"data\"] fills tables that exist, and on rm-primary01 there is no table"
+                    + " in database shop",
+                remedy));
+    assertThat(decide(data, unreachable(), DatabaseSelection.whole("gone")).conflicts())
+        .containsExactly(
+            PlanCheck.blocker(
+                "names.conflict",
+                "migrate [\"data\"] fills tables that exist, and database gone is not on"
+                    + " rm-primary01",
+                "create it with its tables and retry, or start again and migrate structure too"));
+  }
+
+  @Test
+  void moreThanAThousandTablesThatGoBesideAreRefused() {
+    String[] tables = IntStream.range(0, 1001).mapToObj(i -> "t" + i).toArray(String[]::new);
+
+    assertThat(
+            decide(
+                    "",
+                    server(Map.of("shop", List.of("t5"))),
+                    DatabaseSelection.tables("shop", tables))
+                .conflicts())
+        .extracting(PlanCheck::id)
+        .containsExactly("names.renamed");
+  }
+
+  @Test
+  void theDatabasesToLookIntoAreThoseThatMayBeTargets() {
+    RestoreRequest request = request("", SHOP, new DatabaseSelection("crm", "crm_old", null));
+
+    assertThat(TargetChoice.databasesToLookInto(request, POINT))
+        .containsExactly("shop", BESIDE, "crm_old");
+    assertThat(TargetChoice.databasesToLookInto(request("\"target\": \"original\"", SHOP), POINT))
+        .containsExactly("shop");
+  }
+}
