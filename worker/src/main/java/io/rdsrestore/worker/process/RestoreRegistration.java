@@ -6,7 +6,7 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.temporal.worker.Worker;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.function.Consumer;
 
 /** What a worker of this project runs: the workflow and the three parties it talks to. */
@@ -23,10 +23,10 @@ public final class RestoreRegistration implements Consumer<Worker> {
   @Override
   public void accept(Worker worker) {
     ActivityImplementations activities =
-        ActivityImplementations.create(settings, credentials, InstantSource.system());
+        ActivityImplementations.create(settings, credentials, Clock.systemUTC());
     worker.registerWorkflowImplementationTypes(
         RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
     worker.registerActivitiesImplementations(
-        activities.rds(), activities.dts(), activities.databases());
+        activities.rds(), activities.dts(), activities.database());
   }
 }
