@@ -18,16 +18,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The process on Temporal's in-memory server, which cannot list search attributes. */
 class WorkerProcessTest {
-  private static final Consumer<Worker> ECHO =
-      worker -> worker.registerWorkflowImplementationTypes(EchoImpl.class);
-
   private TestWorkflowEnvironment temporal;
 
   @BeforeEach
@@ -50,7 +46,10 @@ class WorkerProcessTest {
   @Test
   void doesNotPollUntilTheSearchAttributesAreKnown() throws Exception {
     try (WorkerProcess process =
-        WorkerProcess.builder().client(temporal.getWorkflowClient()).registration(ECHO).start()) {
+        WorkerProcess.builder()
+            .client(temporal.getWorkflowClient())
+            .registration(WorkerProcessTest::echo)
+            .start()) {
       awaitReason(process, "--search-attributes-exist");
       assertThat(process.isReady()).isFalse();
       HttpResponse<String> ready = get(process, "/readyz");
@@ -66,7 +65,7 @@ class WorkerProcessTest {
         WorkerProcess process =
             WorkerProcess.builder()
                 .client(temporal.getWorkflowClient())
-                .registration(ECHO)
+                .registration(WorkerProcessTest::echo)
                 .searchAttributesExist(true)
                 .metrics(metrics)
                 .start()) {
@@ -91,7 +90,7 @@ class WorkerProcessTest {
     WorkerProcess process =
         WorkerProcess.builder()
             .client(temporal.getWorkflowClient())
-            .registration(ECHO)
+            .registration(WorkerProcessTest::echo)
             .searchAttributesExist(true)
             .start();
     assertThat(process.awaitReady(Duration.ofSeconds(30))).isTrue();
@@ -100,6 +99,10 @@ class WorkerProcessTest {
     process.awaitClosed();
     assertThat(process.isReady()).isFalse();
     assertThat(process.notReadyBecause()).isEqualTo("stopping");
+  }
+
+  private static void echo(Worker worker) {
+    worker.registerWorkflowImplementationTypes(EchoImpl.class);
   }
 
   private static void awaitReason(WorkerProcess process, String part) throws InterruptedException {
