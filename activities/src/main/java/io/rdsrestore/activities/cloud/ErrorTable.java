@@ -108,6 +108,7 @@ public final class ErrorTable {
           is("InvalidBackupSet", PERSON, RESTORE_POINT),
           is("IncorrectBackupSetState", PERSON, RESTORE_POINT),
           starts("InvalidRestoreTime", PERSON, RESTORE_POINT),
+          starts("InvalidRestoreType", PERSON, RESTORE_POINT),
           is("InvalidDBInstanceEngineType.Format", PERSON, "RDS cannot clone this engine."),
           is("IncorrectMinorVersion", PERSON, "Upgrade the primary's minor version, then retry."),
           // Busy with something else.
@@ -144,7 +145,6 @@ public final class ErrorTable {
           is("SDK.RequestTryOrRetryFailed", UNCLEAR),
           is("SDK.InvalidServerResponse", UNCLEAR),
           is("SDK.InterruptedException", UNCLEAR),
-          is("SDK.TriggerThrottlingPolicy", THROTTLED),
           is("SDK.InvalidProfile", PERSON, CREDENTIALS),
           is("SDK.InvalidAccessKeySecret", PERSON, CREDENTIALS),
           is("SDK.SessionTokenExpired", PERSON, CREDENTIALS),
