@@ -33,6 +33,7 @@ final class ReportText {
     Lists.of(report.objects()).forEach(object -> lines.add("  object         " + object(object)));
     verification(report.verification(), lines);
     Lists.of(report.notRestored()).forEach(what -> lines.add("  not restored   " + what));
+    Lists.of(report.notes()).forEach(note -> lines.add("  note           " + note));
     if (report.cost() != null) {
       lines.add(
           "  cost           %s %s (%s)"

@@ -1,0 +1,234 @@
+package io.rdsrestore.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.RdsRestore;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import io.temporal.testserver.TestServer;
+import io.temporal.worker.WorkerFactory;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The commands against Temporal's in-memory server and a workflow that only asks and answers. */
+class CommandLineTest {
+  private static final String INSTANCE = "rm-primary01";
+
+  @TempDir private Path temp;
+  private TestServer.PortBoundTestServer server;
+  private WorkflowServiceStubs stubs;
+  private WorkerFactory factory;
+  private String address;
+
+  @BeforeEach
+  void startTemporalAndWorker() throws IOException {
+    int port = freePort();
+    server = TestServer.createPortBoundServer(port);
+    address = "127.0.0.1:" + port;
+    stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
+    WorkflowClient client =
+        WorkflowClient.newInstance(
+            stubs,
+            WorkflowClientOptions.newBuilder()
+                .setDataConverter(RestoreJson.dataConverter())
+                .build());
+    factory = WorkerFactory.newInstance(client);
+    factory
+        .newWorker(RestoreContract.TASK_QUEUE)
+        .registerWorkflowImplementationTypes(OneGateRestore.class);
+    factory.start();
+  }
+
+  @AfterEach
+  void stop() {
+    factory.shutdownNow();
+    stubs.shutdownNow();
+    server.close();
+  }
+
+  @Test
+  void playsARestoreFromStartToReport() throws Exception {
+    assertThat(run("setup").code()).isZero();
+
+    Answer started = run("start", "-f", request().toString(), "--watch", "--interval", "PT0.05S");
+    assertThat(started.code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(started.out())
+        .contains("Started restore ", "A person is waited for: the price", "gate approval-1");
+
+    Answer status = run("status", INSTANCE, "--json");
+    assertThat(status.code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    JsonNode json = RestoreJson.mapper().readTree(status.out());
+    assertThat(json.at("/waitingFor/gate").asText()).isEqualTo("approval-1");
+    assertThat(json.at("/state").asText()).isEqualTo("running");
+
+    Answer again = run("start", "-f", request().toString());
+    assertThat(again.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(again.err()).contains("is running already").contains("./rds-restore status");
+
+    Answer report = run("report", INSTANCE);
+    assertThat(report.code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(report.err()).contains("no report yet");
+
+    Answer retry = run("retry", INSTANCE);
+    assertThat(retry.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(retry.err()).contains("approval-1 cannot be answered with retry; it offers approve");
+
+    Answer late = run("approve", INSTANCE, "--gate", "approval-7");
+    assertThat(late.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(late.err()).isEqualTo("Not accepted: no gate approval-7\n");
+
+    Answer approved = run("approve", INSTANCE, "--actor", "ana", "--comment", "CHG-815");
+    assertThat(approved.err()).isEmpty();
+    assertThat(approved.code()).isZero();
+    assertThat(approved.out()).isEqualTo("Accepted at approval-1: it ends\n");
+
+    Answer watched = run("watch", INSTANCE, "--interval", "PT0.05S");
+    assertThat(watched.code()).isZero();
+    assertThat(watched.out()).contains("COMPLETED: approved by ana (CHG-815)");
+    assertThat(run("report", INSTANCE).code()).isZero();
+
+    Answer over = run("approve", INSTANCE);
+    assertThat(over.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(over.err()).contains("has ended (completed)");
+  }
+
+  @Test
+  void abortsWithExitCodeOne() throws Exception {
+    run("setup");
+    run("start", "-f", request().toString());
+    assertThat(run("abort", INSTANCE, "--json").out()).contains("\"accepted\" : true");
+    Answer watched = run("watch", INSTANCE, "--interval", "PT0.05S", "--json");
+    assertThat(watched.code()).isEqualTo(ExitCode.FAILED);
+    String[] lines = watched.out().split("\n", -1);
+    JsonNode last = RestoreJson.mapper().readTree(lines[lines.length - 2]);
+    assertThat(last.at("/report/end").asText()).isEqualTo("ABORTED");
+  }
+
+  @Test
+  void namesAllProblemsOfARequestAndStartsNothing() throws Exception {
+    Path file = temp.resolve("bad.json");
+    Files.writeString(file, "{\"regionId\": \"cn-hangzhou\", \"colour\": 1}");
+    Answer answer = run("start", "-f", file.toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err())
+        .contains("instanceId: ", "restoreTo: ", "colour: ", "nothing was started");
+    Answer json = run("start", "-f", file.toString(), "--json");
+    assertThat(json.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(RestoreJson.mapper().readTree(json.out()).get("problems").size()).isGreaterThan(3);
+  }
+
+  @Test
+  void saysWhenTheSearchAttributesAreMissing() throws Exception {
+    Answer answer = run("start", "-f", request().toString());
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).contains("./rds-restore setup");
+  }
+
+  @Test
+  void saysThatThisServerCannotList() {
+    assertThat(run("list").err()).contains("cannot list").contains("./rds-restore status");
+    assertThat(run("status", "abcdefghij").err()).contains("cannot list");
+  }
+
+  @Test
+  void saysThatARestoreIsNotKnown() {
+    Answer answer = run("status", "rm-other");
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).contains("No restore is known as rm-other");
+  }
+
+  @Test
+  void setupCanBeRepeated() {
+    assertThat(run("setup").out()).contains("made RestorePhase");
+    assertThat(run("setup").out()).contains("RestorePhase is there already");
+  }
+
+  @Test
+  void saysInOneSentenceThatNoServerAnswers() {
+    Answer answer = execute("status", INSTANCE, "--address", "127.0.0.1:1");
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err())
+        .startsWith("No Temporal server answers at 127.0.0.1:1.")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void explainsWrongUsage() {
+    Answer answer = execute("statuss");
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err()).contains("Did you mean").contains("status");
+    assertThat(execute().code()).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(execute("worker", "--cloud-endpoint", "http://example.com").code())
+        .isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
+  void helpNamesEveryCommand() {
+    Answer help = execute("--help");
+    assertThat(help.code()).isZero();
+    assertThat(help.out())
+        .contains(
+            "demo", "sandbox", "worker", "setup", "start", "watch", "status", "list", "approve",
+            "retry", "skip", "abort", "report");
+    assertThat(execute("demo").err()).contains("./rds-restore demo");
+  }
+
+  private Path request() throws IOException {
+    Path file = temp.resolve("restore.json");
+    Files.writeString(
+        file,
+        """
+        {"regionId": "cn-hangzhou", "instanceId": "%s", "restoreTo": {"time": "%s"},
+         "objects": [{"database": "shop", "tables": [{"name": "orders"}]}],
+         "requestedBy": "ana", "reason": "INC-4711"}
+        """
+            .formatted(INSTANCE, Instant.now().minusSeconds(3600).truncatedTo(ChronoUnit.SECONDS)));
+    return file;
+  }
+
+  private Answer run(String... arguments) {
+    String[] all = new String[arguments.length + 2];
+    System.arraycopy(arguments, 0, all, 0, arguments.length);
+    all[arguments.length] = "--address";
+    all[arguments.length + 1] = address;
+    return execute(all);
+  }
+
+  private static Answer execute(String... arguments) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        RdsRestore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    int code = commandLine.execute(arguments);
+    return new Answer(code, out.toString(), err.toString());
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private record Answer(int code, String out, String err) {}
+}
