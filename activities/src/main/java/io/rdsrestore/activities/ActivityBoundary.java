@@ -39,6 +39,13 @@ public final class ActivityBoundary {
     return Failures.notYet(seen, pacing.next(Attempt.current().elapsed()));
   }
 
+  /** Fails as not yet until the look-ups have gone on for so long: a purchase had no answer. */
+  public void lookOnUntil(Duration keepLooking, String seen) {
+    if (Attempt.current().elapsed().compareTo(keepLooking) < 0) {
+      throw notYet(seen + "; looked for on, since a purchase had no answer");
+    }
+  }
+
   private Duration nextAttempt(CloudException refused, Attempt attempt) {
     return switch (refused.errorClass()) {
       case THROTTLED -> {

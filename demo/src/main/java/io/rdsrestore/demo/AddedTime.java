@@ -1,14 +1,27 @@
 package io.rdsrestore.demo;
 
-import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.time.BusyTimes;
+import io.rdsrestore.sandbox.time.BusyTimes.Interval;
+import io.rdsrestore.workflows.status.RestoreReport;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What the restore added to the time that the cloud took and the person took. */
+/** What a restore added to the time that the cloud took and the person took. */
 final class AddedTime {
   private AddedTime() {}
 
-  static double of(LostTableStory.Ending ending, Sandbox sandbox) {
-    return Duration.between(ending.report().startedAt(), ending.report().endedAt()).toMillis()
-        / 1000.0;
+  /**
+   * In seconds.
+   *
+   * @param cloud when the cloud was busy
+   * @param person when a person was waited for
+   */
+  static double seconds(RestoreReport report, List<Interval> cloud, List<Interval> person) {
+    List<Interval> others = new ArrayList<>(cloud);
+    others.addAll(person);
+    Duration whole = Duration.between(report.startedAt(), report.endedAt());
+    Duration own = whole.minus(BusyTimes.covered(others, report.startedAt(), report.endedAt()));
+    return own.toMillis() / 1000.0;
   }
 }

@@ -121,7 +121,8 @@ public final class Demo implements Callable<Integer> {
             .getEvents()
             .size(),
         world.sandbox().calls().counts(),
-        AddedTime.of(ending, world.sandbox()));
+        AddedTime.seconds(
+            ending.report(), world.sandbox().busy().intervals(), ending.personWaits()));
   }
 
   private static LedgerSummary ledger(World world) {

@@ -3,6 +3,7 @@ package io.rdsrestore.demo;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.SampleHistory;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
+import io.rdsrestore.sandbox.time.BusyTimes.Interval;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.RestoreToPrimary;
@@ -19,6 +20,8 @@ import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -34,6 +37,7 @@ final class LostTableStory {
   private final boolean interactive;
   private final Shop shop;
   private final String instance = Sandbox.SAMPLE_PRIMARY;
+  private final Map<String, Instant> gatesSeen = new HashMap<>();
 
   LostTableStory(World world, Narrator narrator, boolean interactive) {
     this.world = world;
@@ -47,7 +51,8 @@ final class LostTableStory {
       RestoreReport report,
       RestoreStatus status,
       TableFingerprint before,
-      TableFingerprint after) {}
+      TableFingerprint after,
+      List<Interval> personWaits) {}
 
   Ending play() {
     String definition = shop.definitionOfOrders();
@@ -58,7 +63,15 @@ final class LostTableStory {
     applicationComesBack(definition);
     repairPrecheck();
     RestoreReport report = awaitReport();
-    return new Ending(report, restore().status(), before, shop.fingerprint(Shop.LOST_TABLE));
+    return new Ending(
+        report,
+        restore().status(),
+        before,
+        shop.fingerprint(Shop.LOST_TABLE),
+        report.decisions().stream()
+            .filter(decision -> gatesSeen.containsKey(decision.gate()))
+            .map(decision -> new Interval(gatesSeen.get(decision.gate()), decision.at()))
+            .toList());
   }
 
   private Instant accident(TableFingerprint before) {
@@ -84,12 +97,12 @@ final class LostTableStory {
             "restoreTo",
             Map.of("time", restorePoint.toString()),
             "objects",
-            java.util.List.of(
+            List.of(
                 Map.of(
                     "database",
                     SampleHistory.DATABASE,
                     "tables",
-                    java.util.List.of(Shop.LOST_TABLE))),
+                    List.of(Shop.LOST_TABLE))),
             "target",
             "original",
             "requestedBy",
@@ -211,7 +224,9 @@ final class LostTableStory {
           }
           return status.waitingFor() != null && status.waitingFor().kind() == kind;
         });
-    return restore().status().waitingFor();
+    Gate gate = restore().status().waitingFor();
+    gatesSeen.put(gate.gate(), gate.since());
+    return gate;
   }
 
   private void letPersonDecide(Gate gate) {

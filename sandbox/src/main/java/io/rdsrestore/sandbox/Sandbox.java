@@ -21,6 +21,7 @@ import io.rdsrestore.sandbox.rds.RdsApi;
 import io.rdsrestore.sandbox.rds.RdsContext;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
 import io.rdsrestore.sandbox.time.TimerScheduler;
 import java.io.IOException;
@@ -49,6 +50,7 @@ public final class Sandbox implements AutoCloseable {
   private final DataPlane dataPlane;
   private final Faults faults = new Faults();
   private final CallLog calls = new CallLog();
+  private final BusyTimes busy = new BusyTimes();
   private final Ledger ledger;
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private TimerScheduler timer;
@@ -81,7 +83,8 @@ public final class Sandbox implements AutoCloseable {
                 (id, instant) -> memory.holds(id) ? memory.tablesAt(id, instant) : Map.of(),
                 ledger,
                 ids,
-                workers));
+                workers,
+                busy));
     DtsApi dts =
         new DtsApi(
             new DtsContext(
@@ -95,7 +98,8 @@ public final class Sandbox implements AutoCloseable {
                 ids,
                 faults,
                 workers,
-                lock));
+                lock,
+                busy));
     for (PrimarySpec spec : setup.primaries) {
       memory.addPrimary(spec);
       rds.addPrimary(spec);
@@ -130,6 +134,11 @@ public final class Sandbox implements AutoCloseable {
 
   public CallLog calls() {
     return calls;
+  }
+
+  /** When the cloud kept its user waiting. */
+  public BusyTimes busy() {
+    return busy;
   }
 
   public Faults faults() {

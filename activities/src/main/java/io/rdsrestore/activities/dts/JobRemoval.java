@@ -47,6 +47,9 @@ final class JobRemoval {
     for (String id : candidates) {
       removeOne(wanted, id, log);
     }
+    if (candidates.isEmpty()) {
+      boundary.lookOnUntil(wanted.keepLooking(), "No DTS job of this restore is listed");
+    }
     if (log.pending().isEmpty()) {
       return log.result();
     }

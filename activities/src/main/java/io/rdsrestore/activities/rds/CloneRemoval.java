@@ -42,6 +42,9 @@ final class CloneRemoval {
     for (String id : candidates) {
       removeOne(wanted, id, log);
     }
+    if (candidates.isEmpty()) {
+      boundary.lookOnUntil(wanted.keepLooking(), "No clone of this restore is listed");
+    }
     if (log.pending().isEmpty()) {
       return log.result();
     }

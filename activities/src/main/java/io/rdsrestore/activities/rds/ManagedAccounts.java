@@ -24,6 +24,8 @@ final class ManagedAccounts {
   private static final String PRIVILEGE = "ReadWrite";
   private static final String TYPE = "Normal";
   private static final String PASSWORD_SET = "password set";
+  private static final String GRANTED = "password set, rights granted";
+  private static final int GRANT_AGAIN_EVERY = 10;
 
   private final RdsApi rds;
   private final Logins logins;
@@ -40,18 +42,23 @@ final class ManagedAccounts {
     Credentials login = logins.managed(wanted.account().restoreId(), instance.instanceId());
     Attempt attempt = Attempt.current();
     Optional<AccountFacts> account = look(instance, login.userName());
-    if (attempt.lastNote().filter(PASSWORD_SET::equals).isEmpty()) {
+    Optional<String> note = attempt.lastNote();
+    if (note.isEmpty()) {
       setPassword(instance, login, account);
       account = look(instance, login.userName());
     }
-    attempt.note(PASSWORD_SET);
+    attempt.note(note.orElse(PASSWORD_SET));
     AccountFacts facts = requireAvailable(instance, login.userName(), account);
     List<String> missing = missingGrants(facts, wanted.databases());
     if (missing.isEmpty()) {
       return;
     }
-    for (String database : missing) {
-      grant(instance, login.userName(), database);
+    // A grant takes a moment to show, and giving it anew might begin that moment anew.
+    if (note.filter(GRANTED::equals).isEmpty() || attempt.number() % GRANT_AGAIN_EVERY == 0) {
+      for (String database : missing) {
+        grant(instance, login.userName(), database);
+      }
+      attempt.note(GRANTED);
     }
     facts = requireAvailable(instance, login.userName(), look(instance, login.userName()));
     List<String> unseen = missingGrants(facts, wanted.databases());

@@ -7,6 +7,7 @@ import io.rdsrestore.sandbox.rds.Ids;
 import io.rdsrestore.sandbox.rds.Instances;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executor;
  *
  * @param workers runs prechecks and copies
  * @param lock guards all state of the cloud
+ * @param busy what users have waited for
  */
 public record DtsContext(
     InstantSource clock,
@@ -28,4 +30,5 @@ public record DtsContext(
     Ids ids,
     Faults faults,
     Executor workers,
-    Object lock) {}
+    Object lock,
+    BusyTimes busy) {}

@@ -34,7 +34,7 @@ final class JobMachine {
     CopySpec spec = job.config.spec();
     job.precheck =
         CompletableFuture.supplyAsync(() -> context.dataPlane().precheck(spec), context.workers());
-    lookWhenDone(job, job.precheck, at.plus(context.timings().precheck()));
+    lookWhenDone(job, job.precheck, at, context.timings().precheck());
   }
 
   /**
@@ -57,7 +57,7 @@ final class JobMachine {
     job.status = JobStatus.MIGRATING;
     job.errorMessage = "";
     run.setOutcome(before.thenRunAsync(() -> copy(spec, run), context.workers()));
-    lookWhenDone(job, run.outcome(), at.plus(context.timings().copy()));
+    lookWhenDone(job, run.outcome(), at, context.timings().copy());
   }
 
   void stop(Job job, JobStatus status) {
@@ -132,8 +132,15 @@ final class JobMachine {
   }
 
   /** So that a copy starts in time even if nobody looks. */
-  private void lookWhenDone(Job job, CompletableFuture<?> future, Instant due) {
-    var unused = future.whenComplete((done, failure) -> lookLocked(job));
+  private void lookWhenDone(Job job, CompletableFuture<?> future, Instant begin, Duration least) {
+    Instant due = begin.plus(least);
+    var unused =
+        future.whenComplete(
+            (done, failure) -> {
+              Instant now = context.clock().instant();
+              context.busy().add(begin, now.isAfter(due) ? now : due);
+              lookLocked(job);
+            });
     context.scheduler().schedule(due, () -> lookLocked(job));
   }
 

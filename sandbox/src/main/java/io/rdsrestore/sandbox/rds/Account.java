@@ -29,6 +29,12 @@ record Account(
     return new Account(name, newPassword, type, description, availableAt, grants);
   }
 
+  /** Whether it was granted, shown already or not. */
+  boolean hasGrant(String database, String privilege) {
+    Grant grant = grants.get(database);
+    return grant != null && grant.privilege().equals(privilege);
+  }
+
   Account withGrant(String database, Grant grant) {
     Map<String, Grant> all = new TreeMap<>(grants);
     all.put(database, grant);

@@ -54,6 +54,7 @@ final class AccountActions {
     }
     Instant now = context.clock().instant();
     context.dataPlane().createAccount(instance.id(), name, password);
+    context.busy().add(now, now.plus(context.timings().accountCreation()));
     if (!type.equals("Normal")) {
       for (DatabaseInfo database : context.dataPlane().databases(instance.id())) {
         context.dataPlane().grant(instance.id(), name, database.name(), "ReadWrite");
@@ -99,8 +100,11 @@ final class AccountActions {
       throw new ApiException(404, "InvalidDBName.NotFound", "The database does not exist.");
     }
     context.dataPlane().grant(instance.id(), account.name(), database, privilege);
-    Account.Grant grant = new Account.Grant(privilege, now.plus(context.timings().grant()));
-    instance.accounts().put(now, account.withGrant(database, grant));
+    if (!account.hasGrant(database, privilege)) {
+      Account.Grant grant = new Account.Grant(privilege, now.plus(context.timings().grant()));
+      instance.accounts().put(now, account.withGrant(database, grant));
+      context.busy().add(now, grant.effectiveAt());
+    }
     return JsonBody.of();
   }
 

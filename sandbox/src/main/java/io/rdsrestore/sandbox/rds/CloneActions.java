@@ -50,12 +50,17 @@ final class CloneActions {
     PrimarySpec facts = facts(source.facts(), call);
     CompletableFuture<Void> data =
         fill(source.id(), facts.id(), point, source.whitelist().entries());
-    Instance clone =
-        Instance.clone(
-            facts, source, now, now.plus(context.timings().cloneCreation()), data, point.instant());
+    Instant due = now.plus(context.timings().cloneCreation());
+    Instance clone = Instance.clone(facts, source, now, due, data, point.instant());
+    var unused = data.whenComplete((done, failure) -> busyUntil(due, now));
     instances.add(clone);
     context.ledger().bought("clone", facts.id(), now, facts.description());
     return JsonBody.of("DBInstanceId", facts.id(), "OrderId", context.ids().nextNumber());
+  }
+
+  private void busyUntil(Instant due, Instant begin) {
+    Instant now = context.clock().instant();
+    context.busy().add(begin, now.isAfter(due) ? now : due);
   }
 
   /** The clone starts with today's whitelist of its source. */

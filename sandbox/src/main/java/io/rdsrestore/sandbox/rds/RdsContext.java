@@ -4,6 +4,7 @@ import io.rdsrestore.sandbox.billing.Ledger;
 import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.time.BusyTimes;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 
@@ -11,6 +12,7 @@ import java.util.concurrent.Executor;
  * What RDS works with.
  *
  * @param workers runs what blocks: making and releasing servers
+ * @param busy what users have waited for
  */
 public record RdsContext(
     InstantSource clock,
@@ -20,4 +22,5 @@ public record RdsContext(
     BackupContents backupContents,
     Ledger ledger,
     Ids ids,
-    Executor workers) {}
+    Executor workers,
+    BusyTimes busy) {}

@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.MigrationLook;
 import io.rdsrestore.workflows.activity.MigrationState;
+import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.Progress;
@@ -126,7 +127,31 @@ final class MigratingPhase {
 
   private void release() {
     journal.doing("Releasing the DTS task, so that it cannot write again");
-    steps.must(
+    Removal released = removeJob();
+    while (!released.left().isEmpty()) {
+      Removal.LeftOver left = released.left().get(0);
+      steps.use(
+          gates.askAfterFailure(
+              "DTS job %s is not released, so it could write again: %s"
+                  .formatted(left.id(), left.why()),
+              List.of(
+                  GateItem.of(left.id(), left.why(), "release it in the DTS console, then retry")),
+              "it is released, or found to be gone"));
+      released = removeJob();
+    }
+    restore.begun.remove(Restore.Ours.JOB);
+    restore.task =
+        new TaskStatus(
+            restore.task.jobId(),
+            restore.task.dtsInstanceId(),
+            restore.task.name(),
+            "removed",
+            restore.task.prechecks());
+    restore.copied = true;
+  }
+
+  private Removal removeJob() {
+    return steps.must(
         "release the DTS task",
         () ->
             Steps.dts(ActivityPolicies.remove("release the DTS task", Duration.ZERO))
@@ -137,14 +162,5 @@ final class MigratingPhase {
                         restore.task.jobId(),
                         restore.task.name(),
                         Duration.ZERO)));
-    restore.begun.remove(Restore.Ours.JOB);
-    restore.task =
-        new TaskStatus(
-            restore.task.jobId(),
-            restore.task.dtsInstanceId(),
-            restore.task.name(),
-            "removed",
-            restore.task.prechecks());
-    restore.copied = true;
   }
 }
