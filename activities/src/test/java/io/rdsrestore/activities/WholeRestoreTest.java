@@ -248,7 +248,8 @@ class WholeRestoreTest {
             harness.finish(
                 () ->
                     harness.dts.removeJob(
-                        new RemoveJob(Sandbox.REGION, RESTORE_ID, job.jobId(), name))))
+                        new RemoveJob(
+                            Sandbox.REGION, RESTORE_ID, job.jobId(), name, Duration.ZERO))))
         .satisfies(removal -> assertThat(removal.removed()).containsExactly(job.jobId()))
         .satisfies(removal -> assertThat(removal.left()).isEmpty());
 
@@ -269,7 +270,7 @@ class WholeRestoreTest {
             harness.finish(
                 () ->
                     harness.rds.removeClones(
-                        new RemoveClones(RESTORE_ID, PRIMARY, clone.instanceId()))))
+                        new RemoveClones(RESTORE_ID, PRIMARY, clone.instanceId(), Duration.ZERO))))
         .satisfies(removal -> assertThat(removal.removed()).containsExactly(clone.instanceId()));
     assertThat(sandbox.ledger())
         .hasSize(2)

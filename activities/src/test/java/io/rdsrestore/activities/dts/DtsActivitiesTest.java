@@ -21,6 +21,7 @@ import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class DtsActivitiesTest {
@@ -72,14 +73,21 @@ class DtsActivitiesTest {
       JobHandle configured = harness.finish(() -> harness.dts.ensureJob(job(cloneId, null)));
       Removal byName =
           harness.finish(
-              () -> harness.dts.removeJob(new RemoveJob(PRIMARY.regionId(), ID, null, JOB_NAME)));
+              () ->
+                  harness.dts.removeJob(
+                      new RemoveJob(PRIMARY.regionId(), ID, null, JOB_NAME, Duration.ZERO)));
       assertThat(byName.removed()).containsExactly(configured.jobId());
       JobHandle second = harness.finish(() -> harness.dts.ensureJob(job(cloneId, null)));
       Removal others =
           harness.finish(
               () ->
                   harness.dts.removeJob(
-                      new RemoveJob(PRIMARY.regionId(), "zzzzzzzzzz", second.jobId(), JOB_NAME)));
+                      new RemoveJob(
+                          PRIMARY.regionId(),
+                          "zzzzzzzzzz",
+                          second.jobId(),
+                          JOB_NAME,
+                          Duration.ZERO)));
       assertThat(others.removed()).isEmpty();
       assertThat(others.left()).hasSize(1);
       ApplicationFailure notOurs =

@@ -19,6 +19,7 @@ import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RemoveClones;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -108,16 +109,21 @@ class ClonePurchaseTest {
           .extracting("id", "restoreId")
           .containsExactlyInAnyOrder(tuple(first.instanceId(), ID), tuple(second.instanceId(), ID));
       var byMark =
-          harness.finish(() -> harness.rds.removeClones(new RemoveClones(ID, PRIMARY, null)));
+          harness.finish(
+              () -> harness.rds.removeClones(new RemoveClones(ID, PRIMARY, null, Duration.ZERO)));
       assertThat(byMark.removed())
           .containsExactlyInAnyOrder(first.instanceId(), second.instanceId());
       var again =
           harness.finish(
-              () -> harness.rds.removeClones(new RemoveClones(ID, PRIMARY, first.instanceId())));
+              () ->
+                  harness.rds.removeClones(
+                      new RemoveClones(ID, PRIMARY, first.instanceId(), Duration.ZERO)));
       assertThat(again.left()).isEmpty();
       var primary =
           harness.finish(
-              () -> harness.rds.removeClones(new RemoveClones(ID, PRIMARY, PRIMARY.instanceId())));
+              () ->
+                  harness.rds.removeClones(
+                      new RemoveClones(ID, PRIMARY, PRIMARY.instanceId(), Duration.ZERO)));
       assertThat(primary.removed()).isEmpty();
       assertThat(primary.left()).hasSize(1);
       assertThat(sandbox.calls().count("DeleteDBInstance")).isEqualTo(2);
