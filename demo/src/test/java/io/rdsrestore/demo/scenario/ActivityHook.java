@@ -16,18 +16,13 @@ final class ActivityHook extends WorkerInterceptorBase {
     AFTER
   }
 
-  /** Told of every first attempt. */
+  /** Told when an activity is tried first, and when it has succeeded. */
   interface Listener {
-    /**
-     * An activity runs.
-     *
-     * @param number 1 for the first of the restore
-     */
-    void at(int number, String activity, Side side);
+    void at(String activity, Side side);
   }
 
   private final List<String> activities = new CopyOnWriteArrayList<>();
-  private volatile Listener listener = (number, activity, side) -> {};
+  private volatile Listener listener = (activity, side) -> {};
 
   void listen(Listener wanted) {
     listener = wanted;
@@ -51,20 +46,14 @@ final class ActivityHook extends WorkerInterceptorBase {
 
       @Override
       public ActivityOutput execute(ActivityInput input) {
-        if (info.getAttempt() > 1) {
-          return super.execute(input);
+        if (info.getAttempt() == 1) {
+          activities.add(info.getActivityType());
+          listener.at(info.getActivityType(), Side.BEFORE);
         }
-        int number = begin(info.getActivityType());
-        listener.at(number, info.getActivityType(), Side.BEFORE);
         ActivityOutput output = super.execute(input);
-        listener.at(number, info.getActivityType(), Side.AFTER);
+        listener.at(info.getActivityType(), Side.AFTER);
         return output;
       }
     };
-  }
-
-  private synchronized int begin(String activity) {
-    activities.add(activity);
-    return activities.size();
   }
 }

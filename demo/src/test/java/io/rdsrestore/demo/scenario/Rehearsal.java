@@ -39,6 +39,7 @@ import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
@@ -47,6 +48,7 @@ import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.common.WorkflowExecutionHistory;
 import io.temporal.failure.ApplicationFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
@@ -417,6 +419,16 @@ final class Rehearsal implements AutoCloseable {
     return result();
   }
 
+  /** Temporal ends a cancelled workflow as cancelled, without a result: the status has it. */
+  private RestoreReport reportOfCancelled() {
+    try {
+      throw new AssertionError("it was not cancelled: " + result().summary());
+    } catch (WorkflowFailedException e) {
+      assertThat(e.getCause()).isInstanceOf(CanceledFailure.class);
+      return status().report();
+    }
+  }
+
   private RestoreReport result() {
     try {
       return workflow.getResult(LONGEST_REHEARSAL, TimeUnit.SECONDS, RestoreReport.class);
@@ -436,7 +448,15 @@ final class Rehearsal implements AutoCloseable {
 
   /** The report of a restore that was stopped and left nothing but what DTS copied. */
   RestoreReport aborted() {
-    RestoreReport report = report();
+    return stopped(report());
+  }
+
+  /** As {@link #aborted}, of one that was cancelled in Temporal. */
+  RestoreReport cancelled() {
+    return stopped(reportOfCancelled());
+  }
+
+  private RestoreReport stopped(RestoreReport report) {
     assertThat(report.end()).as(report.summary()).isEqualTo(RestorePhase.ABORTED);
     assertNothingLeft();
     return report;
@@ -512,7 +532,12 @@ final class Rehearsal implements AutoCloseable {
   private void checkHistory() {
     List<HistoryEvent> events = history();
     assertThat(events)
-        .noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
+        .as("failed workflow tasks")
+        .filteredOn(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED)
+        .extracting(event -> event.getWorkflowTaskFailedEventAttributes().getCause())
+        // The one that is no defect: something had arrived while the task was worked on.
+        .allMatch(
+            cause -> cause == WorkflowTaskFailedCause.WORKFLOW_TASK_FAILED_CAUSE_UNHANDLED_COMMAND);
     String json = fullHistory().toJson(false);
     List<String> instances = new ArrayList<>(List.of(PRIMARY));
     bought("clone").forEach(entry -> instances.add(entry.id()));
