@@ -127,7 +127,7 @@ final class CleaningPhase {
   private Removal removeClone() {
     Duration keepLooking = keepLookingIf(restore.clone == null);
     Removal done =
-        Steps.rds(ActivityPolicies.remove("delete the clone", keepLooking))
+        Steps.rds(ActivityPolicies.remove("delete the clone", keepLooking.plus(untilItRuns())))
             .removeClones(
                 new RemoveClones(
                     restore.restoreId,
@@ -140,6 +140,11 @@ final class CleaningPhase {
               restore.clone.instanceId(), "removed", restore.clone.boughtAt(), Clock.now());
     }
     return done;
+  }
+
+  /** RDS refuses to delete a clone that is still being made. */
+  private Duration untilItRuns() {
+    return restore.cloneFacts == null ? restore.request.limits().cloneWait() : Duration.ZERO;
   }
 
   /** A purchase whose answer never came may show up late. */
