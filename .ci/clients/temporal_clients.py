@@ -172,7 +172,7 @@ def temporal_cli(temporal: str, shop: Shop, folder: pathlib.Path) -> None:
     print("Temporal's command line", flush=True)
     cli = Cli(temporal)
     before = shop.checksum("shop.orders")
-    point = shop.accident("UPDATE shop.orders SET status = 'lost'")
+    point = shop.accident("UPDATE shop.orders SET status = 'new'")
     file = request(folder / "cli.json", point)
 
     cli.start(file)
