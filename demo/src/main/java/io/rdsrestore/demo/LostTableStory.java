@@ -97,12 +97,7 @@ final class LostTableStory {
             "restoreTo",
             Map.of("time", restorePoint.toString()),
             "objects",
-            List.of(
-                Map.of(
-                    "database",
-                    SampleHistory.DATABASE,
-                    "tables",
-                    List.of(Shop.LOST_TABLE))),
+            List.of(Map.of("database", SampleHistory.DATABASE, "tables", List.of(Shop.LOST_TABLE))),
             "target",
             "original",
             "requestedBy",

@@ -71,7 +71,8 @@ public final class CloudClient {
     try {
       response = clients.computeIfAbsent(regionId, this::newClient).doAction(request);
     } catch (ClientException e) {
-      throw reader.noAnswer(e.getErrCode(), wasNotSent(e));
+      String code = e.getErrCode() == null ? ErrorTable.NO_CREDENTIALS : e.getErrCode();
+      throw reader.noAnswer(code, wasNotSent(e));
     }
     return reader.read(response.getStatus(), response.getHttpContent());
   }

@@ -21,6 +21,9 @@ import java.util.List;
  * code comes with different statuses from different services. The first row that matches wins.
  */
 public final class ErrorTable {
+  /** Ours: the SDK has no code for finding no credentials in any place of its chain. */
+  static final String NO_CREDENTIALS = "SDK.NoCredentials";
+
   private static final String DTS_PREFIX = "DTS.Msg.";
 
   private static final String PERMISSION =
@@ -108,6 +111,7 @@ public final class ErrorTable {
           is("InvalidBackupSet", PERSON, RESTORE_POINT),
           is("IncorrectBackupSetState", PERSON, RESTORE_POINT),
           starts("InvalidRestoreTime", PERSON, RESTORE_POINT),
+          starts("InvalidRestoreType", PERSON, RESTORE_POINT),
           is("InvalidDBInstanceEngineType.Format", PERSON, "RDS cannot clone this engine."),
           is("IncorrectMinorVersion", PERSON, "Upgrade the primary's minor version, then retry."),
           // Busy with something else.
@@ -132,19 +136,19 @@ public final class ErrorTable {
           is("UpdateJob.OperationDenied.InitStatus", PERSON, STARTED),
           is("CheckJobFailed.ServerUnAvailable", RETRY),
           starts("DbTypeNotSupport", PERSON, "DTS does not support this engine or version."),
+          contains("ServiceUnavailable", RETRY, null),
           // The service failed inside: a write may have happened all the same.
           is("InternalError", UNCLEAR),
           is("ExternalFailure", UNCLEAR),
           is("RequestMetaDataFailed", UNCLEAR),
           is("InvokeProxyFailure", UNCLEAR),
-          contains("ServiceUnavailable", UNCLEAR, null),
           // The SDK's own codes.
           is("SDK.ServerUnreachable", UNCLEAR),
           is("SDK.ReadTimeout", UNCLEAR),
           is("SDK.RequestTryOrRetryFailed", UNCLEAR),
           is("SDK.InvalidServerResponse", UNCLEAR),
           is("SDK.InterruptedException", UNCLEAR),
-          is("SDK.TriggerThrottlingPolicy", THROTTLED),
+          is(NO_CREDENTIALS, PERSON, CREDENTIALS),
           is("SDK.InvalidProfile", PERSON, CREDENTIALS),
           is("SDK.InvalidAccessKeySecret", PERSON, CREDENTIALS),
           is("SDK.SessionTokenExpired", PERSON, CREDENTIALS),

@@ -32,7 +32,9 @@ final class ChangeLines {
     workerMissing = false;
     timeline(Lists.of(status.timeline()), lines);
     String doing = status.doing();
-    if (doing != null && !doing.equals(lastDoing)) {
+    // Often the newest entry says it already.
+    boolean told = lastEntry != null && lastEntry.text().equals(doing);
+    if (doing != null && status.waitingFor() == null && !doing.equals(lastDoing) && !told) {
       lines.add(line(now, status, doing));
     }
     lastDoing = doing;

@@ -15,6 +15,9 @@ import picocli.CommandLine.Option;
 
 /** What a worker is told about the cloud and the databases. None of it is a secret. */
 public final class CloudOptions {
+  /** Where connections to a sandbox come from: its own 127.0.0.1 is not in any whitelist. */
+  private static final String SANDBOX_ADDRESS = "127.0.0.2";
+
   @Option(
       names = "--cloud-endpoint",
       paramLabel = "URL",
@@ -37,7 +40,7 @@ public final class CloudOptions {
       split = ",",
       defaultValue = "${env:RDS_RESTORE_WORKER_ADDRESSES}",
       description =
-          "This worker's addresses as the instances see them, for the whitelist (RDS_RESTORE_WORKER_ADDRESSES). Without them verification works only if others let it in.")
+          "This worker's addresses as the instances see them, for the whitelist (RDS_RESTORE_WORKER_ADDRESSES). Without them verification works only if others let it in. With a sandbox: 127.0.0.2.")
   private List<String> workerAddresses;
 
   @Option(
@@ -52,26 +55,29 @@ public final class CloudOptions {
       names = "--bind-address",
       paramLabel = "IP",
       defaultValue = "${env:RDS_RESTORE_BIND_ADDRESS}",
-      description = "Local address of database connections (RDS_RESTORE_BIND_ADDRESS).")
+      description =
+          "Local address of database connections (RDS_RESTORE_BIND_ADDRESS; with a sandbox 127.0.0.2).")
   private String bindAddress;
 
   @Option(
       names = "--database-tls",
       paramLabel = "MODE",
-      defaultValue = "${env:RDS_RESTORE_DATABASE_TLS:-TRUST}",
+      defaultValue = "${env:RDS_RESTORE_DATABASE_TLS}",
       description =
-          "Protection of database connections: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DATABASE_TLS; default: TRUST).")
+          "Protection of database connections: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DATABASE_TLS; default: TRUST, with a sandbox DISABLE).")
   private DatabaseTls databaseTls;
 
   ActivitySettings settings(byte[] accountKey, SecretResolver secrets) {
     ActivitySettings defaults = ActivitySettings.defaults(new AccountKey(accountKey), secrets);
+    CloudEndpoint cloud = endpoint();
+    boolean sandbox = cloud != null && !cloud.secure();
     return new ActivitySettings(
-        endpoint(),
+        cloud,
         dtsNetwork,
-        workerAddresses == null ? List.of() : workerAddresses,
+        workerAddresses != null ? workerAddresses : sandbox ? List.of(SANDBOX_ADDRESS) : List.of(),
         endpointKind,
-        bindAddress,
-        databaseTls,
+        bindAddress != null ? bindAddress : sandbox ? SANDBOX_ADDRESS : null,
+        databaseTls != null ? databaseTls : sandbox ? DatabaseTls.DISABLE : DatabaseTls.TRUST,
         defaults.connectTimeout(),
         defaults.accountKey(),
         defaults.secrets(),

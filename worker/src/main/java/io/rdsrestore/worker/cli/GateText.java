@@ -26,14 +26,20 @@ final class GateText {
         lines.add("    remedy: " + item.remedy());
       }
     }
+    lines.add("  What can be decided, each by any one of its commands:");
     for (Choice choice : Lists.of(gate.choices())) {
-      lines.add("  %s: %s".formatted(choice.action().word(), choice.leadsTo()));
-    }
-    if (!Lists.of(gate.commands()).isEmpty()) {
-      lines.add("  Commands:");
-      gate.commands().forEach(command -> lines.add("    " + command));
+      lines.add("  * %s: %s".formatted(choice.action().word(), choice.leadsTo()));
+      commandsFor(choice, gate).forEach(command -> lines.add("      " + command));
     }
     return lines;
+  }
+
+  /** A gate lists as many commands for each choice, in the order of the choices. */
+  private static List<String> commandsFor(Choice choice, Gate gate) {
+    List<String> commands = Lists.of(gate.commands());
+    int each = commands.size() / gate.choices().size();
+    int first = gate.choices().indexOf(choice) * each;
+    return commands.subList(first, first + each);
   }
 
   private String when(Gate gate) {

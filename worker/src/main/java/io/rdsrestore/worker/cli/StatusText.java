@@ -51,7 +51,7 @@ final class StatusText {
   private void own(RestoreStatus status, List<String> lines) {
     lines.add("  restore        %s of %s".formatted(status.restoreId(), status.instanceId()));
     lines.add("  phase          " + status.phase());
-    if (status.doing() != null) {
+    if (status.doing() != null && status.waitingFor() == null) {
       lines.add("  doing          " + status.doing());
     }
     if (status.progress() != null) {

@@ -83,6 +83,8 @@ final class Gates {
             wanted.planHash());
     keeper.open(gate, now);
     if (keeper.decided().isEmpty()) {
+      String before = restore.doing;
+      restore.doing = "Waiting for a decision at " + id;
       journal.waiting(gate);
       try {
         Timers.await(limit, "deadline of " + id, () -> keeper.decided().isPresent());
@@ -92,6 +94,7 @@ final class Gates {
         throw cancelled;
       }
       keeper.close();
+      restore.doing = before;
       journal.waitingNoMore(
           keeper
               .decided()

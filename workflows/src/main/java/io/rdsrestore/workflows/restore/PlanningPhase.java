@@ -240,9 +240,6 @@ final class PlanningPhase {
                         ? check.message()
                         : check.message() + " (" + check.remedy() + ")")
             .toList();
-    return ApplicationFailure.newNonRetryableFailure(
-        "Refused, nothing was changed or bought: " + String.join("; ", lines),
-        RestoreErrorCode.REFUSED.name(),
-        refusals);
+    return Refusal.of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
   }
 }

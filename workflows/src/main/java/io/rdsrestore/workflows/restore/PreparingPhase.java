@@ -135,7 +135,7 @@ final class PreparingPhase {
                         "database.reachable",
                         server.unreachableBecause(),
                         "give the worker a way to %s, and its address in its configuration"
-                            .formatted(restore.primary.address()))),
+                            .formatted(restore.primary.address().text()))),
                 List.of(
                     Choice.of(Action.RETRY, "it is tried again"),
                     Choice.of(

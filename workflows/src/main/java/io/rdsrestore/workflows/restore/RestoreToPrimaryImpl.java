@@ -24,7 +24,6 @@ import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The way of a restore: request, plan, clone, task, precheck, copy, verdict, report. */
 public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
@@ -70,13 +69,10 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     }
     if (!problems.isEmpty()) {
       restore.phase = RestorePhase.FAILED;
-      throw ApplicationFailure.newNonRetryableFailure(
-          problems.stream()
-              .map(RequestProblem::toString)
-              .collect(
-                  Collectors.joining(
-                      "; ", "The request is refused, nothing was changed or bought: ", "")),
-          RestoreErrorCode.INVALID_REQUEST.name(),
+      throw Refusal.of(
+          RestoreErrorCode.INVALID_REQUEST,
+          "The request is refused",
+          problems.stream().map(RequestProblem::toString).toList(),
           problems);
     }
     restore.request = read.request();

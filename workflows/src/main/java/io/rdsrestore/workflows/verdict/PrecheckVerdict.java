@@ -32,7 +32,7 @@ public record PrecheckVerdict(
     if (items.isEmpty()) {
       return new PrecheckVerdict(
           false,
-          "the precheck has not passed (DTS: %s), but DTS names no item that failed"
+          "The precheck has not passed (DTS: %s), but DTS names no item that failed"
               .formatted(result.jobState()),
           List.of(
               GateItem.of(
@@ -43,7 +43,7 @@ public record PrecheckVerdict(
     }
     return new PrecheckVerdict(
         false,
-        "the precheck failed: " + items.stream().map(GateItem::name).collect(joining(", ")),
+        "The precheck failed: " + items.stream().map(GateItem::name).collect(joining(", ")),
         items,
         items.stream().anyMatch(GateItem::canSkip));
   }

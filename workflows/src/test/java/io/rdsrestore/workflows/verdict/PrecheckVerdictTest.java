@@ -49,7 +49,7 @@ class PrecheckVerdictTest {
         .isEqualTo(
             new PrecheckVerdict(
                 false,
-                "the precheck failed: CHECK_SAME_OBJ",
+                "The precheck failed: CHECK_SAME_OBJ",
                 List.of(
                     new GateItem(
                         "CHECK_SAME_OBJ",
@@ -69,7 +69,7 @@ class PrecheckVerdictTest {
             finding("CHECK_MOON", "Failed", false, false, "CHECK__ERROR_MOON", " "),
             finding("CHECK_SUN", "failed", false, false, null, null));
 
-    assertThat(verdict.reason()).isEqualTo("the precheck failed: CHECK_MOON, CHECK_SUN");
+    assertThat(verdict.reason()).isEqualTo("The precheck failed: CHECK_MOON, CHECK_SUN");
     assertThat(verdict.anySkippable()).isFalse();
     assertThat(verdict.items())
         .containsExactly(
@@ -89,7 +89,7 @@ class PrecheckVerdictTest {
         .isEqualTo(
             new PrecheckVerdict(
                 false,
-                "the precheck has not passed (DTS: PrecheckFailed), but DTS names no item that"
+                "The precheck has not passed (DTS: PrecheckFailed), but DTS names no item that"
                     + " failed",
                 List.of(
                     GateItem.of(

@@ -1,0 +1,46 @@
+package io.rdsrestore.activities.dts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DbListTest {
+  @Test
+  void namesTablesAndTheirNewNames() {
+    assertThat(
+            DbList.of(
+                List.of(
+                    new ObjectTarget(
+                        "shop",
+                        "shop",
+                        List.of(
+                            new TableSelection("orders", null),
+                            new TableSelection("items", "items_before"))))))
+        .isEqualTo(
+            "{\"shop\":{\"name\":\"shop\",\"all\":false,\"Table\":{"
+                + "\"orders\":{\"name\":\"orders\",\"all\":true},"
+                + "\"items\":{\"name\":\"items_before\",\"all\":true}}}}");
+  }
+
+  @Test
+  void takesWholeDatabasesUnderOtherNames() {
+    assertThat(DbList.of(List.of(new ObjectTarget("shop", "shop_\"old\"", null))))
+        .isEqualTo("{\"shop\":{\"name\":\"shop_\\\"old\\\"\",\"all\":true}}");
+  }
+
+  @Test
+  void refusesWhatIsNotDecided() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> DbList.of(List.of(new ObjectTarget("shop", null, null))));
+  }
+
+  @Test
+  void reservesNothingThatStartsByItself() {
+    assertThat(Reserve.of("2"))
+        .isEqualTo("{\"targetTableMode\":\"2\",\"autoStartModulesAfterConfig\":\"none\"}");
+  }
+}

@@ -1,0 +1,27 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.temporal.failure.ApplicationErrorCategory;
+import io.temporal.failure.ApplicationFailure;
+import java.util.List;
+
+/** How a workflow ends that does not begin: nothing was changed or bought. */
+final class Refusal {
+  private Refusal() {}
+
+  /**
+   * @param begin of the sentence that the reasons end
+   * @param details what a program reads: the problems or checks
+   */
+  static ApplicationFailure of(
+      RestoreErrorCode code, String begin, List<String> reasons, Object details) {
+    return ApplicationFailure.newBuilder()
+        .setMessage(begin + ", nothing was changed or bought: " + String.join("; ", reasons))
+        .setType(code.name())
+        .setNonRetryable(true)
+        .setDetails(details)
+        // Refusing is what it is meant to do: no failure of a worker, no alarm.
+        .setCategory(ApplicationErrorCategory.BENIGN)
+        .build();
+  }
+}
