@@ -114,8 +114,6 @@ def worker(temporal: str, cloud: str):
         }
         command = [
             RDS_RESTORE, "worker", "--metrics-port", str(pages),
-            "--worker-addresses", "127.0.0.2", "--bind-address", "127.0.0.2",
-            "--database-tls", "DISABLE",
         ]
         with process(command, env=environment, stdout=sys.stderr):
             until("ready worker", 90, lambda: is_ready(f"http://127.0.0.1:{pages}/readyz"))
