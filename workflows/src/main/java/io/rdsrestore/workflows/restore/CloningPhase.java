@@ -84,12 +84,7 @@ final class CloningPhase {
                             "clone %s runs".formatted(restore.clone.instanceId()),
                             restore.request.limits().cloneWait()))
                     .awaitClone(restore.cloneReference()));
-    restore.clone =
-        new CloneStatus(
-            restore.clone.instanceId(),
-            restore.cloneFacts.status(),
-            restore.clone.boughtAt(),
-            null);
+    restore.clone = restore.clone.seen(restore.cloneFacts.status());
   }
 
   private void open() {
