@@ -25,6 +25,7 @@ final class InstanceReader {
   private static final Set<String> PRIVATE_TYPES = Set.of("private", "inner");
   private static final Set<String> PUBLIC_TYPES = Set.of("public");
   private static final String NORMAL = "Normal";
+  private static final Set<String> UNLOCKED = Set.of("", "Unlock");
 
   private final RdsApi rds;
   private final EndpointKind endpointKind;
@@ -48,8 +49,10 @@ final class InstanceReader {
   }
 
   InstanceFacts facts(InstanceReference instance, Answer attribute) {
-    // Only a running instance says what is in it.
-    boolean running = RUNNING.equals(attribute.text("DBInstanceStatus"));
+    // Only a running instance that is not locked says what is in it.
+    boolean open =
+        RUNNING.equals(attribute.text("DBInstanceStatus"))
+            && UNLOCKED.contains(attribute.textOrEmpty("LockMode"));
     return new InstanceFacts(
         instance,
         attribute.text("DBInstanceDescription"),
@@ -72,9 +75,9 @@ final class InstanceReader {
             .map(replica -> replica.text("DBInstanceId"))
             .filter(Objects::nonNull)
             .toList(),
-        running ? databases(instance) : List.of(),
-        running ? accounts(instance) : List.of(),
-        running ? address(instance) : null);
+        open ? databases(instance) : List.of(),
+        open ? accounts(instance) : List.of(),
+        open ? address(instance) : null);
   }
 
   static ApplicationFailure notFound(InstanceReference instance) {

@@ -1,0 +1,537 @@
+package io.rdsrestore.demo.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.auth.BasicCredentials;
+import com.aliyuncs.auth.StaticCredentialsProvider;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
+import io.rdsrestore.activities.AccountKey;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.PollPacing;
+import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.memory.ControlPlaneOnly;
+import io.rdsrestore.sandbox.settings.AccountSpec;
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.time.SandboxScheduler;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
+import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.EventType;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowFailedException;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.client.WorkflowUpdateException;
+import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.failure.ApplicationFailure;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/**
+ * One restore in skipped time. Requests and decisions are maps, as another language would send
+ * them; the cloud is the sandbox over HTTP, on the clock of the Temporal test server.
+ */
+final class Rehearsal implements AutoCloseable {
+  static final String PRIMARY = "rm-primary01";
+  static final String REGION = "cn-hangzhou";
+  static final String USABLE_BACKUP = "1000000001";
+
+  /** An account that a person gave the application long ago. */
+  static final String APP_ACCOUNT = "app";
+
+  static final String APP_PASSWORD = "App-Passw0rd-of-long-ago";
+
+  static final SandboxTimings TIMINGS =
+      new SandboxTimings(
+          Duration.ofMinutes(20),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(2));
+
+  private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
+  private static final String KEY_ID = "rehearsal";
+  private static final String KEY_SECRET = "rehearsal-secret";
+  private static final Duration FIRST_STEP = Duration.ofSeconds(20);
+  private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
+  private static final int MOST_STEPS = 400;
+
+  /** In seconds of the machine's own clock. */
+  private static final long LONGEST_REHEARSAL = 30;
+
+  private final TestWorkflowEnvironment env;
+  private final Sandbox sandbox;
+  private final CloudClient cloud;
+  private final ActivityImplementations activities;
+  private final Logins logins;
+  private final RememberedTables tables;
+  private final ActivityHook hook = new ActivityHook();
+  private WorkflowStub workflow;
+
+  private Rehearsal(PrimarySpec primary, SandboxVariants variants, SandboxTimings timings) {
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setInitialTime(START)
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(RestoreJson.dataConverter())
+                    .build())
+            .setWorkerFactoryOptions(
+                WorkerFactoryOptions.newBuilder().setWorkerInterceptors(hook).build());
+    RestoreContract.SEARCH_ATTRIBUTES.forEach(
+        key ->
+            options.registerSearchAttribute(
+                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    env = TestWorkflowEnvironment.newInstance(options.build());
+    InstantSource clock = () -> Instant.ofEpochMilli(env.currentTimeMillis());
+    sandbox =
+        Sandbox.builder()
+            .accessKey(KEY_ID, KEY_SECRET)
+            .clock(clock, SandboxScheduler.onlyWhenRead())
+            .timings(timings)
+            .variants(variants)
+            .samplePrimary(false)
+            .primary(primary)
+            .build()
+            .start();
+    ActivitySettings settings = settings();
+    StaticCredentialsProvider credentials =
+        new StaticCredentialsProvider(new BasicCredentials(KEY_ID, KEY_SECRET));
+    cloud = new CloudClient(credentials, settings.cloudEndpoint());
+    logins = new Logins(settings.accountKey(), settings.secrets());
+    tables = new RememberedTables(sandbox, clock);
+    activities = ActivityImplementations.create(settings, credentials, clockOf(clock));
+    Worker worker = env.newWorker(RestoreContract.TASK_QUEUE);
+    worker.registerWorkflowImplementationTypes(
+        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+    worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
+    env.start();
+  }
+
+  /** A MySQL 5.7 primary with two databases; {@code shop.orders} is about to be lost. */
+  static Rehearsal begin() {
+    return begin(primary());
+  }
+
+  static Rehearsal begin(PrimarySpec.Builder primary) {
+    return new Rehearsal(primary.build(), SandboxVariants.defaults(), TIMINGS);
+  }
+
+  static Rehearsal begin(SandboxVariants variants) {
+    return new Rehearsal(primary().build(), variants, TIMINGS);
+  }
+
+  static Rehearsal begin(SandboxTimings timings) {
+    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings);
+  }
+
+  static PrimarySpec.Builder primary() {
+    return PrimarySpec.mysql(PRIMARY)
+        .database("shop", "customers", "items", "orders")
+        .database("crm", "contacts", "notes")
+        .account(
+            new AccountSpec(
+                APP_ACCOUNT, APP_PASSWORD, Map.of("shop", "ReadWrite", "crm", "ReadWrite")))
+        .backup(BackupSpec.usable(USABLE_BACKUP, START.minus(Duration.ofHours(3))))
+        .backup(
+            new BackupSpec(
+                "1000000002", START.minus(Duration.ofHours(2)), 1 << 20, "Failed", false));
+  }
+
+  private ActivitySettings settings() {
+    ActivitySettings defaults =
+        ActivitySettings.defaults(
+            new AccountKey("a key of the rehearsals".getBytes(StandardCharsets.UTF_8)),
+            new LocalSecrets(name -> name.equals("APP_PASSWORD") ? APP_PASSWORD : null));
+    return new ActivitySettings(
+        CloudEndpoint.parse(sandbox.endpoint()),
+        defaults.dtsNetwork(),
+        List.of("10.9.8.7"),
+        defaults.endpointKind(),
+        null,
+        defaults.databaseTls(),
+        defaults.connectTimeout(),
+        defaults.accountKey(),
+        defaults.secrets(),
+        new PollPacing(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+        Duration.ZERO);
+  }
+
+  private static Clock clockOf(InstantSource source) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return source.instant();
+      }
+    };
+  }
+
+  // ---- people and things around the restore
+
+  /** What stands in for the databases. */
+  ControlPlaneOnly memory() {
+    return sandbox.memory();
+  }
+
+  RememberedTables tables() {
+    return tables;
+  }
+
+  ActivityHook hook() {
+    return hook;
+  }
+
+  Instant now() {
+    return Instant.ofEpochMilli(env.currentTimeMillis());
+  }
+
+  void sleep(Duration time) {
+    env.sleep(time);
+  }
+
+  void fault(FaultRule rule) {
+    sandbox.faults().add(rule);
+  }
+
+  long calls(String action) {
+    return sandbox.calls().count(action);
+  }
+
+  /** What somebody else does in the cloud. */
+  Answer somebody(AcsRequest<?> request) {
+    return cloud.write(REGION, request);
+  }
+
+  /**
+   * The accident: the table is dropped, and some minutes go by until it is noticed.
+   *
+   * @return the second before
+   */
+  Instant lose(String table) {
+    sleep(Duration.ofMinutes(1));
+    Instant accident = now();
+    memory().dropTable(PRIMARY, "shop", table);
+    sleep(Duration.ofMinutes(10));
+    return accident.minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  // ---- the restore
+
+  /** The smallest request: one table back to an instant. */
+  static Map<String, Object> request(Instant restoreTo) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("regionId", REGION);
+    request.put("instanceId", PRIMARY);
+    request.put("restoreTo", Map.of("time", restoreTo.toString()));
+    request.put("objects", List.of(Map.of("database", "shop", "tables", List.of("orders"))));
+    request.put("requestedBy", "ana");
+    request.put("reason", "INC-4711");
+    return request;
+  }
+
+  static Map<String, Object> with(Map<String, Object> request, String field, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(request);
+    changed.put(field, value);
+    return changed;
+  }
+
+  static Map<String, Object> unattended(Map<String, Object> request) {
+    return with(with(request, "approval", "notRequired"), "termsAccepted", true);
+  }
+
+  Rehearsal start(Map<String, Object> request) {
+    return start(RestoreContract.workflowId(PRIMARY), request);
+  }
+
+  Rehearsal start(String workflowId, Object request) {
+    workflow =
+        env.getWorkflowClient()
+            .newUntypedWorkflowStub(
+                RestoreContract.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(workflowId)
+                    .setTaskQueue(RestoreContract.TASK_QUEUE)
+                    .build());
+    workflow.start(request);
+    return this;
+  }
+
+  RestoreStatus status() {
+    return workflow.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  void signal(String name, Object... decision) {
+    workflow.signal(name, decision);
+  }
+
+  /** A decision as an update; its answer. */
+  DecisionAnswer decide(Map<String, Object> decision) {
+    return workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision);
+  }
+
+  /** A decision as an update that is rejected; the reason. */
+  String rejected(Map<String, Object> decision) {
+    try {
+      DecisionAnswer answer = decide(decision);
+      throw new AssertionError("it was accepted: " + answer);
+    } catch (WorkflowUpdateException e) {
+      return e.getCause().getMessage();
+    }
+  }
+
+  void cancel() {
+    workflow.cancel();
+  }
+
+  /**
+   * Waits, in the machine's own time, until the workflow has seen what was sent to it last: an
+   * activity that ends while it is being cancelled confuses the test server.
+   */
+  void awaitHandled(EventType sent) {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_REHEARSAL);
+    while (!isHandled(sent)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("the workflow does not see " + sent);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  private boolean isHandled(EventType sent) {
+    List<HistoryEvent> events = history();
+    boolean seen = false;
+    for (HistoryEvent event : events) {
+      if (event.getEventType() == sent) {
+        seen = true;
+      } else if (seen && event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_COMPLETED) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Skips time until something holds; fails when it does not come. */
+  RestoreStatus until(String what, Predicate<RestoreStatus> condition) {
+    Duration step = FIRST_STEP;
+    for (int i = 0; i < MOST_STEPS; i++) {
+      RestoreStatus status = status();
+      if (condition.test(status)) {
+        return status;
+      }
+      if (status.phase().isEnd()) {
+        throw new AssertionError(
+            "the restore ended without %s: %s".formatted(what, status.doing()));
+      }
+      env.sleep(step);
+      step = step.multipliedBy(5).dividedBy(4);
+      step = step.compareTo(LONGEST_STEP) > 0 ? LONGEST_STEP : step;
+    }
+    throw new AssertionError("waited for %s in vain: %s".formatted(what, status()));
+  }
+
+  /** Skips time until a gate is open; any other gate on the way is a failure. */
+  Gate gate(String id) {
+    Gate gate = until("gate " + id, status -> status.waitingFor() != null).waitingFor();
+    assertThat(gate.gate()).as(gate.reason()).isEqualTo(id);
+    assertThat(gate.commands())
+        .as("commands of " + id)
+        .allMatch(command -> !command.contains("null"))
+        .anyMatch(command -> command.contains("update execute") && command.contains(id));
+    return gate;
+  }
+
+  void phase(RestorePhase phase) {
+    until("phase " + phase, status -> status.phase() == phase);
+  }
+
+  static Map<String, Object> decision(String action, String gate) {
+    Map<String, Object> decision = new LinkedHashMap<>();
+    decision.put("action", action);
+    decision.put("gate", gate);
+    decision.put("actor", "ben");
+    return decision;
+  }
+
+  /** Answers an open gate. */
+  void answer(String action, String gate) {
+    assertThat(decide(decision(action, gate)).accepted()).isTrue();
+  }
+
+  void approve() {
+    gate("approval-1");
+    answer("approve", "approval-1");
+  }
+
+  RestoreReport report() {
+    return result();
+  }
+
+  private RestoreReport result() {
+    try {
+      return workflow.getResult(LONGEST_REHEARSAL, TimeUnit.SECONDS, RestoreReport.class);
+    } catch (TimeoutException e) {
+      throw new AssertionError("the restore does not end: " + status().doing(), e);
+    }
+  }
+
+  /** The report of a restore that came to its good end and left nothing. */
+  RestoreReport completed() {
+    RestoreReport report = report();
+    assertThat(report.end()).as(report.summary()).isEqualTo(RestorePhase.COMPLETED);
+    assertThat(report.left()).isEmpty();
+    assertNothingLeft();
+    return report;
+  }
+
+  /** The report of a restore that was stopped and left nothing but what DTS copied. */
+  RestoreReport aborted() {
+    RestoreReport report = report();
+    assertThat(report.end()).as(report.summary()).isEqualTo(RestorePhase.ABORTED);
+    assertNothingLeft();
+    return report;
+  }
+
+  /** Why the workflow refused to run. */
+  ApplicationFailure refusal() {
+    try {
+      RestoreReport report = result();
+      throw new AssertionError("it was not refused: " + report.summary());
+    } catch (WorkflowFailedException e) {
+      assertThat(e.getCause()).isInstanceOf(ApplicationFailure.class);
+      return (ApplicationFailure) e.getCause();
+    }
+  }
+
+  // ---- what it came to
+
+  List<LedgerEntry> bought(String kind) {
+    return sandbox.ledger().stream().filter(entry -> entry.kind().equals(kind)).toList();
+  }
+
+  /** What has been bought and is still paid for. */
+  List<LedgerEntry> left() {
+    return sandbox.ledger().stream().filter(entry -> entry.releasedAt() == null).toList();
+  }
+
+  void assertBought(int clones, int jobs) {
+    assertThat(bought("clone")).as("clones bought").hasSize(clones);
+    assertThat(bought("dts")).as("DTS jobs bought").hasSize(jobs);
+  }
+
+  void assertNothingLeft() {
+    assertThat(left()).as("bought and not released").isEmpty();
+    assertThat(managedAccounts()).as("managed accounts on the primary").isEmpty();
+    assertThat(whitelistGroup()).as("our whitelist group").isIn("", RestoreMark.CLOSED_WHITELIST);
+    assertThat(jobs()).as("DTS jobs").isZero();
+  }
+
+  List<String> managedAccounts() {
+    return activities.rds().readInstance(new InstanceReference(REGION, PRIMARY)).accounts().stream()
+        .map(AccountFacts::name)
+        .filter(name -> name.startsWith("rr_"))
+        .toList();
+  }
+
+  /** What our group on the primary lets in; empty if there is none. */
+  String whitelistGroup() {
+    DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
+    request.setDBInstanceId(PRIMARY);
+    return cloud.read(REGION, request).list("Items", "DBInstanceIPArray").stream()
+        .filter(group -> RestoreMark.WHITELIST_GROUP.equals(group.text("DBInstanceIPArrayName")))
+        .map(group -> group.textOrEmpty("SecurityIPList"))
+        .findFirst()
+        .orElse("");
+  }
+
+  private int jobs() {
+    return activities.dts().readLeftoverJobs(new InstanceReference(REGION, PRIMARY)).size();
+  }
+
+  List<HistoryEvent> history() {
+    return env.getWorkflowClient()
+        .fetchHistory(workflow.getExecution().getWorkflowId())
+        .getEvents();
+  }
+
+  WorkflowExecutionHistory fullHistory() {
+    return env.getWorkflowClient().fetchHistory(workflow.getExecution().getWorkflowId());
+  }
+
+  /** No secret in the history (I7), and no workflow task that failed. */
+  private void checkHistory() {
+    List<HistoryEvent> events = history();
+    assertThat(events)
+        .noneMatch(event -> event.getEventType() == EventType.EVENT_TYPE_WORKFLOW_TASK_FAILED);
+    String json = fullHistory().toJson(false);
+    List<String> instances = new ArrayList<>(List.of(PRIMARY));
+    bought("clone").forEach(entry -> instances.add(entry.id()));
+    String restoreId = status().restoreId();
+    for (String instance : instances) {
+      assertThat(json).doesNotContain(logins.managed(restoreId, instance).password());
+    }
+    assertThat(json).doesNotContain(APP_PASSWORD).doesNotContain(KEY_SECRET);
+  }
+
+  @Override
+  public void close() {
+    try {
+      if (workflow != null) {
+        checkHistory();
+      }
+    } finally {
+      env.close();
+      sandbox.close();
+    }
+  }
+}
