@@ -25,11 +25,13 @@ class DemoTest {
     } finally {
       System.setOut(standard);
     }
-    List<String> lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();
+    String told = bytes.toString(StandardCharsets.UTF_8);
+    assertThat(exit).as(told).isZero();
+    List<String> lines = told.lines().toList();
     JsonNode result = RestoreJson.mapper().readTree(lines.get(lines.size() - 1));
 
+    assertThat(result.path("failures").isArray()).isTrue();
     assertThat(result.path("failures")).isEmpty();
-    assertThat(exit).isZero();
     assertThat(result.path("result").asText()).isEqualTo("passed");
     assertThat(result.path("decisions")).hasSize(2);
     assertThat(result.path("verification").path("verdict").asText()).isEqualTo("equal");
