@@ -40,7 +40,8 @@ class DemoTest {
         .isEqualTo(
             "[\"PLANNING\",\"PREPARING\",\"CLONING\",\"CONFIGURING\",\"PRECHECKING\",\"MIGRATING\",\"VERIFYING\",\"CLEANING\",\"COMPLETED\"]");
     assertThat(result.path("apiCalls").path("CloneDBInstance").asInt()).isEqualTo(1);
-    assertThat(result.path("historyEvents").asInt()).isLessThanOrEqualTo(240);
+    // Recorded: 193 to 220, by how many completions one workflow task takes; the contract says 240.
+    assertThat(result.path("historyEvents").asInt()).isBetween(175, 240);
     assertThat(result.path("addedSeconds").asDouble()).isPositive();
     assertThat(String.join("\n", lines))
         .contains("SET foreign_key_checks = 0; RENAME TABLE", "The demo passed.");
