@@ -56,7 +56,7 @@ final class LostTableStory {
 
   Ending play() {
     String definition = shop.definitionOfOrders();
-    TableFingerprint before = shop.fingerprint(Shop.LOST_TABLE);
+    TableFingerprint before = shop.fingerprint(SampleHistory.DATABASE, Shop.LOST_TABLE);
     Instant accident = accident(before);
     start(accident.minusSeconds(1));
     approve();
@@ -67,7 +67,7 @@ final class LostTableStory {
         report,
         restore().status(),
         before,
-        shop.fingerprint(Shop.LOST_TABLE),
+        shop.fingerprint(SampleHistory.DATABASE, Shop.LOST_TABLE),
         report.decisions().stream()
             .filter(decision -> gatesSeen.containsKey(decision.gate()))
             .map(decision -> new Interval(gatesSeen.get(decision.gate()), decision.at()))

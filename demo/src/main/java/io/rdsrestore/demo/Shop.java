@@ -2,7 +2,6 @@ package io.rdsrestore.demo;
 
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
-import io.rdsrestore.sandbox.dataplane.SampleHistory;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -50,11 +49,11 @@ public final class Shop {
   }
 
   /** What a table holds now, row by row. */
-  public TableFingerprint fingerprint(String table) {
+  public TableFingerprint fingerprint(String database, String table) {
     try (Connection connection = connect()) {
-      return TableFingerprint.read(connection, SampleHistory.DATABASE, table);
+      return TableFingerprint.read(connection, database, table);
     } catch (SQLException e) {
-      throw new IllegalStateException("cannot read shop." + table, e);
+      throw new IllegalStateException("cannot read %s.%s".formatted(database, table), e);
     }
   }
 

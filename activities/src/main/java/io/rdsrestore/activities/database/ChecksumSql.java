@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.plan.SqlName;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,7 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.plan.SqlName;
+
 /** A table of a server. */
 record TableName(String database, String table) {
   String sql() {

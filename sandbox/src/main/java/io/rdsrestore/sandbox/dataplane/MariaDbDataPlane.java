@@ -1,6 +1,7 @@
 package io.rdsrestore.sandbox.dataplane;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -38,7 +39,10 @@ public final class MariaDbDataPlane implements DataPlane {
     this.launcher = launcher;
   }
 
-  /** A data plane without instances, whose files go below {@code workDir}. */
+  /**
+   * A data plane without instances, whose files go below {@code workDir}; closing it deletes them,
+   * and the folder, too, if nothing else is in it.
+   */
   public static MariaDbDataPlane create(Path workDir) {
     ServerKind kind = new MariaDbKind(MariaDbBinaries.unpacked());
     Credentials owner = new Credentials("sandbox", randomPassword());
@@ -278,6 +282,13 @@ public final class MariaDbDataPlane implements DataPlane {
       } catch (IOException e) {
         throw new DataPlaneException("Files could not be deleted: " + home, e);
       }
+    }
+    try {
+      Files.deleteIfExists(workDir);
+    } catch (DirectoryNotEmptyException othersFiles) {
+      return;
+    } catch (IOException e) {
+      throw new DataPlaneException("The folder could not be deleted: " + workDir, e);
     }
   }
 

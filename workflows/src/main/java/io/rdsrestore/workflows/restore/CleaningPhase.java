@@ -12,9 +12,7 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
-import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.LeftBehind;
-import io.rdsrestore.workflows.status.TaskStatus;
 import io.temporal.workflow.Functions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -101,13 +99,7 @@ final class CleaningPhase {
                     restore.jobName(),
                     keepLooking));
     if (restore.task != null && done.left().isEmpty()) {
-      restore.task =
-          new TaskStatus(
-              restore.task.jobId(),
-              restore.task.dtsInstanceId(),
-              restore.task.name(),
-              "removed",
-              restore.task.prechecks());
+      restore.task = restore.task.removed();
     }
     return done;
   }
@@ -135,9 +127,7 @@ final class CleaningPhase {
                     restore.clone == null ? null : restore.clone.instanceId(),
                     keepLooking));
     if (restore.clone != null && done.left().isEmpty()) {
-      restore.clone =
-          new CloneStatus(
-              restore.clone.instanceId(), "removed", restore.clone.boughtAt(), Clock.now());
+      restore.clone = restore.clone.removed(Clock.now());
     }
     return done;
   }

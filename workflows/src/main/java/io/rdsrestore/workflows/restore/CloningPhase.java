@@ -84,12 +84,7 @@ final class CloningPhase {
                             "clone %s runs".formatted(restore.clone.instanceId()),
                             restore.request.limits().cloneWait()))
                     .awaitClone(restore.cloneReference()));
-    restore.clone =
-        new CloneStatus(
-            restore.clone.instanceId(),
-            restore.cloneFacts.status(),
-            restore.clone.boughtAt(),
-            null);
+    restore.clone = restore.clone.seen(restore.cloneFacts.status());
   }
 
   private void open() {
@@ -114,20 +109,17 @@ final class CloningPhase {
                             ActivityPolicies.ensure("whitelist group on the clone", Duration.ZERO))
                         .ensureWhitelist(
                             new EnsureWhitelist(restore.cloneReference(), restore.dtsAddresses))),
-        () -> {
-          if (restore.accounts.isManaged()) {
-            steps.must(
-                "create the temporary account on the clone",
-                () ->
-                    Steps.rds(
-                            ActivityPolicies.ensure(
-                                "temporary account on the clone", Duration.ZERO))
-                        .ensureAccount(
-                            new EnsureAccount(
-                                new ManagedAccount(restore.cloneReference(), restore.restoreId),
-                                chosenDatabasesInClone())));
-          }
-        });
+        () -> steps.must("create the temporary account on the clone", this::createAccount));
+  }
+
+  private void createAccount() {
+    if (restore.accounts.isManaged()) {
+      Steps.rds(ActivityPolicies.ensure("temporary account on the clone", Duration.ZERO))
+          .ensureAccount(
+              new EnsureAccount(
+                  new ManagedAccount(restore.cloneReference(), restore.restoreId),
+                  chosenDatabasesInClone()));
+    }
   }
 
   private List<String> chosenDatabasesInClone() {

@@ -140,12 +140,6 @@ final class ConfiguringPhase {
                             restore.jobReference(),
                             restore.plan.purchase().dtsClass(),
                             unknownOutcomeWait)));
-    restore.task =
-        new TaskStatus(
-            job.jobId(),
-            job.dtsInstanceId(),
-            restore.task.name(),
-            "NotStarted",
-            restore.task.prechecks());
+    restore.task = restore.task.bought(job.dtsInstanceId());
   }
 }

@@ -7,6 +7,8 @@ import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
@@ -30,10 +32,10 @@ final class DetailsPage {
               .formatted(
                   status.progress().step(),
                   status.progress().percent(),
-                  status.progress().asOf(),
+                  second(status.progress().asOf()),
                   status.progress().eta() == null
                       ? ""
-                      : ", done about " + status.progress().eta()));
+                      : ", done about " + second(status.progress().eta())));
     }
     if (status.waitingFor() != null) {
       gate(page, status.waitingFor());
@@ -67,7 +69,7 @@ final class DetailsPage {
         page.append("  - %s%n".formatted(item.remedy()));
       }
     }
-    page.append("%nWhat can be decided:%n".formatted());
+    page.append("%nWhat can be decided:%n%n".formatted());
     for (Choice choice : gate.choices()) {
       page.append("- **%s**: %s%n".formatted(choice.action().word(), choice.leadsTo()));
     }
@@ -75,7 +77,7 @@ final class DetailsPage {
   }
 
   private static void report(StringBuilder page, RestoreReport report) {
-    page.append("%n**%s**%n".formatted(report.summary()));
+    page.append("%n**%s**%n%n".formatted(report.summary()));
     for (LeftBehind left : report.left()) {
       page.append("- left: %s (%s): `%s`%n".formatted(left.what(), left.why(), left.removeWith()));
     }
@@ -98,10 +100,14 @@ final class DetailsPage {
   }
 
   private static void timeline(StringBuilder page, List<TimelineEntry> timeline) {
-    page.append("%nLately:%n".formatted());
+    page.append("%nLately:%n%n".formatted());
     for (TimelineEntry entry :
         timeline.subList(Math.max(0, timeline.size() - LAST_ENTRIES), timeline.size())) {
-      page.append("- %s %s%n".formatted(entry.at(), entry.text()));
+      page.append("- %s %s%n".formatted(second(entry.at()), entry.text()));
     }
+  }
+
+  private static Instant second(Instant instant) {
+    return instant.truncatedTo(ChronoUnit.SECONDS);
   }
 }

@@ -8,7 +8,6 @@ import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.Progress;
-import io.rdsrestore.workflows.status.TaskStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,13 +37,7 @@ final class MigratingPhase {
     int tellsLeft = TELLS;
     while (true) {
       MigrationLook look = look(told, tellsLeft);
-      restore.task =
-          new TaskStatus(
-              restore.task.jobId(),
-              restore.task.dtsInstanceId(),
-              restore.task.name(),
-              look.jobState(),
-              restore.task.prechecks());
+      restore.task = restore.task.seen(look.jobState());
       if (look.state() == MigrationState.FINISHED) {
         release();
         return true;
@@ -140,13 +133,7 @@ final class MigratingPhase {
       released = removeJob();
     }
     restore.begun.remove(Restore.Ours.JOB);
-    restore.task =
-        new TaskStatus(
-            restore.task.jobId(),
-            restore.task.dtsInstanceId(),
-            restore.task.name(),
-            "removed",
-            restore.task.prechecks());
+    restore.task = restore.task.removed();
     restore.copied = true;
   }
 

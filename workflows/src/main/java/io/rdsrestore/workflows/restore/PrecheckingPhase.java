@@ -8,7 +8,6 @@ import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
-import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.verdict.PrecheckVerdict;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,13 +67,7 @@ final class PrecheckingPhase {
                             "precheck of " + restore.task.jobId(),
                             restore.request.limits().precheckWait()))
                     .awaitPrecheck(restore.jobReference()));
-    restore.task =
-        new TaskStatus(
-            restore.task.jobId(),
-            restore.task.dtsInstanceId(),
-            restore.task.name(),
-            result.jobState(),
-            restore.task.prechecks() + 1);
+    restore.task = restore.task.prechecked(result.jobState());
     return result;
   }
 

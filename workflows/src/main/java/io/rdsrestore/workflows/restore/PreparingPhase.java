@@ -62,19 +62,19 @@ final class PreparingPhase {
                       .ensureWhitelist(
                           new EnsureWhitelist(restore.primaryReference(), restore.dtsAddresses)));
         },
-        () -> {
-          if (restore.accounts.isManaged()) {
-            restore.begun.add(Restore.Ours.ACCOUNT);
-            steps.must(
-                "create the temporary account on the primary",
-                () ->
-                    Steps.rds(ensure("temporary account on the primary"))
-                        .ensureAccount(
-                            new EnsureAccount(
-                                new ManagedAccount(restore.primaryReference(), restore.restoreId),
-                                databasesThatExist())));
-          }
-        });
+        () -> steps.must("create the temporary account on the primary", this::createAccount));
+  }
+
+  /** Looked at in each attempt: a person may have named an existing account instead. */
+  private void createAccount() {
+    if (restore.accounts.isManaged()) {
+      restore.begun.add(Restore.Ours.ACCOUNT);
+      Steps.rds(ensure("temporary account on the primary"))
+          .ensureAccount(
+              new EnsureAccount(
+                  new ManagedAccount(restore.primaryReference(), restore.restoreId),
+                  databasesThatExist()));
+    }
   }
 
   private void chooseTargets() {

@@ -197,6 +197,8 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private Verdict receive(ReadDecision read) {
     Verdict verdict = keeper.receive(read.decision(), Clock.now());
     if (keeper.abort().isPresent() && work != null && !work.isCancelRequested()) {
+      journal.doing(
+          "Stopping: what is under way comes to its end, then all that is ours is removed");
       work.cancel();
     }
     return verdict;

@@ -29,6 +29,8 @@ final class Timers {
       return condition.getAsBoolean();
     }
     scope.cancel();
+    // Looked at, or the SDK logs a trace of a timer that nobody missed.
+    var unused = timer.get().exceptionally(cancelled -> null);
     return true;
   }
 }

@@ -10,4 +10,15 @@ import java.time.Instant;
  * @param boughtAt when CloneDBInstance was answered
  * @param removedAt null while it exists
  */
-public record CloneStatus(String instanceId, String state, Instant boughtAt, Instant removedAt) {}
+public record CloneStatus(String instanceId, String state, Instant boughtAt, Instant removedAt) {
+
+  /** The same, as seen in another state. */
+  public CloneStatus seen(String newState) {
+    return new CloneStatus(instanceId, newState, boughtAt, removedAt);
+  }
+
+  /** The same, gone. */
+  public CloneStatus removed(Instant at) {
+    return new CloneStatus(instanceId, "removed", boughtAt, at);
+  }
+}

@@ -1,0 +1,425 @@
+package io.rdsrestore.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aliyuncs.AcsResponse;
+import com.aliyuncs.DefaultAcsClient;
+import com.aliyuncs.RpcAcsRequest;
+import com.aliyuncs.auth.BasicCredentials;
+import com.aliyuncs.auth.StaticCredentialsProvider;
+import com.aliyuncs.exceptions.ClientException;
+import com.aliyuncs.profile.DefaultProfile;
+import com.aliyuncs.rds.model.v20140815.CreateAccountRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeBackupsRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeBackupsResponse;
+import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
+import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
+import io.rdsrestore.demo.temporal.DevServer;
+import io.rdsrestore.demo.temporal.TemporalBinary;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
+import io.rdsrestore.sandbox.dataplane.SampleHistory;
+import io.rdsrestore.sandbox.dataplane.TableFingerprint;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.RestoreToPrimary;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whole restores: real Temporal server, real worker, SDK calls over HTTP, real databases. */
+class RestoreOnRealTemporalTest {
+  /** Where this is set a missing Temporal binary is a failure, not a reason to skip. */
+  private static final String REQUIRED = "RDS_RESTORE_REQUIRE_TEMPORAL";
+
+  private static final Duration LONG = Duration.ofMinutes(2);
+  private static final String PASSWORD = "Canary-7f3a9c-Canary";
+
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private static Path folder;
+
+  private static World world;
+  private static Shop shop;
+  private static SampleHistory history;
+
+  @BeforeAll
+  static void startWorld() throws ClientException {
+    Optional<Path> temporal = TemporalBinary.find();
+    if (temporal.isEmpty() && System.getenv(REQUIRED) == null) {
+      Assumptions.abort("no temporal binary: " + TemporalBinary.HOW_TO_GET_ONE);
+    }
+    Sandbox sandbox =
+        Sandbox.builder()
+            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
+            .timings(
+                new SandboxTimings(
+                    Duration.ofSeconds(2),
+                    Duration.ofSeconds(1),
+                    Duration.ofSeconds(3),
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ofSeconds(1)))
+            .dataPlane(MariaDbDataPlane.create(folder))
+            .build()
+            .start();
+    world = new World(sandbox, DevServer.start(temporal.orElseThrow()));
+    shop = new Shop(sandbox);
+    history = SampleHistory.beginningAt(windowBegin());
+  }
+
+  @AfterAll
+  static void stopWorld() {
+    if (world != null) {
+      world.close();
+    }
+  }
+
+  /** A failed test must not leave the lock on the primary to the next one. */
+  @AfterEach
+  void abortWhatStillRuns() {
+    WorkflowStub stub = world.client().newUntypedWorkflowStub(workflowId());
+    if (stub.describe().getStatus() == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING) {
+      stub.signal(RestoreContract.SIGNAL_ABORT);
+      Waiting.until("the end", LONG, () -> restore().status().phase().isEnd());
+    }
+  }
+
+  @Test
+  void aWholeDatabaseComesBackBesideExactAsOfTheSecond() {
+    Instant second = history.begin().plusSeconds(301);
+    start(second, Map.of("objects", List.of(Map.of("database", "shop", "as", "shop_then"))));
+
+    RestoreReport report = approveAndEnd();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+    assertThat(report.putBackSql()).isNotEmpty();
+    assertExactly("shop_then", second, history.at(second).keySet());
+    assertNothingLeft();
+  }
+
+  @Test
+  void aBackupSetIsRestoredAsOfItsOwnInstant() throws ClientException {
+    Instant middle = history.begin().plusSeconds(240);
+    start(
+        Map.of("backupId", newestBackupId()),
+        Map.of(
+            "objects",
+            List.of(
+                Map.of(
+                    "database",
+                    "shop",
+                    "as",
+                    "shop_backup",
+                    "tables",
+                    List.of("orders", "payments")))));
+
+    RestoreReport report = approveAndEnd();
+
+    assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
+    assertExactly("shop_backup", middle, List.of("orders", "payments"));
+    assertNothingLeft();
+  }
+
+  @Test
+  void autoTakesTheOwnNameWhereItIsFreeAndGoesBesideWhereNot() {
+    Instant second = history.begin().plusSeconds(200);
+    shop.run("SET foreign_key_checks = 0", "DROP TABLE shop.shipments");
+    start(
+        second,
+        Map.of("objects", List.of(Map.of("database", "shop", "tables", List.of("shipments")))));
+    assertThat(approveAndEnd().outcome()).isEqualTo(Outcome.IN_PLACE);
+    assertExactly("shop", second, List.of("shipments"));
+    shop.run("DELETE FROM shop.shipments ORDER BY id LIMIT 1");
+
+    start(
+        second,
+        Map.of("objects", List.of(Map.of("database", "shop", "tables", List.of("shipments")))));
+    RestoreReport beside = approveAndEnd();
+
+    assertThat(beside.outcome()).isEqualTo(Outcome.BESIDE);
+    assertExactly(beside.objects().get(0).targetDatabase(), second, List.of("shipments"));
+    assertNothingLeft();
+  }
+
+  @Test
+  void existingAccountsAreUsedAndTheirPasswordGoesNowhere() throws Exception {
+    createAccount("app_restore");
+    Path secret = Files.writeString(folder.resolve("password"), PASSWORD);
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Waiting.until("the second", LONG, () -> Instant.now().isAfter(second));
+    shop.run("SET foreign_key_checks = 0", "DROP TABLE shop.settings");
+    start(
+        second.minusSeconds(1),
+        Map.of(
+            "objects", List.of(Map.of("database", "shop", "tables", List.of("settings"))),
+            "target", "original",
+            "accounts",
+                Map.of(
+                    "mode", "existing",
+                    "userName", "app_restore",
+                    "passwordRef", "file:" + secret)));
+
+    RestoreReport report = approveAndEnd();
+
+    assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
+    assertExactly("shop", history.end(), List.of("settings"));
+    assertThat(world.client().fetchHistory(workflowId()).toJson(false)).doesNotContain(PASSWORD);
+    assertNothingLeft();
+  }
+
+  @Test
+  void I7_noPasswordIsInAUrl() {
+    Instant begin = Instant.now();
+    start(
+        history.begin().plusSeconds(100),
+        Map.of(
+            "objects",
+            List.of(Map.of("database", "shop", "as", "shop_url", "tables", List.of("orders")))));
+    approveAndEnd();
+
+    assertThat(world.sandbox().calls().latest())
+        .filteredOn(call -> call.at().isAfter(begin))
+        .isNotEmpty()
+        .allSatisfy(
+            call ->
+                assertThat(call.inQuery())
+                    .doesNotContain(
+                        "AccountPassword",
+                        "SourceEndpointPassword",
+                        "DestinationEndpointPassword",
+                        "DbList"));
+  }
+
+  @Test
+  void aTargetThatChangesAfterTheCopyIsADifferenceThatAPersonMayAccept() {
+    start(
+        history.begin().plusSeconds(250),
+        Map.of(
+            "objects",
+            List.of(
+                Map.of("database", "shop", "as", "shop_touched", "tables", List.of("orders")))));
+    approve();
+    awaitPhase(RestorePhase.MIGRATING);
+    Waiting.until("the rows", LONG, () -> hasRows("shop_touched", "orders"));
+    shop.run("DELETE FROM shop_touched.orders ORDER BY id LIMIT 1");
+    Gate gate = awaitGate("difference-1");
+
+    assertThat(gate.items()).singleElement().extracting("name").isEqualTo("shop_touched.orders");
+    restore().decide(Decision.of(Action.APPROVE, "difference-1", "ana", "it was me"));
+    RestoreReport report = end();
+
+    assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.ACCEPTED);
+    assertNothingLeft();
+  }
+
+  @Test
+  void aWorkerThatIsStoppedAndStartedInEveryPhaseChangesNothing() {
+    Instant second = history.begin().plusSeconds(400);
+    start(
+        second,
+        Map.of(
+            "objects",
+            List.of(
+                Map.of("database", "shop", "as", "shop_restarts", "tables", List.of("orders")))));
+    approve();
+    RestorePhase seen = RestorePhase.PLANNING;
+    int restarts = 0;
+    while (!seen.isEnd()) {
+      RestorePhase last = seen;
+      Waiting.until("another phase than " + last, LONG, () -> restore().status().phase() != last);
+      seen = restore().status().phase();
+      world.stopWorker();
+      world.startWorker();
+      restarts++;
+    }
+
+    assertThat(restarts).isGreaterThanOrEqualTo(5);
+    assertThat(end().verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
+    assertExactly("shop_restarts", second, List.of("orders"));
+    assertNothingLeft();
+  }
+
+  @Test
+  void theHistoryOfAHappyPathStaysShort() {
+    start(
+        history.begin().plusSeconds(150),
+        Map.of(
+            "objects",
+            List.of(Map.of("database", "shop", "as", "shop_short", "tables", List.of("orders")))));
+    approveAndEnd();
+
+    assertThat(world.client().fetchHistory(workflowId()).getEvents())
+        .hasSizeLessThanOrEqualTo(200)
+        .hasSizeBetween(168, 206);
+  }
+
+  private static void start(Instant second, Map<String, Object> more) {
+    start(Map.of("time", second.toString()), more);
+  }
+
+  private static void start(Map<String, Object> restoreTo, Map<String, Object> more) {
+    Map<String, Object> request =
+        new TreeMap<>(
+            Map.of(
+                "regionId",
+                Sandbox.REGION,
+                "instanceId",
+                Sandbox.SAMPLE_PRIMARY,
+                "restoreTo",
+                restoreTo,
+                "requestedBy",
+                "ana",
+                "reason",
+                "test"));
+    request.putAll(more);
+    world
+        .client()
+        .newUntypedWorkflowStub(
+            RestoreContract.WORKFLOW_TYPE,
+            WorkflowOptions.newBuilder()
+                .setTaskQueue(RestoreContract.TASK_QUEUE)
+                .setWorkflowId(workflowId())
+                .build())
+        .start(request);
+  }
+
+  private static RestoreReport approveAndEnd() {
+    approve();
+    return end();
+  }
+
+  private static void approve() {
+    awaitGate("approval-1");
+    restore().decide(Decision.of(Action.APPROVE, "approval-1", "ana", null));
+  }
+
+  private static Gate awaitGate(String gate) {
+    Waiting.until(
+        gate,
+        LONG,
+        () -> {
+          RestoreStatus status = restore().status();
+          if (status.phase().isEnd()) {
+            throw new IllegalStateException("ended before " + gate + ": " + status.doing());
+          }
+          return status.waitingFor() != null && status.waitingFor().gate().equals(gate);
+        });
+    return restore().status().waitingFor();
+  }
+
+  private static void awaitPhase(RestorePhase phase) {
+    Waiting.until(phase.name(), LONG, () -> restore().status().phase() == phase);
+  }
+
+  private static RestoreReport end() {
+    Waiting.until(
+        "the end",
+        LONG,
+        () -> {
+          RestoreStatus status = restore().status();
+          if (status.waitingFor() != null) {
+            throw new IllegalStateException("waits: " + status.waitingFor());
+          }
+          return status.phase().isEnd();
+        });
+    return WorkflowStub.fromTyped(restore()).getResult(RestoreReport.class);
+  }
+
+  private static RestoreToPrimary restore() {
+    return world.restore(Sandbox.SAMPLE_PRIMARY);
+  }
+
+  private static String workflowId() {
+    return RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY);
+  }
+
+  /** The oracle is what the generator wrote, not what the clone says. */
+  private static void assertExactly(String database, Instant second, Iterable<String> tables) {
+    Map<String, TableFingerprint> expected = history.at(second);
+    for (String table : tables) {
+      assertThat(shop.fingerprint(database, table))
+          .as("%s.%s as of %s", database, table, second)
+          .isEqualTo(expected.get(table));
+    }
+  }
+
+  private static void assertNothingLeft() {
+    assertThat(world.sandbox().ledger()).extracting(LedgerEntry::releasedAt).doesNotContainNull();
+    assertThat(world.sandbox().ledger()).extracting(LedgerEntry::restoreId).doesNotContainNull();
+    assertThat(shop.managedAccounts()).isZero();
+  }
+
+  private static void createAccount(String name) throws ClientException {
+    CreateAccountRequest create = new CreateAccountRequest();
+    create.setDBInstanceId(Sandbox.SAMPLE_PRIMARY);
+    create.setAccountName(name);
+    create.setAccountPassword(PASSWORD);
+    create.setAccountType("Normal");
+    call(create);
+    GrantAccountPrivilegeRequest grant = new GrantAccountPrivilegeRequest();
+    grant.setDBInstanceId(Sandbox.SAMPLE_PRIMARY);
+    grant.setAccountName(name);
+    grant.setDBName("shop");
+    grant.setAccountPrivilege("ReadWrite");
+    call(grant);
+  }
+
+  private static boolean hasRows(String database, String table) {
+    try {
+      return shop.fingerprint(database, table).rows() > 0;
+    } catch (IllegalStateException notThereYet) {
+      return false;
+    }
+  }
+
+  private static Instant windowBegin() throws ClientException {
+    DescribeLocalAvailableRecoveryTimeRequest request =
+        new DescribeLocalAvailableRecoveryTimeRequest();
+    request.setDBInstanceId(Sandbox.SAMPLE_PRIMARY);
+    return Instant.parse(call(request).getRecoveryBeginTime());
+  }
+
+  private static String newestBackupId() throws ClientException {
+    DescribeBackupsRequest request = new DescribeBackupsRequest();
+    request.setDBInstanceId(Sandbox.SAMPLE_PRIMARY);
+    return call(request).getItems().stream()
+        .max(Comparator.comparing(DescribeBackupsResponse.Backup::getBackupStartTime))
+        .orElseThrow()
+        .getBackupId();
+  }
+
+  private static <T extends AcsResponse> T call(RpcAcsRequest<T> request) throws ClientException {
+    request.setSysEndpoint(world.sandbox().hostAndPort());
+    return new DefaultAcsClient(
+            DefaultProfile.getProfile(Sandbox.REGION),
+            new StaticCredentialsProvider(
+                new BasicCredentials(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)))
+        .getAcsResponse(request);
+  }
+}
