@@ -245,8 +245,10 @@ class RestoreOnRealTemporalTest {
         second,
         Map.of(
             "objects",
-            List.of(
-                Map.of("database", "shop", "as", "shop_restarts", "tables", List.of("orders")))));
+            List.of(Map.of("database", "shop", "as", "shop_restarts", "tables", List.of("orders"))),
+            // A worker that stops between noting a purchase and making it leaves the outcome open.
+            "limits",
+            Map.of("unknownOutcomeWait", "PT5S")));
     approve();
     RestorePhase seen = RestorePhase.PLANNING;
     int restarts = 0;
