@@ -40,6 +40,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -250,18 +251,19 @@ class RestoreOnRealTemporalTest {
             "limits",
             Map.of("unknownOutcomeWait", "PT5S")));
     approve();
+    List<RestorePhase> restartedIn = new ArrayList<>();
     RestorePhase seen = RestorePhase.PLANNING;
-    int restarts = 0;
     while (!seen.isEnd()) {
       RestorePhase last = seen;
       Waiting.until("another phase than " + last, LONG, () -> restore().status().phase() != last);
       seen = restore().status().phase();
       world.stopWorker();
       world.startWorker();
-      restarts++;
+      restartedIn.add(seen);
     }
 
-    assertThat(restarts).isGreaterThanOrEqualTo(5);
+    // A phase without waiting may be over between two looks; these two last for seconds.
+    assertThat(restartedIn).contains(RestorePhase.CLONING, RestorePhase.MIGRATING);
     assertThat(end().verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
     assertExactly("shop_restarts", second, List.of("orders"));
     assertNothingLeft();

@@ -1,6 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
@@ -37,9 +38,17 @@ record Execution(
     return isRunning() && status != null && status.waitingFor() != null;
   }
 
+  /** The gate that waits for a person although no worker answers; null if none does. */
+  String gateWithoutWorker() {
+    String gate = memo.get("waitingFor");
+    return isRunning() && status == null && !RestoreContract.WAITING_FOR_NOTHING.equals(gate)
+        ? gate
+        : null;
+  }
+
   /** By the contract of the command line: done, failed or aborted, a person is waited for. */
   int exitCode() {
-    if (isWaitingForPerson()) {
+    if (isWaitingForPerson() || gateWithoutWorker() != null) {
       return ExitCode.PERSON_NEEDED;
     }
     if (isRunning()) {

@@ -44,6 +44,9 @@ final class ExecutionReader {
     String failure = null;
     if (state == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_COMPLETED) {
       report = stub.getResult(RestoreReport.class);
+    } else if (!running && status != null && status.report() != null) {
+      // Temporal's cancel leaves no result, but the restore has cleaned up and reported.
+      report = status.report();
     } else if (!running) {
       failure = failure(state);
     }

@@ -28,8 +28,8 @@ final class GateChoice {
     if (execution.status() == null) {
       throw new UserError(
           ExitCode.FAILED,
-          "No worker answers for %s, so nobody would take the decision: start one with ./rds-restore worker."
-              .formatted(execution.workflowId()));
+          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name %s --input '{\"actor\":\"YOU\"}'"
+              .formatted(execution.workflowId(), execution.workflowId(), action.word()));
     }
     if (named != null || action == Action.ABORT) {
       return named;

@@ -1,5 +1,7 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.workflows.decision.DecisionOutcome;
+import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.CheckStatus;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -11,6 +13,8 @@ import java.util.List;
 
 /** A status for people. */
 final class StatusText {
+  private static final int LAST_IGNORED = 3;
+
   private final Times times;
 
   StatusText(Times times) {
@@ -32,6 +36,9 @@ final class StatusText {
     } else {
       own(execution.status(), lines);
     }
+    if (execution.status() != null) {
+      notUsed(execution.status(), lines);
+    }
     if (execution.live() != null) {
       lines.add("  last said      " + execution.live());
     }
@@ -46,6 +53,13 @@ final class StatusText {
       lines.add("  No worker answers, so it stands still: ./rds-restore worker starts one.");
     }
     execution.memo().forEach((name, value) -> lines.add("  %-14s %s".formatted(name, value)));
+    if (execution.gateWithoutWorker() != null) {
+      lines.add(
+          "A person is waited for. Temporal keeps a signal until a worker runs, for example:");
+      lines.add(
+          "  temporal workflow signal --workflow-id %s --name retry --input '{\"gate\":\"%s\",\"actor\":\"YOU\"}'"
+              .formatted(execution.workflowId(), execution.gateWithoutWorker()));
+    }
   }
 
   private void own(RestoreStatus status, List<String> lines) {
@@ -71,6 +85,22 @@ final class StatusText {
     if (status.cost() != null) {
       lines.add(
           "  cost so far    %s %s".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  /** A signal's sender is told "succeeded" whatever becomes of it: here stands what did. */
+  private static void notUsed(RestoreStatus status, List<String> lines) {
+    List<DecisionRecord> ignored =
+        Lists.of(status.decisions()).stream()
+            .filter(decision -> decision.outcome() == DecisionOutcome.IGNORED)
+            .toList();
+    for (DecisionRecord decision :
+        ignored.subList(Math.max(0, ignored.size() - LAST_IGNORED), ignored.size())) {
+      lines.add(
+          "  not used       %s: %s"
+              .formatted(
+                  decision.action() == null ? "something unreadable" : decision.action(),
+                  decision.note()));
     }
   }
 

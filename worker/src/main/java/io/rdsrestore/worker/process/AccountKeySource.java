@@ -64,7 +64,10 @@ public final class AccountKeySource {
       return checked(Files.readString(file), file.toString());
     } catch (NoSuchFileException e) {
       throw new UserError(
-          ExitCode.USAGE, "The account key file %s is not there.".formatted(file), e);
+          ExitCode.USAGE,
+          "The account key file %s is not there: make one, the same for all workers (openssl rand -hex 32 > %s), or leave %s out."
+              .formatted(file, file, VARIABLE),
+          e);
     } catch (IOException e) {
       throw new UserError(
           ExitCode.USAGE, "The account key file %s cannot be read.".formatted(file), e);

@@ -71,7 +71,10 @@ public final class DecisionReader {
     if (decision.accounts() != null && !AccountsRule.isUsable(decision.accounts())) {
       return ReadDecision.problem("its accounts are not usable: " + AccountsRule.RULE);
     }
-    return ReadDecision.of(decision.withAction(action.get()));
+    Optional<String> tooMuch = DecisionBounds.problem(decision);
+    return tooMuch.isPresent()
+        ? ReadDecision.problem(tooMuch.get())
+        : ReadDecision.of(DecisionBounds.cut(decision.withAction(action.get())));
   }
 
   private static Optional<Action> byWord(String word) {

@@ -24,6 +24,9 @@ public final class GateKeeper {
   /** How many decisions are kept in full; of more, the oldest unused ones are forgotten first. */
   static final int MOST_RECORDS = 200;
 
+  /** How many decisions may wait for their gates at once. */
+  static final int MOST_WAITING = 100;
+
   private static final String DOUBLE =
       "the same decision has acted in this phase; this one is a double";
 
@@ -82,7 +85,7 @@ public final class GateKeeper {
     if (name.get().ordinal() <= opened.getOrDefault(name.get().kind(), 0)) {
       return new Verdict.Ignored("gate " + decision.gate() + " is closed; the decision came late");
     }
-    return new Verdict.Kept("it is kept until gate " + decision.gate() + " opens");
+    return kept("it is kept until gate " + decision.gate() + " opens");
   }
 
   private boolean isCleanupOpen() {
@@ -116,7 +119,13 @@ public final class GateKeeper {
     if (actedInPhase.contains(comparable(decision))) {
       return new Verdict.Ignored(DOUBLE);
     }
-    return new Verdict.Kept("it is kept for the next gate of " + phase);
+    return kept("it is kept for the next gate of " + phase);
+  }
+
+  private Verdict kept(String sentence) {
+    return waiting.size() < MOST_WAITING
+        ? new Verdict.Kept(sentence)
+        : new Verdict.Ignored(MOST_WAITING + " decisions wait for their gates already");
   }
 
   private static Verdict judgeAt(Gate gate, Decision decision) {

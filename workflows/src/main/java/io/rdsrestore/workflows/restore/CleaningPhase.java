@@ -42,7 +42,12 @@ final class CleaningPhase {
     if (restore.begun.isEmpty()) {
       return;
     }
-    journal.enter(RestorePhase.CLEANING, "Removing the temporaries of this restore");
+    boolean cloneIsBeingMade = restore.clone != null && restore.cloneFacts == null;
+    journal.enter(
+        RestorePhase.CLEANING,
+        cloneIsBeingMade
+            ? "Removing the temporaries of this restore; RDS deletes the clone only once it runs"
+            : "Removing the temporaries of this restore");
     do {
       failed.clear();
       removeAll();

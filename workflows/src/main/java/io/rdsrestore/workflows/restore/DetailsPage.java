@@ -1,6 +1,8 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.DecisionOutcome;
+import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.LeftBehind;
@@ -20,6 +22,7 @@ final class DetailsPage {
 
   private static final int MOST_ITEMS = 20;
   private static final int LAST_ENTRIES = 8;
+  private static final int LAST_IGNORED = 3;
 
   private DetailsPage() {}
 
@@ -44,6 +47,7 @@ final class DetailsPage {
       report(page, status.report());
     }
     ids(page, status);
+    notUsed(page, status.decisions());
     timeline(page, status.timeline());
     page.append(
         "%nAll of it: `temporal workflow query --workflow-id %s --type status`%n"
@@ -96,6 +100,27 @@ final class DetailsPage {
     if (status.cost() != null) {
       page.append(
           "- cost so far: %s %s%n".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  /** A signal's sender is told "succeeded" whatever becomes of it: here stands what did. */
+  private static void notUsed(StringBuilder page, List<DecisionRecord> decisions) {
+    List<DecisionRecord> ignored =
+        decisions.stream()
+            .filter(decision -> decision.outcome() == DecisionOutcome.IGNORED)
+            .toList();
+    if (ignored.isEmpty()) {
+      return;
+    }
+    page.append("%nDecisions that were not used:%n%n".formatted());
+    for (DecisionRecord decision :
+        ignored.subList(Math.max(0, ignored.size() - LAST_IGNORED), ignored.size())) {
+      page.append(
+          "- %s %s: %s%n"
+              .formatted(
+                  second(decision.at()),
+                  decision.action() == null ? "something unreadable" : decision.action(),
+                  decision.note()));
     }
   }
 

@@ -15,13 +15,17 @@ final class Refusal {
    */
   static ApplicationFailure of(
       RestoreErrorCode code, String begin, List<String> reasons, Object details) {
-    return ApplicationFailure.newBuilder()
-        .setMessage(begin + ", nothing was changed or bought: " + String.join("; ", reasons))
-        .setType(code.name())
-        .setNonRetryable(true)
-        .setDetails(details)
-        // Refusing is what it is meant to do: no failure of a worker, no alarm.
-        .setCategory(ApplicationErrorCategory.BENIGN)
-        .build();
+    ApplicationFailure refusal =
+        ApplicationFailure.newBuilder()
+            .setMessage(begin + ", nothing was changed or bought: " + String.join("; ", reasons))
+            .setType(code.name())
+            .setNonRetryable(true)
+            .setDetails(details)
+            // Refusing is what it is meant to do: no failure of a worker, no alarm.
+            .setCategory(ApplicationErrorCategory.BENIGN)
+            .build();
+    // Where in our code it was refused tells nobody anything.
+    refusal.setStackTrace(new StackTraceElement[0]);
+    return refusal;
   }
 }

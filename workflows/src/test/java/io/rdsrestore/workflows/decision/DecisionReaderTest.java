@@ -43,6 +43,24 @@ class DecisionReaderTest {
   }
 
   @Test
+  void whatPeopleWriteFreelyIsCutAndNamesAreBounded() {
+    Decision decision =
+        read(
+                "{\"comment\":\"%s\",\"actor\":\"%s\"}"
+                    .formatted("x".repeat(60_000), "y".repeat(1_000)),
+                Action.RETRY)
+            .decision();
+
+    assertThat(decision.comment()).hasSize(DecisionBounds.COMMENT).endsWith("...");
+    assertThat(decision.actor()).hasSize(DecisionBounds.NAME);
+    assertThat(read("{\"gate\":\"%s\"}".formatted("g".repeat(101)), Action.RETRY).problem())
+        .isEqualTo("gate, id, planHash and each item have at most 100 characters");
+    assertThat(
+            read("{\"items\":[%s\"a\"]}".formatted("\"a\",".repeat(100)), Action.RETRY).problem())
+        .isEqualTo("items and acknowledge name at most 100 each");
+  }
+
+  @Test
   void accountsAreReferencesOnly() {
     assertThat(
             read(

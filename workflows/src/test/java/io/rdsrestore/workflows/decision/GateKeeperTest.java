@@ -194,6 +194,17 @@ class GateKeeperTest {
   }
 
   @Test
+  void onlySoManyDecisionsWaitForTheirGates() {
+    for (int gate = 1; gate <= GateKeeper.MOST_WAITING; gate++) {
+      keeper.receive(decision(Action.RETRY, "precheck-" + gate), NOW);
+    }
+
+    assertThat(keeper.receive(decision(Action.RETRY, "precheck-7000"), NOW).sentence())
+        .isEqualTo("100 decisions wait for their gates already");
+    assertThat(keeper.receive(decision(Action.ABORT, null), NOW)).isInstanceOf(Verdict.Acts.class);
+  }
+
+  @Test
   void aGateNameThatNoGateCanHaveIsSaidAtOnce() {
     assertThat(keeper.judge(decision(Action.RETRY, "prechekc-1")).sentence())
         .isEqualTo("there is no gate prechekc-1; gates are named like precheck-1");

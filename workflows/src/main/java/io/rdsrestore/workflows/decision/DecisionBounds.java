@@ -1,0 +1,67 @@
+package io.rdsrestore.workflows.decision;
+
+import com.google.common.base.Ascii;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How much of a decision is kept: all of them together go into the status and the report, which
+ * Temporal refuses beyond 2 MB, and a restore must not end by that.
+ */
+final class DecisionBounds {
+  /** A comment is cut here. */
+  static final int COMMENT = 500;
+
+  /** Names and ids that are longer are no names of ours. */
+  static final int NAME = 100;
+
+  /** So many items or dangers are named at most. */
+  static final int LIST = 100;
+
+  private DecisionBounds() {}
+
+  /** What is too long to be meant; empty if nothing is. */
+  static Optional<String> problem(Decision decision) {
+    boolean tooLong =
+        Stream.of(
+                Stream.of(decision.gate(), decision.id(), decision.planHash()),
+                orEmpty(decision.items()).stream(),
+                orEmpty(decision.acknowledge()).stream())
+            .flatMap(texts -> texts)
+            .filter(Objects::nonNull)
+            .anyMatch(text -> text.length() > NAME);
+    if (tooLong) {
+      return Optional.of(
+          "gate, id, planHash and each item have at most %d characters".formatted(NAME));
+    }
+    boolean tooMany =
+        orEmpty(decision.items()).size() > LIST || orEmpty(decision.acknowledge()).size() > LIST;
+    return tooMany
+        ? Optional.of("items and acknowledge name at most %d each".formatted(LIST))
+        : Optional.empty();
+  }
+
+  /** The same with what people wrote freely cut to what is kept of it. */
+  static Decision cut(Decision decision) {
+    return new Decision(
+        decision.action(),
+        decision.gate(),
+        cut(decision.actor(), NAME),
+        cut(decision.comment(), COMMENT),
+        decision.id(),
+        decision.items(),
+        decision.acknowledge(),
+        decision.accounts(),
+        decision.planHash());
+  }
+
+  private static String cut(String text, int most) {
+    return text == null ? null : Ascii.truncate(text, most, "...");
+  }
+
+  private static List<String> orEmpty(List<String> list) {
+    return list == null ? List.of() : list;
+  }
+}
