@@ -1,0 +1,74 @@
+package io.rdsrestore.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.DecisionOutcome;
+import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What is known of a restore when nobody answers for it, and what became of unused signals. */
+class WithoutWorkerTest {
+
+  @Test
+  void theMemoTellsThatAPersonIsWaitedForAndASignalIsShown() {
+    Execution execution = execution(null, Map.of("phase", "CLONING", "waitingFor", "failure-1"));
+
+    assertThat(execution.exitCode()).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(new StatusText(Times.local()).lines(execution))
+        .contains(
+            "  temporal workflow signal --workflow-id restore/rm-1 --name retry --input '{\"gate\":\"failure-1\",\"actor\":\"YOU\"}'");
+  }
+
+  @Test
+  void aRestoreThatWaitsForNobodyIsNotSaidTo() {
+    Execution execution = execution(null, Map.of("phase", "CLONING", "waitingFor", "nothing"));
+
+    assertThat(execution.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(execution.gateWithoutWorker()).isNull();
+  }
+
+  @Test
+  void whatWasNotUsedIsShownWithTheReason() {
+    DecisionRecord ignored =
+        new DecisionRecord(
+            Instant.EPOCH, DecisionOutcome.IGNORED, null, null, null, null, null, "it is not JSON");
+    RestoreStatus status =
+        new RestoreStatus(
+            "abcdefgh23",
+            "rm-1",
+            "cn-hangzhou",
+            RestorePhase.CLONING,
+            null,
+            "waiting",
+            null,
+            null,
+            null,
+            null,
+            List.of(ignored),
+            List.of(),
+            null,
+            null);
+
+    assertThat(new StatusText(Times.local()).lines(execution(status, Map.of())))
+        .contains("  not used       something unreadable: it is not JSON");
+  }
+
+  private static Execution execution(RestoreStatus status, Map<String, String> memo) {
+    return new Execution(
+        "restore/rm-1",
+        "run",
+        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
+        status,
+        null,
+        null,
+        memo,
+        null);
+  }
+}
