@@ -100,6 +100,15 @@ class FaultsTest {
             "/sandbox/faults");
     assertThat(wrong.statusCode()).isEqualTo(400);
     assertThat(wrong.body()).contains("error");
+    HttpResponse<String> misspelt =
+        send(
+            HttpRequest.newBuilder()
+                .POST(
+                    BodyPublishers.ofString(
+                        "[{\"action\":\"CloneDBInstanc\",\"effect\":\"reset\"}]")),
+            "/sandbox/faults");
+    assertThat(misspelt.statusCode()).isEqualTo(400);
+    assertThat(misspelt.body()).contains("there is no action CloneDBInstanc");
   }
 
   @Test

@@ -15,9 +15,6 @@ import java.util.concurrent.CompletionException;
  * time at which it was due, so a late look finds what a punctual one would have found.
  */
 final class JobMachine {
-  /** The pseudo action that fault rules name to make a copy fail. */
-  static final String COPY = "DtsCopy";
-
   private static final String SAME_OBJECTS = "CHECK_SAME_OBJ";
 
   private final DtsContext context;
@@ -115,12 +112,12 @@ final class JobMachine {
   }
 
   private void copy(CopySpec spec, CopyRun run) {
-    Optional<FaultRule> fault = context.faults().take(COPY, FaultRule.When.before);
+    Optional<FaultRule> fault = context.faults().take(FaultRule.COPY, FaultRule.When.before);
     if (fault.isPresent()) {
       throw new DataPlaneException(fault.get().code());
     }
     context.dataPlane().copy(spec, run);
-    fault = context.faults().take(COPY, FaultRule.When.afterCommit);
+    fault = context.faults().take(FaultRule.COPY, FaultRule.When.afterCommit);
     if (fault.isPresent()) {
       throw new DataPlaneException(fault.get().code());
     }

@@ -21,6 +21,9 @@ public record FaultRule(
     @JsonProperty("times") Integer times,
     @JsonProperty("ms") Long ms) {
 
+  /** Stands for the copy of a DTS job, which no action of the API is. */
+  public static final String COPY = "DtsCopy";
+
   /** On which side of the commit it happens. */
   public enum When {
     before,
@@ -46,6 +49,9 @@ public record FaultRule(
   public FaultRule {
     if (action == null || effect == null) {
       throw new IllegalArgumentException("a fault needs an action and an effect");
+    }
+    if (!action.equals(COPY) && !ActionSchemas.isKnown(action)) {
+      throw new IllegalArgumentException("there is no action " + action);
     }
     boolean needsCode = effect == Effect.error || effect == Effect.successFalse;
     if (needsCode && code == null) {
