@@ -26,16 +26,11 @@ import java.util.function.Supplier;
  * Removes what is ours: a DTS job first (I4), then account, whitelist entries and clone, each on
  * its own. Runs on a detached scope, so that neither an abort nor a cancel stops it.
  */
-final class CleaningPhase {
-  private final Restore restore;
-  private final Gates gates;
-  private final Journal journal;
+final class CleaningPhase extends Phase {
   private final Map<Restore.Ours, Trouble> failed = new EnumMap<>(Restore.Ours.class);
 
-  CleaningPhase(Restore restore, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.gates = gates;
-    this.journal = journal;
+  CleaningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    super(restore, steps, gates, journal);
   }
 
   void run() {

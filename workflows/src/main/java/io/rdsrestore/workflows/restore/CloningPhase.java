@@ -25,17 +25,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
-final class CloningPhase {
-  private final Restore restore;
-  private final Steps steps;
-  private final Gates gates;
-  private final Journal journal;
+final class CloningPhase extends Phase {
 
   CloningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.steps = steps;
-    this.gates = gates;
-    this.journal = journal;
+    super(restore, steps, gates, journal);
   }
 
   void run() {

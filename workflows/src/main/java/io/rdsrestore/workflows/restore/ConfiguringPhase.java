@@ -15,18 +15,12 @@ import io.rdsrestore.workflows.status.TaskStatus;
 import java.time.Duration;
 
 /** Makes the target databases and the migration task: configured first, then bought. */
-final class ConfiguringPhase {
+final class ConfiguringPhase extends Phase {
   /** What DTS falls back to itself; a database that only the clone knows has its own. */
   private static final String DEFAULT_CHARSET = "utf8mb4";
 
-  private final Restore restore;
-  private final Steps steps;
-  private final Journal journal;
-
-  ConfiguringPhase(Restore restore, Steps steps, Journal journal) {
-    this.restore = restore;
-    this.steps = steps;
-    this.journal = journal;
+  ConfiguringPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    super(restore, steps, gates, journal);
   }
 
   void run() {

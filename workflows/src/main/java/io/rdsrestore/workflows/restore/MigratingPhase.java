@@ -13,20 +13,12 @@ import java.time.Instant;
 import java.util.List;
 
 /** Waits for the copy, and releases the job as soon as it has finished (I4). */
-final class MigratingPhase {
+final class MigratingPhase extends Phase {
   /** So many returns with progress are worth their history. */
   private static final int TELLS = 8;
 
-  private final Restore restore;
-  private final Steps steps;
-  private final Gates gates;
-  private final Journal journal;
-
   MigratingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.steps = steps;
-    this.gates = gates;
-    this.journal = journal;
+    super(restore, steps, gates, journal);
   }
 
   /** True once all is copied; false if the job has gone and another has to be made. */

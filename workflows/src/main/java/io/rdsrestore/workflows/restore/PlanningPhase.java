@@ -32,17 +32,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads the primary and its backups, writes the plan, and has it approved. No cloud write. */
-final class PlanningPhase {
-  private final Restore restore;
-  private final Steps steps;
-  private final Gates gates;
-  private final Journal journal;
+final class PlanningPhase extends Phase {
 
   PlanningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.steps = steps;
-    this.gates = gates;
-    this.journal = journal;
+    super(restore, steps, gates, journal);
   }
 
   void run() {

@@ -14,21 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs the precheck, and lets a person repair what it found, as often as it takes. */
-final class PrecheckingPhase {
+final class PrecheckingPhase extends Phase {
   private static final String RESTS_AFTER_PASSING = "PreCheckPass";
 
-  private final Restore restore;
-  private final Steps steps;
-  private final Gates gates;
-  private final Journal journal;
   private final ConfiguringPhase configuring;
 
   PrecheckingPhase(
       Restore restore, Steps steps, Gates gates, Journal journal, ConfiguringPhase configuring) {
-    this.restore = restore;
-    this.steps = steps;
-    this.gates = gates;
-    this.journal = journal;
+    super(restore, steps, gates, journal);
     this.configuring = configuring;
   }
 

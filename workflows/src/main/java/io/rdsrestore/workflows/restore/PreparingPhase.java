@@ -25,22 +25,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Makes the primary reachable, free and undone later, and answers what only SQL there can tell. */
-final class PreparingPhase {
+final class PreparingPhase extends Phase {
   /** A changed whitelist takes a moment to work; this many looks are made before it counts. */
   private static final int LOOKS = 4;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(5);
 
-  private final Restore restore;
-  private final Steps steps;
-  private final Gates gates;
-  private final Journal journal;
-
   PreparingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.steps = steps;
-    this.gates = gates;
-    this.journal = journal;
+    super(restore, steps, gates, journal);
   }
 
   void run() {

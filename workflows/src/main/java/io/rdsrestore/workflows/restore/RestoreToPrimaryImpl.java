@@ -110,7 +110,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     new PlanningPhase(restore, steps, gates, journal).run();
     new PreparingPhase(restore, steps, gates, journal).run();
     new CloningPhase(restore, steps, gates, journal).run();
-    ConfiguringPhase configuring = new ConfiguringPhase(restore, steps, journal);
+    ConfiguringPhase configuring = new ConfiguringPhase(restore, steps, gates, journal);
     PrecheckingPhase prechecking =
         new PrecheckingPhase(restore, steps, gates, journal, configuring);
     MigratingPhase migrating = new MigratingPhase(restore, steps, gates, journal);
@@ -118,14 +118,14 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       configuring.run();
       prechecking.run();
     } while (!migrating.run());
-    new VerifyingPhase(restore, gates, journal).run();
+    new VerifyingPhase(restore, steps, gates, journal).run();
   }
 
   private void finish(String stopped) {
     if (stopped != null) {
       journal.note("Stopped: " + stopped);
     }
-    new CleaningPhase(restore, gates, journal).run();
+    new CleaningPhase(restore, steps, gates, journal).run();
     RestorePhase end = stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;
     keeper.enter(end, Clock.now());
     restore.report =

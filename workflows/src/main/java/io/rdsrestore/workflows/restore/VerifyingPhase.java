@@ -17,15 +17,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** Compares clone and target by our own connections, and asks where they differ. */
-final class VerifyingPhase {
-  private final Restore restore;
-  private final Gates gates;
-  private final Journal journal;
+final class VerifyingPhase extends Phase {
 
-  VerifyingPhase(Restore restore, Gates gates, Journal journal) {
-    this.restore = restore;
-    this.gates = gates;
-    this.journal = journal;
+  VerifyingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    super(restore, steps, gates, journal);
   }
 
   void run() {
