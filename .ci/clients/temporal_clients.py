@@ -249,4 +249,6 @@ def main() -> None:
 if __name__ == "__main__":
     began = time.monotonic()
     main()
-    print(f"passed in {time.monotonic() - began:.0f} s")
+    print(f"passed in {time.monotonic() - began:.0f} s", flush=True)
+    # The SDK's native threads may abort Python while it ends: all is done, so end without that.
+    os._exit(0)

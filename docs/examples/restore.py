@@ -63,3 +63,6 @@ async def main(file: str) -> None:
 
 if __name__ == "__main__":
     asyncio.run(main(sys.argv[1]))
+    # The SDK's native threads may abort Python while it ends: all is done, so end without that.
+    sys.stdout.flush()
+    os._exit(0)
