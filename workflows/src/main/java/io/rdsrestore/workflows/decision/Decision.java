@@ -36,4 +36,14 @@ public record Decision(
   Decision withAction(Action said) {
     return new Decision(said, gate, actor, comment, id, items, acknowledge, accounts, planHash);
   }
+
+  /** The items it names; none if it names none. */
+  List<String> namedItems() {
+    return items == null ? List.of() : items;
+  }
+
+  /** The dangers it accepts by name; none if it accepts none. */
+  List<String> namedDangers() {
+    return acknowledge == null ? List.of() : acknowledge;
+  }
 }

@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
 import com.google.common.base.Ascii;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,8 +26,8 @@ final class DecisionBounds {
     boolean tooLong =
         Stream.of(
                 Stream.of(decision.gate(), decision.id(), decision.planHash()),
-                orEmpty(decision.items()).stream(),
-                orEmpty(decision.acknowledge()).stream())
+                decision.namedItems().stream(),
+                decision.namedDangers().stream())
             .flatMap(texts -> texts)
             .filter(Objects::nonNull)
             .anyMatch(text -> text.length() > NAME);
@@ -36,8 +35,7 @@ final class DecisionBounds {
       return Optional.of(
           "gate, id, planHash and each item have at most %d characters".formatted(NAME));
     }
-    boolean tooMany =
-        orEmpty(decision.items()).size() > LIST || orEmpty(decision.acknowledge()).size() > LIST;
+    boolean tooMany = decision.namedItems().size() > LIST || decision.namedDangers().size() > LIST;
     return tooMany
         ? Optional.of("items and acknowledge name at most %d each".formatted(LIST))
         : Optional.empty();
@@ -59,9 +57,5 @@ final class DecisionBounds {
 
   private static String cut(String text, int most) {
     return text == null ? null : Ascii.truncate(text, most, "...");
-  }
-
-  private static List<String> orEmpty(List<String> list) {
-    return list == null ? List.of() : list;
   }
 }

@@ -11,7 +11,7 @@ final class GateRules {
   static Optional<String> objection(Gate gate, Choice choice, Decision decision) {
     List<String> missing =
         choice.acknowledge().stream()
-            .filter(danger -> !orEmpty(decision.acknowledge()).contains(danger))
+            .filter(danger -> !decision.namedDangers().contains(danger))
             .toList();
     if (!missing.isEmpty()) {
       return Optional.of(
@@ -26,7 +26,7 @@ final class GateRules {
               .formatted(decision.planHash(), gate.gate(), gate.planHash()));
     }
     return decision.action() == Action.SKIP_PRECHECK_ITEMS
-        ? skipObjection(gate, orEmpty(decision.items()))
+        ? skipObjection(gate, decision.namedItems())
         : Optional.empty();
   }
 
@@ -45,9 +45,5 @@ final class GateRules {
                 .formatted(
                     String.join(", ", wrong),
                     skippable.isEmpty() ? "none" : String.join(", ", skippable)));
-  }
-
-  private static List<String> orEmpty(List<String> list) {
-    return list == null ? List.of() : list;
   }
 }

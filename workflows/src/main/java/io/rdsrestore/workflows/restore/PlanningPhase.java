@@ -67,7 +67,7 @@ final class PlanningPhase extends Phase {
     InstanceFacts facts = readPrimary(primary);
     restore.primary = facts;
     EngineChoice engine = Engine.of(facts);
-    if (engine.refusal() != null) {
+    if (!engine.isSupported()) {
       throw refused(List.of(engine.refusal()));
     }
     PurchaseConfiguration purchase = PurchaseChoice.of(request, facts);
