@@ -56,16 +56,16 @@ public final class DecisionOptions {
         GateChoice.checkItems(details.items(), execution.status().waitingFor());
       }
       Decision decision =
-          new Decision(
-              action,
-              chosen,
-              actor,
-              comment,
-              UUID.randomUUID().toString(),
-              details.items(),
-              acknowledge,
-              details.accounts(),
-              details.planHash());
+          Decision.builder(action)
+              .gate(chosen)
+              .actor(actor)
+              .comment(comment)
+              .id(UUID.randomUUID().toString())
+              .items(details.items())
+              .acknowledge(acknowledge)
+              .accounts(details.accounts())
+              .planHash(details.planHash())
+              .build();
       tell(new DecisionSender(restore.stub(temporal)).send(decision));
     }
   }

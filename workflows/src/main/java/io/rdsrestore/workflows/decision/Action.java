@@ -13,6 +13,24 @@ public enum Action {
   /** Let DTS pass over failed precheck items that may be skipped. */
   @JsonProperty("skipPrecheckItems")
   SKIP_PRECHECK_ITEMS("skipPrecheckItems"),
+  /**
+   * Other objects, names or target; what changes by that is planned, and approved, anew. Carries
+   * {@code objects} or {@code target} or both.
+   */
+  @JsonProperty("changeObjects")
+  CHANGE_OBJECTS("changeObjects"),
+  /** Another instant or backup set: the clone is released, another is bought. */
+  @JsonProperty("changeRestorePoint")
+  CHANGE_RESTORE_POINT("changeRestorePoint"),
+  /** Stop what writes to the primary until somebody resumes it; needs no gate. */
+  @JsonProperty("pause")
+  PAUSE("pause"),
+  /** Go on after a pause. */
+  @JsonProperty("resume")
+  RESUME("resume"),
+  /** Take back a decision that has not acted yet; needs no gate. */
+  @JsonProperty("withdraw")
+  WITHDRAW("withdraw"),
   /** Stop, clean up and report. Needs no gate and always counts. */
   @JsonProperty("abort")
   ABORT("abort");

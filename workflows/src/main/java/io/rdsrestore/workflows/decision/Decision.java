@@ -1,6 +1,12 @@
 package io.rdsrestore.workflows.decision;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rdsrestore.workflows.request.Accounts;
+import io.rdsrestore.workflows.request.CopyRate;
+import io.rdsrestore.workflows.request.DatabaseSelection;
+import io.rdsrestore.workflows.request.RestorePoint;
+import io.rdsrestore.workflows.request.TargetMode;
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -15,6 +21,13 @@ import java.util.List;
  * @param acknowledge dangers that are accepted by name, for example {@code keepExisting}
  * @param accounts other accounts to try again with
  * @param planHash the plan that is approved, if the sender wants to be sure
+ * @param objects with changeObjects: the new selection; null: as before
+ * @param target with changeObjects: where it goes; null: as before
+ * @param restoreTo with changeRestorePoint: the new restore point
+ * @param keepClone with abort: whether the clone stays, and goes on costing; null: no
+ * @param maxCost with approve at a cost gate: the new limit
+ * @param migration with resume: how fast DTS may copy from now on; null: as before
+ * @param decision with withdraw: which, by its number in the status or by its sender's id
  */
 public record Decision(
     Action action,
@@ -25,16 +38,28 @@ public record Decision(
     List<String> items,
     List<String> acknowledge,
     Accounts accounts,
-    String planHash) {
+    String planHash,
+    List<DatabaseSelection> objects,
+    TargetMode target,
+    RestorePoint restoreTo,
+    Boolean keepClone,
+    BigDecimal maxCost,
+    CopyRate migration,
+    String decision) {
 
   /** An action at a named gate, with nothing more to say. */
   public static Decision of(Action action, String gate, String actor, String comment) {
-    return new Decision(action, gate, actor, comment, null, null, null, null, null);
+    return builder(action).gate(gate).actor(actor).comment(comment).build();
   }
 
-  /** The same with its action said. */
-  Decision withAction(Action said) {
-    return new Decision(said, gate, actor, comment, id, items, acknowledge, accounts, planHash);
+  /** One to be made, field by field. */
+  public static DecisionBuilder builder(Action action) {
+    return new DecisionBuilder().action(action);
+  }
+
+  /** One to be changed, field by field. */
+  public DecisionBuilder toBuilder() {
+    return new DecisionBuilder(this);
   }
 
   /** The items it names; none if it names none. */
@@ -45,5 +70,11 @@ public record Decision(
   /** The dangers it accepts by name; none if it accepts none. */
   List<String> namedDangers() {
     return acknowledge == null ? List.of() : acknowledge;
+  }
+
+  /** Whether an abort leaves the clone to the people. */
+  @JsonIgnore
+  public boolean keepsClone() {
+    return Boolean.TRUE.equals(keepClone);
   }
 }

@@ -43,16 +43,10 @@ final class DecisionBounds {
 
   /** The same with what people wrote freely cut to what is kept of it. */
   static Decision cut(Decision decision) {
-    return new Decision(
-        decision.action(),
-        decision.gate(),
-        cut(decision.actor(), NAME),
-        cut(decision.comment(), COMMENT),
-        decision.id(),
-        decision.items(),
-        decision.acknowledge(),
-        decision.accounts(),
-        decision.planHash());
+    return decision.toBuilder()
+        .actor(cut(decision.actor(), NAME))
+        .comment(cut(decision.comment(), COMMENT))
+        .build();
   }
 
   private static String cut(String text, int most) {

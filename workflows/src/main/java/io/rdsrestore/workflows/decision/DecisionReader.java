@@ -74,7 +74,7 @@ public final class DecisionReader {
     Optional<String> tooMuch = DecisionBounds.problem(decision);
     return tooMuch.isPresent()
         ? ReadDecision.problem(tooMuch.get())
-        : ReadDecision.of(DecisionBounds.cut(decision.withAction(action.get())));
+        : ReadDecision.of(DecisionBounds.cut(decision.toBuilder().action(action.get()).build()));
   }
 
   private static Optional<Action> byWord(String word) {

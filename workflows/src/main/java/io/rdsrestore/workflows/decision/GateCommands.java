@@ -51,6 +51,11 @@ public final class GateCommands {
       case SKIP_PRECHECK_ITEMS ->
           "skip %s --gate %s%s %s"
               .formatted(id, gate, acknowledge, String.join(" ", skippable(items)));
+      case CHANGE_OBJECTS -> "change-objects %s --gate %s OBJECT...".formatted(id, gate);
+      case CHANGE_RESTORE_POINT -> "change-restore-point %s --gate %s TIME".formatted(id, gate);
+      case PAUSE -> "pause " + id;
+      case RESUME -> "resume %s --gate %s".formatted(id, gate);
+      case WITHDRAW -> "withdraw " + id;
       case ABORT -> "abort " + id;
     };
   }

@@ -282,15 +282,6 @@ public final class GateKeeper {
 
   /** Two decisions are a double if they say the same, whoever's id they carry. */
   private static Decision comparable(Decision decision) {
-    return new Decision(
-        decision.action(),
-        null,
-        decision.actor(),
-        decision.comment(),
-        decision.id(),
-        decision.items(),
-        decision.acknowledge(),
-        decision.accounts(),
-        decision.planHash());
+    return decision.toBuilder().gate(null).build();
   }
 }

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.request;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.workflows.json.RestoreJson;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -109,6 +110,31 @@ final class JsonField {
     return node == null || !is(node.isBoolean(), "true or false")
         ? Optional.empty()
         : Optional.of(node.booleanValue());
+  }
+
+  /** A whole number between two bounds, both allowed. */
+  Optional<Long> wholeNumber(long least, long most) {
+    if (node == null || !is(node.isIntegralNumber(), "a whole number")) {
+      return Optional.empty();
+    }
+    if (!node.canConvertToLong() || node.longValue() < least || node.longValue() > most) {
+      problem("must be from %d to %d".formatted(least, most));
+      return Optional.empty();
+    }
+    return Optional.of(node.longValue());
+  }
+
+  /** A number above zero, at most one given. */
+  Optional<BigDecimal> amount(BigDecimal most) {
+    if (node == null || !is(node.isNumber(), "a number")) {
+      return Optional.empty();
+    }
+    BigDecimal amount = node.decimalValue();
+    if (amount.signum() <= 0 || amount.compareTo(most) > 0) {
+      problem("must be more than 0 and at most " + most.toPlainString());
+      return Optional.empty();
+    }
+    return Optional.of(amount);
   }
 
   <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {

@@ -1,14 +1,18 @@
 package io.rdsrestore.workflows.request;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Reads {@code limits}: ISO 8601 durations, positive, none absurdly long. */
+/** Reads {@code limits}: ISO 8601 durations, positive, none absurdly long; a cost; a share. */
 final class LimitsReader {
   private static final int MAX_TEXT = 64;
   private static final Duration MAX_STEP = Duration.ofDays(7);
   private static final Duration MAX_LONG_STEP = Duration.ofDays(30);
+  private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000_000);
+  private static final int LEAST_DISK_PERCENT = 1;
+  private static final int MOST_DISK_PERCENT = 99;
 
   /** Days, hours, minutes and seconds; months and years have no fixed length. */
   private static final Pattern DURATION =
@@ -22,13 +26,29 @@ final class LimitsReader {
       return defaults;
     }
     field.knows(
-        "cloneWait", "precheckWait", "migrationWait", "decisionDeadline", "unknownOutcomeWait");
+        "cloneWait",
+        "precheckWait",
+        "migrationWait",
+        "decisionReminder",
+        "decisionDeadline",
+        "unknownOutcomeWait",
+        "maxCost",
+        "diskPercent",
+        "replicaDelay");
     return new Limits(
         duration(field.child("cloneWait"), defaults.cloneWait(), MAX_STEP),
         duration(field.child("precheckWait"), defaults.precheckWait(), MAX_STEP),
         duration(field.child("migrationWait"), defaults.migrationWait(), MAX_LONG_STEP),
+        duration(field.child("decisionReminder"), defaults.decisionReminder(), MAX_LONG_STEP),
         duration(field.child("decisionDeadline"), defaults.decisionDeadline(), MAX_LONG_STEP),
-        duration(field.child("unknownOutcomeWait"), defaults.unknownOutcomeWait(), MAX_STEP));
+        duration(field.child("unknownOutcomeWait"), defaults.unknownOutcomeWait(), MAX_STEP),
+        field.child("maxCost").amount(MOST_COST).orElse(null),
+        field
+            .child("diskPercent")
+            .wholeNumber(LEAST_DISK_PERCENT, MOST_DISK_PERCENT)
+            .map(Long::intValue)
+            .orElse(defaults.diskPercent()),
+        duration(field.child("replicaDelay"), defaults.replicaDelay(), MAX_STEP));
   }
 
   private static Duration duration(JsonField field, Duration otherwise, Duration max) {

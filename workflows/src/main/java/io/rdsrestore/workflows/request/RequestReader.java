@@ -44,6 +44,8 @@ public final class RequestReader {
         "termsAccepted",
         "clone",
         "verify",
+        "autoRepair",
+        "migration",
         "limits");
     RestoreRequest request =
         new RestoreRequest(
@@ -62,6 +64,8 @@ public final class RequestReader {
             root.child("termsAccepted").flag().orElse(false),
             CloneWishReader.read(root.child("clone")),
             root.child("verify").oneOf(VerifyMode.class).orElse(VerifyMode.CHECKSUM),
+            root.child("autoRepair").oneOf(AutoRepair.class).orElse(AutoRepair.SAFE),
+            CopyRateReader.read(root.child("migration")),
             LimitsReader.read(root.child("limits")));
     if (request.approval() == ApprovalMode.NOT_REQUIRED && !request.termsAccepted()) {
       root.child("termsAccepted")

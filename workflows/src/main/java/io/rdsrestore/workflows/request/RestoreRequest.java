@@ -22,7 +22,9 @@ import java.util.List;
  * @param termsAccepted must be true where no approval is asked for
  * @param cloneWish what the clone is bought as; default as the primary
  * @param verify default {@link VerifyMode#CHECKSUM}
- * @param limits how long is waited
+ * @param autoRepair default {@link AutoRepair#SAFE}
+ * @param migration how fast DTS may copy; default without limit
+ * @param limits how long is waited, and what may happen before a person is asked
  */
 public record RestoreRequest(
     String regionId,
@@ -40,6 +42,8 @@ public record RestoreRequest(
     boolean termsAccepted,
     @JsonProperty("clone") CloneWish cloneWish,
     VerifyMode verify,
+    AutoRepair autoRepair,
+    CopyRate migration,
     Limits limits) {
 
   public static final String DEFAULT_TASK_NAME = "rds-restore";
@@ -68,6 +72,8 @@ public record RestoreRequest(
         false,
         CloneWish.asPrimary(),
         VerifyMode.CHECKSUM,
+        AutoRepair.SAFE,
+        CopyRate.unlimited(),
         Limits.defaults());
   }
 
@@ -79,5 +85,51 @@ public record RestoreRequest(
   /** Whether objects are created, and not only rows brought into those that exist. */
   public boolean migratesStructure() {
     return migrate.contains(MigrationPart.STRUCTURE);
+  }
+
+  /** The same with another selection, or with another place for it; null leaves that as it is. */
+  public RestoreRequest withObjects(List<DatabaseSelection> newObjects, TargetMode newTarget) {
+    return new RestoreRequest(
+        regionId,
+        instanceId,
+        restoreTo,
+        newObjects == null ? objects : newObjects,
+        requestedBy,
+        reason,
+        newTarget == null ? target : newTarget,
+        migrate,
+        taskName,
+        onConflict,
+        accounts,
+        approval,
+        termsAccepted,
+        cloneWish,
+        verify,
+        autoRepair,
+        migration,
+        limits);
+  }
+
+  /** The same with another restore point. */
+  public RestoreRequest withRestoreTo(RestorePoint newRestoreTo) {
+    return new RestoreRequest(
+        regionId,
+        instanceId,
+        newRestoreTo,
+        objects,
+        requestedBy,
+        reason,
+        target,
+        migrate,
+        taskName,
+        onConflict,
+        accounts,
+        approval,
+        termsAccepted,
+        cloneWish,
+        verify,
+        autoRepair,
+        migration,
+        limits);
   }
 }

@@ -57,7 +57,9 @@ public record PrecheckVerdict(
             .map(PrecheckRemedy::remedy)
             .orElse(
                 "look at this item in the DTS console, where it is explained; mend it and retry"),
-        finding.canSkip());
+        List.of(),
+        finding.canSkip(),
+        null);
   }
 
   private static String said(PrecheckFinding finding) {

@@ -76,7 +76,7 @@ class GateKeeperPropertyTest {
             .as(
                 (action, gate, id) ->
                     new Event(
-                        new Decision(action, gate, "ana", null, id, null, null, null, null),
+                        Decision.builder(action).gate(gate).actor("ana").id(id).build(),
                         null,
                         null));
     Arbitrary<Event> gates =

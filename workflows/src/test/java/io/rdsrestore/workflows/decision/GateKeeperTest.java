@@ -84,8 +84,7 @@ class GateKeeperTest {
   @Test
   void aDecisionWithTheIdOfOneThatHasActedIsIgnored() {
     open(GateKind.PRECHECK, Action.RETRY);
-    Decision once =
-        new Decision(Action.RETRY, null, "ana", null, "ticket-1", null, null, null, null);
+    Decision once = Decision.builder(Action.RETRY).actor("ana").id("ticket-1").build();
     keeper.receive(once, NOW);
     open(GateKind.PRECHECK, Action.RETRY);
 
@@ -106,7 +105,7 @@ class GateKeeperTest {
   void anApprovalOfAnotherPlanIsRefused() {
     open(GateKind.APPROVAL, Action.APPROVE);
     Decision other =
-        new Decision(Action.APPROVE, "approval-1", "ana", null, null, null, null, null, "f00");
+        Decision.builder(Action.APPROVE).gate("approval-1").actor("ana").planHash("f00").build();
 
     assertThat(keeper.judge(other).sentence())
         .isEqualTo("it approves plan f00; the plan at approval-1 is abc");
@@ -122,16 +121,11 @@ class GateKeeperTest {
         .isEqualTo("it must acknowledge by name: \"acknowledge\": [\"keepExisting\"]");
     assertThat(
             keeper.judge(
-                new Decision(
-                    Action.APPROVE,
-                    "approval-1",
-                    "ana",
-                    null,
-                    null,
-                    null,
-                    List.of("keepExisting"),
-                    null,
-                    null)))
+                Decision.builder(Action.APPROVE)
+                    .gate("approval-1")
+                    .actor("ana")
+                    .acknowledge(List.of("keepExisting"))
+                    .build()))
         .isInstanceOf(Verdict.Acts.class);
   }
 
@@ -235,8 +229,8 @@ class GateKeeperTest {
         NOW,
         "why",
         List.of(
-            new GateItem("CHECK_SAME_OBJ", "there", null, true),
-            new GateItem("CHECK_CONN_DEST", "no", null, false)),
+            new GateItem("CHECK_SAME_OBJ", "there", null, List.of(), true, null),
+            GateItem.of("CHECK_CONN_DEST", "no", null)),
         choices,
         List.of(),
         "abc");
@@ -247,15 +241,10 @@ class GateKeeperTest {
   }
 
   private static Decision skip(String... items) {
-    return new Decision(
-        Action.SKIP_PRECHECK_ITEMS,
-        "precheck-1",
-        "ana",
-        null,
-        null,
-        List.of(items),
-        null,
-        null,
-        null);
+    return Decision.builder(Action.SKIP_PRECHECK_ITEMS)
+        .gate("precheck-1")
+        .actor("ana")
+        .items(List.of(items))
+        .build();
   }
 }

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.request;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ final class RequestArbitraries {
                     options.approval == ApprovalMode.NOT_REQUIRED,
                     clone,
                     options.verify,
+                    options.autoRepair,
+                    options.migration,
                     limits));
   }
 
@@ -41,7 +44,9 @@ final class RequestArbitraries {
       List<MigrationPart> migrate,
       ConflictMode onConflict,
       ApprovalMode approval,
-      VerifyMode verify) {}
+      VerifyMode verify,
+      AutoRepair autoRepair,
+      CopyRate migration) {}
 
   private static Arbitrary<Options> options() {
     return Combinators.combine(
@@ -50,7 +55,10 @@ final class RequestArbitraries {
                 MigrationPart.BOTH, List.of(MigrationPart.STRUCTURE), List.of(MigrationPart.DATA)),
             Arbitraries.of(ConflictMode.class),
             Arbitraries.of(ApprovalMode.class),
-            Arbitraries.of(VerifyMode.class))
+            Arbitraries.of(VerifyMode.class),
+            Arbitraries.of(AutoRepair.class),
+            Arbitraries.of(
+                CopyRate.unlimited(), new CopyRate(5000L, null), new CopyRate(1L, 1L << 20)))
         .as(Options::new)
         .filter(
             options ->
@@ -131,7 +139,29 @@ final class RequestArbitraries {
   private static Arbitrary<Limits> limits() {
     Arbitrary<Duration> duration =
         Arbitraries.longs().between(1, Duration.ofDays(7).toMillis()).map(Duration::ofMillis);
-    return Combinators.combine(duration, duration, duration, duration, duration).as(Limits::new);
+    return Combinators.combine(duration, duration, duration, duration, duration, duration, others())
+        .as(
+            (clone, precheck, migration, reminder, deadline, unknown, others) ->
+                new Limits(
+                    clone,
+                    precheck,
+                    migration,
+                    reminder,
+                    deadline,
+                    unknown,
+                    others.maxCost,
+                    others.diskPercent,
+                    others.replicaDelay));
+  }
+
+  private record Others(BigDecimal maxCost, int diskPercent, Duration replicaDelay) {}
+
+  private static Arbitrary<Others> others() {
+    return Combinators.combine(
+            Arbitraries.of(BigDecimal.ONE, new BigDecimal("12.5")).injectNull(0.5),
+            Arbitraries.integers().between(1, 99),
+            Arbitraries.integers().between(1, 3600).map(Duration::ofSeconds))
+        .as(Others::new);
   }
 
   private static Arbitrary<CloneWish> clones() {

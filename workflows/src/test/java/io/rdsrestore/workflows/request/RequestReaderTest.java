@@ -8,6 +8,7 @@ import static io.rdsrestore.workflows.request.Requests.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,9 +57,12 @@ class RequestReaderTest {
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
                        "vSwitch": "vsw-1"},
-                     "verify": "counts",
+                     "verify": "counts", "autoRepair": "none",
+                     "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
-                       "decisionDeadline": "PT0.5S", "unknownOutcomeWait": "PT1S"}}
+                       "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
+                       "unknownOutcomeWait": "PT1S", "maxCost": 12.5, "diskPercent": 70,
+                       "replicaDelay": "PT30S"}}
                     """),
                 NOW)
             .request();
@@ -86,12 +90,18 @@ class RequestReaderTest {
                 true,
                 new CloneWish("mysql.x4", "cloud_essd", "cn-hangzhou-b", "vsw-1"),
                 VerifyMode.COUNTS,
+                AutoRepair.NONE,
+                new CopyRate(5000L, 1_048_576L),
                 new Limits(
                     Duration.ofHours(1),
                     Duration.ofMinutes(2),
                     Duration.ofHours(25),
+                    Duration.ofMinutes(30),
                     Duration.ofMillis(500),
-                    Duration.ofSeconds(1))));
+                    Duration.ofSeconds(1),
+                    new BigDecimal("12.5"),
+                    70,
+                    Duration.ofSeconds(30))));
   }
 
   static Stream<Arguments> wholes() {

@@ -11,6 +11,7 @@ import com.networknt.schema.SpecVersion.VersionFlag;
 import io.rdsrestore.workflows.json.RestoreJson;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -101,7 +102,10 @@ class RequestSchemaTest {
             "/properties/accounts/oneOf/1"),
         arguments(account, "/$defs/account"),
         arguments(new CloneWish("c", "s", "z", "v"), "/properties/clone"),
-        arguments(new Limits(hour, hour, hour, hour, hour), "/properties/limits"));
+        arguments(new CopyRate(1L, 1024L), "/properties/migration"),
+        arguments(
+            new Limits(hour, hour, hour, hour, hour, hour, BigDecimal.ONE, 85, hour),
+            "/properties/limits"));
   }
 
   @ParameterizedTest
@@ -121,7 +125,8 @@ class RequestSchemaTest {
         arguments(MigrationPart.class, "/properties/migrate/items/enum"),
         arguments(ConflictMode.class, "/properties/onConflict/enum"),
         arguments(ApprovalMode.class, "/properties/approval/enum"),
-        arguments(VerifyMode.class, "/properties/verify/enum"));
+        arguments(VerifyMode.class, "/properties/verify/enum"),
+        arguments(AutoRepair.class, "/properties/autoRepair/enum"));
   }
 
   @ParameterizedTest
@@ -148,7 +153,8 @@ class RequestSchemaTest {
             "accounts",
             "approval",
             "termsAccepted",
-            "verify")) {
+            "verify",
+            "autoRepair")) {
       assertThat(SCHEMA.at("/properties/" + field + "/default"))
           .as(field)
           .isEqualTo(defaults.get(field));

@@ -58,7 +58,9 @@ class PrecheckVerdictTest {
                         "move it away on the primary and retry: RENAME TABLE `<database>`.`<table>`"
                             + " TO `<database>`.`<table>_before`; skipping keeps its rows and adds"
                             + " only those whose key is missing",
-                        true)),
+                        List.of(),
+                        true,
+                        null)),
                 true));
   }
 
