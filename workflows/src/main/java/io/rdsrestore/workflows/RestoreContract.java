@@ -16,7 +16,17 @@ public final class RestoreContract {
   public static final String SIGNAL_APPROVE = "approve";
   public static final String SIGNAL_RETRY = "retry";
   public static final String SIGNAL_SKIP_PRECHECK_ITEMS = "skipPrecheckItems";
+  public static final String SIGNAL_CHANGE_OBJECTS = "changeObjects";
   public static final String SIGNAL_ABORT = "abort";
+
+  /** Actions that are signals of their own, too; all others go as {@link #DECIDE}. */
+  public static final List<String> NAMED_SIGNALS =
+      List.of(
+          SIGNAL_APPROVE,
+          SIGNAL_RETRY,
+          SIGNAL_SKIP_PRECHECK_ITEMS,
+          SIGNAL_CHANGE_OBJECTS,
+          SIGNAL_ABORT);
 
   public static final SearchAttributeKey<String> PHASE =
       SearchAttributeKey.forKeyword("RestorePhase");

@@ -51,6 +51,9 @@ public interface RestoreToPrimary {
   @SignalMethod(name = RestoreContract.SIGNAL_SKIP_PRECHECK_ITEMS)
   void skipPrecheckItems(Decision decision);
 
+  @SignalMethod(name = RestoreContract.SIGNAL_CHANGE_OBJECTS)
+  void changeObjects(Decision decision);
+
   @SignalMethod(name = RestoreContract.SIGNAL_ABORT)
   void abort(Decision decision);
 }

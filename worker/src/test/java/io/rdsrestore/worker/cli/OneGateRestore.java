@@ -30,6 +30,7 @@ public final class OneGateRestore implements RestoreToPrimary {
           List.of(),
           List.of(Choice.of(Action.APPROVE, "it ends")),
           List.of("./rds-restore approve rm-primary01"),
+          null,
           null);
 
   private final String restoreId = RestoreId.of(Workflow.getInfo().getRunId());
@@ -106,6 +107,11 @@ public final class OneGateRestore implements RestoreToPrimary {
 
   @Override
   public void skipPrecheckItems(Decision decision) {
+    decided = decision;
+  }
+
+  @Override
+  public void changeObjects(Decision decision) {
     decided = decision;
   }
 

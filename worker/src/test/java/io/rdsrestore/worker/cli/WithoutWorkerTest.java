@@ -38,7 +38,15 @@ class WithoutWorkerTest {
   void whatWasNotUsedIsShownWithTheReason() {
     DecisionRecord ignored =
         new DecisionRecord(
-            Instant.EPOCH, DecisionOutcome.IGNORED, null, null, null, null, null, "it is not JSON");
+            1,
+            Instant.EPOCH,
+            DecisionOutcome.IGNORED,
+            null,
+            null,
+            null,
+            null,
+            null,
+            "it is not JSON");
     RestoreStatus status =
         new RestoreStatus(
             "abcdefgh23",

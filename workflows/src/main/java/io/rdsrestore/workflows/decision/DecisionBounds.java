@@ -25,7 +25,7 @@ final class DecisionBounds {
   static Optional<String> problem(Decision decision) {
     boolean tooLong =
         Stream.of(
-                Stream.of(decision.gate(), decision.id(), decision.planHash()),
+                Stream.of(decision.gate(), decision.id(), decision.planHash(), decision.decision()),
                 decision.namedItems().stream(),
                 decision.namedDangers().stream())
             .flatMap(texts -> texts)
@@ -33,7 +33,7 @@ final class DecisionBounds {
             .anyMatch(text -> text.length() > NAME);
     if (tooLong) {
       return Optional.of(
-          "gate, id, planHash and each item have at most %d characters".formatted(NAME));
+          "gate, id, decision, planHash and each item have at most %d characters".formatted(NAME));
     }
     boolean tooMany = decision.namedItems().size() > LIST || decision.namedDangers().size() > LIST;
     return tooMany

@@ -10,6 +10,9 @@ public enum DecisionOutcome {
   /** It waits for its gate. */
   @JsonProperty("kept")
   KEPT,
+  /** It was taken back before it acted. */
+  @JsonProperty("withdrawn")
+  WITHDRAWN,
   /** It was not used; the note says why. */
   @JsonProperty("ignored")
   IGNORED

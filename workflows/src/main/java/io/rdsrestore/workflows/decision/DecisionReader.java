@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.RequestParts;
+import io.rdsrestore.workflows.request.RequestProblem;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
@@ -14,6 +16,8 @@ import java.util.stream.Collectors;
  * sender, but never guessing an action.
  */
 public final class DecisionReader {
+  private static final int MOST_PROBLEMS = 5;
+
   private DecisionReader() {}
 
   /**
@@ -60,13 +64,30 @@ public final class DecisionReader {
           "the signal is named %s and its action is %s"
               .formatted(named.word(), action.get().word()));
     }
+    RequestParts parts = RequestParts.read(object);
+    if (!parts.problems().isEmpty()) {
+      return ReadDecision.problem(
+          parts.problems().stream()
+              .limit(MOST_PROBLEMS)
+              .map(RequestProblem::toString)
+              .collect(Collectors.joining("; ")));
+    }
+    object.remove(RequestParts.FIELDS);
     Decision decision;
     try {
-      decision = RestoreJson.mapper().treeToValue(object, Decision.class);
+      decision =
+          RestoreJson.mapper().treeToValue(object, Decision.class).toBuilder()
+              .objects(parts.objects())
+              .target(parts.target())
+              .restoreTo(parts.restoreTo())
+              .migration(parts.migration())
+              .maxCost(parts.maxCost())
+              .build();
     } catch (IOException e) {
       return ReadDecision.problem(
-          "a field has the wrong type: gate, actor, comment, id and planHash are texts, items and"
-              + " acknowledge lists of texts, accounts is as in a request");
+          "a field has the wrong type: gate, actor, comment, id, decision and planHash are texts,"
+              + " items and acknowledge lists of texts, keepClone is true or false, accounts is as"
+              + " in a request");
     }
     if (decision.accounts() != null && !AccountsRule.isUsable(decision.accounts())) {
       return ReadDecision.problem("its accounts are not usable: " + AccountsRule.RULE);

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param choices what can be decided, and what each leads to
  * @param commands the literal commands for each choice
  * @param planHash the plan that an approval here is of; null at other gates
+ * @param reminder what was last said because nobody has decided yet; null before the first time
  */
 public record Gate(
     String gate,
@@ -27,11 +28,17 @@ public record Gate(
     List<GateItem> items,
     List<Choice> choices,
     List<String> commands,
-    String planHash) {
+    String planHash,
+    String reminder) {
 
   /** The choice that an action is at this gate. */
   @JsonIgnore
   public Optional<Choice> choice(Action action) {
     return choices.stream().filter(choice -> choice.action() == action).findFirst();
+  }
+
+  /** The same, after people were reminded of it. */
+  public Gate reminded(String said) {
+    return new Gate(gate, kind, since, deadline, reason, items, choices, commands, planHash, said);
   }
 }

@@ -1,13 +1,15 @@
 package io.rdsrestore.workflows.decision;
 
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.json.RestoreJson;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Map;
 
 /**
- * The literal commands that end a gate, for each choice: the update first, because it answers, the
- * signal beside it, and our own command line.
+ * The literal commands that end a gate, for each choice three: the update first, because it
+ * answers, the signal beside it, and our own command line.
  */
 public final class GateCommands {
   private GateCommands() {}
@@ -15,58 +17,48 @@ public final class GateCommands {
   public static List<String> of(String workflowId, String gate, GateRequest request) {
     List<String> commands = new ArrayList<>();
     for (Choice choice : request.choices()) {
-      String fields = fields(gate, choice, request.items());
+      Map<String, Object> fields = fields(gate, choice, request.items());
+      Map<String, Object> whole = new LinkedHashMap<>();
+      whole.put("action", choice.action().word());
+      whole.putAll(fields);
       commands.add(
-          "temporal workflow update execute --workflow-id %s --name %s --input '{\"action\":\"%s\",%s}'"
-              .formatted(workflowId, RestoreContract.DECIDE, choice.action().word(), fields));
+          "temporal workflow update execute --workflow-id %s --name %s --input %s"
+              .formatted(workflowId, RestoreContract.DECIDE, quoted(whole)));
+      boolean named = RestoreContract.NAMED_SIGNALS.contains(choice.action().word());
       commands.add(
-          "temporal workflow signal --workflow-id %s --name %s --input '{%s}'"
-              .formatted(workflowId, choice.action().word(), fields));
-      commands.add("./rds-restore " + ownCommand(workflowId, gate, choice, request.items()));
+          "temporal workflow signal --workflow-id %s --name %s --input %s"
+              .formatted(
+                  workflowId,
+                  named ? choice.action().word() : RestoreContract.DECIDE,
+                  quoted(named ? fields : whole)));
+      commands.add("./rds-restore " + OwnCommand.of(workflowId, choice, fields));
     }
     return commands;
   }
 
-  private static String fields(String gate, Choice choice, List<GateItem> items) {
-    StringBuilder fields = new StringBuilder("\"gate\":\"%s\",\"actor\":\"YOU\"".formatted(gate));
+  private static Map<String, Object> fields(String gate, Choice choice, List<GateItem> items) {
+    Map<String, Object> fields = new LinkedHashMap<>();
+    fields.put("gate", gate);
+    fields.put("actor", "YOU");
+    List<String> acknowledge = new ArrayList<>(choice.acknowledge());
     if (choice.action() == Action.SKIP_PRECHECK_ITEMS) {
-      fields.append(",\"items\":").append(jsonList(skippable(items)));
+      List<GateItem> skippable = items.stream().filter(GateItem::canSkip).toList();
+      fields.put("items", skippable.stream().map(GateItem::name).toList());
+      skippable.stream()
+          .map(GateItem::danger)
+          .filter(danger -> danger != null && !acknowledge.contains(danger))
+          .distinct()
+          .forEach(acknowledge::add);
     }
-    if (!choice.acknowledge().isEmpty()) {
-      fields.append(",\"acknowledge\":").append(jsonList(choice.acknowledge()));
+    if (!acknowledge.isEmpty()) {
+      fields.put("acknowledge", acknowledge);
     }
-    return fields.toString();
+    fields.putAll(choice.fields());
+    return fields;
   }
 
-  private static String ownCommand(
-      String workflowId, String gate, Choice choice, List<GateItem> items) {
-    String id = workflowId.substring(workflowId.indexOf('/') + 1);
-    String acknowledge =
-        choice.acknowledge().stream()
-            .map(danger -> " --acknowledge " + danger)
-            .collect(Collectors.joining());
-    return switch (choice.action()) {
-      case APPROVE -> "approve %s --gate %s%s".formatted(id, gate, acknowledge);
-      case RETRY -> "retry %s --gate %s%s".formatted(id, gate, acknowledge);
-      case SKIP_PRECHECK_ITEMS ->
-          "skip %s --gate %s%s %s"
-              .formatted(id, gate, acknowledge, String.join(" ", skippable(items)));
-      case CHANGE_OBJECTS -> "change-objects %s --gate %s OBJECT...".formatted(id, gate);
-      case CHANGE_RESTORE_POINT -> "change-restore-point %s --gate %s TIME".formatted(id, gate);
-      case PAUSE -> "pause " + id;
-      case RESUME -> "resume %s --gate %s".formatted(id, gate);
-      case WITHDRAW -> "withdraw " + id;
-      case ABORT -> "abort " + id;
-    };
-  }
-
-  private static List<String> skippable(List<GateItem> items) {
-    return items.stream().filter(GateItem::canSkip).map(GateItem::name).toList();
-  }
-
-  private static String jsonList(List<String> texts) {
-    return texts.stream()
-        .map(text -> "\"" + text + "\"")
-        .collect(Collectors.joining(",", "[", "]"));
+  /** For a shell: in single quotes, which end where one is wanted. */
+  static String quoted(Object json) {
+    return "'" + RestoreJson.write(json).replace("'", "'\\''") + "'";
   }
 }

@@ -1,15 +1,14 @@
 package io.rdsrestore.workflows.decision;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rdsrestore.workflows.RestorePhase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The one mechanism for every stop that a person can end, and for every word that people send.
@@ -17,57 +16,84 @@ import java.util.Set;
  * <p>Which gate a decision is for: it names one (open: it acts; to come: it is kept for it; closed:
  * it is late), or it names none (it acts on the open gate if that offers the action; with none open
  * it is kept for the next gate of the same phase, unless it repeats one that has acted in this
- * phase). {@code approve} must name its gate. {@code abort} needs none and always counts. Whatever
- * is not used is recorded with the reason. Plain state, no Temporal: the workflow asks it.
+ * phase). What approves or buys must name its gate. {@code abort}, {@code pause} and {@code
+ * withdraw} need none. Whatever is not used is recorded with the reason. Plain state, no Temporal:
+ * the workflow asks it, and hands it on as JSON when it continues as new.
  */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE)
 public final class GateKeeper {
-  /** How many decisions are kept in full; of more, the oldest unused ones are forgotten first. */
-  static final int MOST_RECORDS = 200;
-
-  /** How many decisions may wait for their gates at once. */
-  static final int MOST_WAITING = 100;
+  /** Who decides in the records where the restore repairs something itself. */
+  public static final String ITSELF = "rds-restore";
 
   private static final String DOUBLE =
       "the same decision has acted in this phase; this one is a double";
 
-  private final List<DecisionRecord> records = new ArrayList<>();
-  private final List<Waiting> waiting = new ArrayList<>();
+  private final DecisionLog log = new DecisionLog();
+  private final KeptDecisions kept = new KeptDecisions();
+  private final ActedDecisions acted = new ActedDecisions();
   private final Map<GateKind, Integer> opened = new EnumMap<>(GateKind.class);
-  private final Set<Decision> actedInPhase = new HashSet<>();
-  private final Set<String> actedIds = new HashSet<>();
+  private final Map<GateKind, Gate> suspended = new EnumMap<>(GateKind.class);
   private RestorePhase phase = RestorePhase.PLANNING;
   private Gate open;
   private Decision decided;
   private Decision abort;
+  private Decision pause;
+  private boolean pausable;
+  @JsonIgnore private DecisionRule rule = (gate, decision) -> Optional.empty();
 
-  private record Waiting(Decision decision, Instant at) {}
+  /** What decisions are held against beside what their gate says. */
+  public void rule(DecisionRule newRule) {
+    rule = newRule;
+  }
 
   /** A decision has arrived: it acts, is kept or is ignored, and is recorded. */
   public Verdict receive(Decision decision, Instant now) {
+    return receive(log.next(), decision, now);
+  }
+
+  private Verdict receive(int number, Decision decision, Instant now) {
     Verdict verdict = judge(decision);
     if (verdict instanceof Verdict.Acts acts) {
-      act(decision, acts, now);
+      act(number, decision, acts, now);
     } else if (verdict instanceof Verdict.Kept) {
-      waiting.add(new Waiting(decision, now));
+      kept.keep(number, decision, now);
     } else {
-      record(decision, DecisionOutcome.IGNORED, decision.gate(), verdict.sentence(), now);
+      log.add(number, decision, DecisionOutcome.IGNORED, decision.gate(), verdict.sentence(), now);
     }
     return verdict;
   }
 
   /** Something arrived that could not be read as a decision. */
   public void ignoreUnreadable(String problem, Instant now) {
-    add(new DecisionRecord(now, DecisionOutcome.IGNORED, null, null, null, null, null, problem));
+    log.add(
+        new DecisionRecord(
+            log.next(), now, DecisionOutcome.IGNORED, null, null, null, null, null, problem));
+  }
+
+  /** The restore has decided something itself: a repair of its own temporaries. */
+  public void recordOwn(String action, String note, Instant now) {
+    log.add(
+        new DecisionRecord(
+            log.next(), now, DecisionOutcome.ACTED, null, action, ITSELF, null, null, note));
   }
 
   /** What would become of a decision; changes nothing. */
   public Verdict judge(Decision decision) {
-    if (decision.id() != null && actedIds.contains(decision.id())) {
+    if (acted.hasId(decision)) {
       return new Verdict.Ignored("a decision with the id " + decision.id() + " has acted already");
     }
-    if (decision.action() == Action.ABORT) {
-      return judgeAbort();
-    }
+    return switch (decision.action()) {
+      case ABORT -> judgeAbort();
+      case WITHDRAW -> judgeWithdraw(decision);
+      case PAUSE -> judgePause();
+      case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
+          judgeForGate(decision);
+    };
+  }
+
+  private Verdict judgeForGate(Decision decision) {
     if (abort != null && !isCleanupOpen()) {
       return new Verdict.Ignored("the restore is being aborted");
     }
@@ -77,6 +103,9 @@ public final class GateKeeper {
     if (open != null && open.gate().equals(decision.gate())) {
       return judgeAt(open, decision);
     }
+    if (suspended.values().stream().anyMatch(gate -> gate.gate().equals(decision.gate()))) {
+      return kept(decision, "it is kept until gate " + decision.gate() + " opens again");
+    }
     Optional<GateName> name = GateName.parse(decision.gate());
     if (name.isEmpty()) {
       return new Verdict.Ignored(
@@ -85,7 +114,7 @@ public final class GateKeeper {
     if (name.get().ordinal() <= opened.getOrDefault(name.get().kind(), 0)) {
       return new Verdict.Ignored("gate " + decision.gate() + " is closed; the decision came late");
     }
-    return kept("it is kept until gate " + decision.gate() + " opens");
+    return kept(decision, "it is kept until gate " + decision.gate() + " opens");
   }
 
   private boolean isCleanupOpen() {
@@ -106,29 +135,83 @@ public final class GateKeeper {
         open == null ? null : open.gate(), "the restore stops, cleans up and reports");
   }
 
+  private Verdict judgeWithdraw(Decision decision) {
+    List<KeptDecisions.Kept> all = kept.all();
+    if (all.isEmpty()) {
+      return new Verdict.Ignored("no decision waits for its gate: there is nothing to take back");
+    }
+    return meant(decision)
+        .<Verdict>map(
+            one ->
+                new Verdict.Acts(
+                    null,
+                    "decision %d (%s) is taken back"
+                        .formatted(one.number(), one.decision().action().word())))
+        .orElseGet(
+            () ->
+                new Verdict.Ignored(
+                    "it must say which decision is meant, \"decision\": one of %s"
+                        .formatted(
+                            String.join(
+                                ", ",
+                                all.stream().map(one -> "\"" + one.number() + "\"").toList()))));
+  }
+
+  private Optional<KeptDecisions.Kept> meant(Decision withdraw) {
+    List<KeptDecisions.Kept> all = kept.all();
+    return withdraw.decision() == null
+        ? all.stream().filter(only -> all.size() == 1).findFirst()
+        : all.stream().filter(one -> one.isCalled(withdraw.decision())).findFirst();
+  }
+
+  private Verdict judgePause() {
+    if (abort != null) {
+      return new Verdict.Ignored("the restore is being aborted");
+    }
+    if (pause != null) {
+      return new Verdict.Ignored("it is being paused already");
+    }
+    return pausable
+        ? new Verdict.Acts(null, "what writes to the primary or reads it at length is paused")
+        : new Verdict.Ignored(
+            open == null
+                ? "the restore is in %s, where nothing is copied or compared: there is nothing to pause"
+                    .formatted(phase)
+                : "the restore waits at %s: there is nothing to pause".formatted(open.gate()));
+  }
+
   private Verdict judgeUnnamed(Decision decision) {
-    if (decision.action() == Action.APPROVE) {
+    if (mustNameItsGate(decision.action())) {
       return new Verdict.Ignored(
           open == null
-              ? "approve must name its gate, and none is open"
-              : "approve must name its gate: \"gate\": \"" + open.gate() + "\"");
+              ? decision.action().word() + " must name its gate, and none is open"
+              : "%s must name its gate: \"gate\": \"%s\""
+                  .formatted(decision.action().word(), open.gate()));
     }
     if (open != null) {
       return judgeAt(open, decision);
     }
-    if (actedInPhase.contains(comparable(decision))) {
+    if (decision.action() == Action.RESUME) {
+      return new Verdict.Ignored("nothing is paused");
+    }
+    if (acted.repeats(decision)) {
       return new Verdict.Ignored(DOUBLE);
     }
-    return kept("it is kept for the next gate of " + phase);
+    return kept(decision, "it is kept for the next gate of " + phase);
   }
 
-  private Verdict kept(String sentence) {
-    return waiting.size() < MOST_WAITING
-        ? new Verdict.Kept(sentence)
-        : new Verdict.Ignored(MOST_WAITING + " decisions wait for their gates already");
+  /** What approves a price, or buys once more. */
+  private static boolean mustNameItsGate(Action action) {
+    return action == Action.APPROVE || action == Action.CHANGE_RESTORE_POINT;
   }
 
-  private static Verdict judgeAt(Gate gate, Decision decision) {
+  private Verdict kept(Decision decision, String sentence) {
+    return kept.full(decision)
+        .<Verdict>map(Verdict.Ignored::new)
+        .orElseGet(() -> new Verdict.Kept(sentence));
+  }
+
+  private Verdict judgeAt(Gate gate, Decision decision) {
     Optional<Choice> choice = gate.choice(decision.action());
     if (choice.isEmpty()) {
       return new Verdict.Ignored(
@@ -137,9 +220,14 @@ public final class GateKeeper {
                   gate.gate(),
                   decision.action().word(),
                   String.join(
-                      ", ", gate.choices().stream().map(each -> each.action().word()).toList())));
+                      ", ",
+                      gate.choices().stream()
+                          .map(each -> each.action().word())
+                          .distinct()
+                          .toList())));
     }
     return GateRules.objection(gate, choice.get(), decision)
+        .or(() -> rule.objection(gate, decision))
         .<Verdict>map(Verdict.Ignored::new)
         .orElseGet(() -> new Verdict.Acts(gate.gate(), choice.get().leadsTo()));
   }
@@ -148,47 +236,99 @@ public final class GateKeeper {
     return gate.choice(action).map(Choice::leadsTo).orElse("");
   }
 
-  private void act(Decision decision, Verdict.Acts acts, Instant now) {
-    if (decision.action() == Action.ABORT && !isCleanupOpen()) {
-      abort = decision;
-    } else {
-      decided = decision;
+  private void act(int number, Decision decision, Verdict.Acts acts, Instant now) {
+    acted.add(decision);
+    log.add(number, decision, DecisionOutcome.ACTED, acts.gate(), acts.sentence(), now);
+    switch (decision.action()) {
+      case ABORT -> {
+        if (isCleanupOpen()) {
+          decide(decision);
+        } else {
+          abort = decision;
+        }
+      }
+      case WITHDRAW -> withdraw(decision);
+      case PAUSE -> pause = decision;
+      case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
+          decide(decision);
     }
-    if (decision.id() != null) {
-      actedIds.add(decision.id());
-    }
-    actedInPhase.add(comparable(decision));
-    record(decision, DecisionOutcome.ACTED, acts.gate(), acts.sentence(), now);
-    if (decided != null) {
-      open = null;
-    }
+  }
+
+  private void decide(Decision decision) {
+    decided = decision;
+    open = null;
+  }
+
+  private void withdraw(Decision withdraw) {
+    KeptDecisions.Kept one = meant(withdraw).orElseThrow();
+    kept.take(one::equals)
+        .ifPresent(
+            taken ->
+                log.add(
+                    taken.as(
+                        DecisionOutcome.WITHDRAWN,
+                        "taken back by "
+                            + (withdraw.actor() == null ? "somebody" : withdraw.actor()))));
   }
 
   /** The id that the next gate of a kind will have. */
   public String nextGate(GateKind kind) {
-    return new GateName(kind, opened.getOrDefault(kind, 0) + 1).toString();
+    return suspended(kind)
+        .map(Gate::gate)
+        .orElseGet(() -> new GateName(kind, opened.getOrDefault(kind, 0) + 1).toString());
   }
 
-  /** Opens a gate, and lets the decisions that were kept for it act, oldest first. */
+  /** A gate of this kind that has been set aside, and opens again under its own id. */
+  public Optional<Gate> suspended(GateKind kind) {
+    return Optional.ofNullable(suspended.get(kind));
+  }
+
+  /**
+   * Opens a gate, or one again that was set aside, and lets the decisions that were kept for it
+   * act, oldest first.
+   */
   public void open(Gate gate, Instant now) {
     if (open != null) {
       throw new IllegalStateException(open.gate() + " is open");
     }
-    opened.merge(gate.kind(), 1, Integer::sum);
+    if (suspended.remove(gate.kind()) == null) {
+      opened.merge(gate.kind(), 1, Integer::sum);
+    }
     open = gate;
     decided = null;
-    for (Iterator<Waiting> each = waiting.iterator(); each.hasNext() && decided == null; ) {
-      Decision decision = each.next().decision();
-      if (decision.gate() != null && !decision.gate().equals(gate.gate())) {
-        continue;
+    while (open != null) {
+      Optional<KeptDecisions.Kept> next = kept.take(one -> isFor(gate, one.decision()));
+      if (next.isEmpty()) {
+        return;
       }
-      each.remove();
-      if (decision.gate() == null && actedInPhase.contains(comparable(decision))) {
-        record(decision, DecisionOutcome.IGNORED, null, DOUBLE, now);
-      } else {
-        receive(decision, now);
-      }
+      let(next.get(), now);
     }
+  }
+
+  /** A cost may come up beside any gate of a phase: who names no gate means another. */
+  private static boolean isFor(Gate gate, Decision decision) {
+    return decision.gate() == null
+        ? gate.kind() != GateKind.COST
+        : decision.gate().equals(gate.gate());
+  }
+
+  private void let(KeptDecisions.Kept one, Instant now) {
+    if (one.decision().gate() == null && acted.repeats(one.decision())) {
+      log.add(one.as(DecisionOutcome.IGNORED, DOUBLE));
+    } else {
+      receive(one.number(), one.decision(), now);
+    }
+  }
+
+  /** Shows the open gate with a reminder. */
+  public void remind(String said) {
+    open = open.reminded(said);
+  }
+
+  /** Sets the open gate aside: what is decided for it meanwhile is kept until it opens again. */
+  public void suspend() {
+    suspended.put(open.kind(), open);
+    open = null;
   }
 
   /** Closes the open gate undecided: its deadline has passed, or what it waited for has gone. */
@@ -201,23 +341,40 @@ public final class GateKeeper {
     if (next == phase) {
       return;
     }
-    ignoreWaiting(next.isEnd(), now);
+    ignoreKept(next.isEnd());
+    suspended.keySet().removeIf(kind -> kind != GateKind.COST);
     phase = next;
-    actedInPhase.clear();
+    acted.newPhase();
   }
 
-  private void ignoreWaiting(boolean named, Instant now) {
-    for (Iterator<Waiting> each = waiting.iterator(); each.hasNext(); ) {
-      Decision decision = each.next().decision();
-      if (decision.gate() == null) {
-        each.remove();
-        record(
-            decision, DecisionOutcome.IGNORED, null, phase + " ended without a gate for it", now);
-      } else if (named) {
-        each.remove();
-        record(decision, DecisionOutcome.IGNORED, decision.gate(), "its gate never opened", now);
+  private void ignoreKept(boolean named) {
+    for (KeptDecisions.Kept one : kept.all()) {
+      if (one.decision().gate() == null || named) {
+        kept.take(one::equals);
+        log.add(
+            one.as(
+                DecisionOutcome.IGNORED,
+                one.decision().gate() == null
+                    ? phase + " ended without a gate for it"
+                    : "its gate never opened"));
       }
     }
+  }
+
+  /** Whether something is going on now that {@code pause} can stop. */
+  public void pausable(boolean isPausable) {
+    pausable = isPausable;
+  }
+
+  /** The pause that a person asked for and that has not been carried out; empty if none was. */
+  public Optional<Decision> pause() {
+    return Optional.ofNullable(pause);
+  }
+
+  /** The pause has been carried out. */
+  public void paused() {
+    pause = null;
+    pausable = false;
   }
 
   /** The gate that waits for a person; empty if none does. */
@@ -237,51 +394,8 @@ public final class GateKeeper {
 
   /** Everything people have sent, oldest first, what is still kept last. */
   public List<DecisionRecord> records() {
-    List<DecisionRecord> all = new ArrayList<>(records);
-    for (Waiting each : waiting) {
-      all.add(
-          toRecord(
-              each.decision(),
-              DecisionOutcome.KEPT,
-              each.decision().gate(),
-              "waits for its gate",
-              each.at()));
-    }
+    List<DecisionRecord> all = new ArrayList<>(log.records());
+    kept.all().forEach(one -> all.add(one.as(DecisionOutcome.KEPT, "waits for its gate")));
     return all;
-  }
-
-  private void record(
-      Decision decision, DecisionOutcome outcome, String gate, String note, Instant now) {
-    add(toRecord(decision, outcome, gate, note, now));
-  }
-
-  private static DecisionRecord toRecord(
-      Decision decision, DecisionOutcome outcome, String gate, String note, Instant at) {
-    return new DecisionRecord(
-        at,
-        outcome,
-        gate,
-        decision.action().word(),
-        decision.actor(),
-        decision.comment(),
-        decision.id(),
-        note);
-  }
-
-  private void add(DecisionRecord entry) {
-    records.add(entry);
-    if (records.size() > MOST_RECORDS) {
-      DecisionRecord forgotten =
-          records.stream()
-              .filter(each -> each.outcome() != DecisionOutcome.ACTED)
-              .findFirst()
-              .orElse(records.get(0));
-      records.remove(forgotten);
-    }
-  }
-
-  /** Two decisions are a double if they say the same, whoever's id they carry. */
-  private static Decision comparable(Decision decision) {
-    return decision.toBuilder().gate(null).build();
   }
 }

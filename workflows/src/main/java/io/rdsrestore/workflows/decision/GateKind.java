@@ -19,6 +19,12 @@ public enum GateKind {
   /** The copy is not equal to the clone. */
   @JsonProperty("difference")
   DIFFERENCE("difference"),
+  /** The next hour of the clone would pass {@code limits.maxCost}. */
+  @JsonProperty("cost")
+  COST("cost"),
+  /** The copy is paused: the primary suffers by it, or a person asked for it. */
+  @JsonProperty("pressure")
+  PRESSURE("pressure"),
   /** Something of ours could not be removed. */
   @JsonProperty("cleanup")
   CLEANUP("cleanup");

@@ -26,11 +26,12 @@ final class GateRules {
               .formatted(decision.planHash(), gate.gate(), gate.planHash()));
     }
     return decision.action() == Action.SKIP_PRECHECK_ITEMS
-        ? skipObjection(gate, decision.namedItems())
+        ? skipObjection(gate, decision)
         : Optional.empty();
   }
 
-  private static Optional<String> skipObjection(Gate gate, List<String> items) {
+  private static Optional<String> skipObjection(Gate gate, Decision decision) {
+    List<String> items = decision.namedItems();
     List<String> skippable =
         gate.items().stream().filter(GateItem::canSkip).map(GateItem::name).toList();
     if (items.isEmpty()) {
@@ -39,11 +40,22 @@ final class GateRules {
     }
     List<String> wrong = items.stream().filter(item -> !skippable.contains(item)).toList();
     return wrong.isEmpty()
-        ? Optional.empty()
+        ? unnamedDanger(gate, items, decision.namedDangers())
         : Optional.of(
             "%s cannot be skipped here; those that may be are %s"
                 .formatted(
                     String.join(", ", wrong),
                     skippable.isEmpty() ? "none" : String.join(", ", skippable)));
+  }
+
+  private static Optional<String> unnamedDanger(Gate gate, List<String> items, List<String> named) {
+    return gate.items().stream()
+        .filter(item -> items.contains(item.name()) && item.danger() != null)
+        .filter(item -> !named.contains(item.danger()))
+        .findFirst()
+        .map(
+            item ->
+                "skipping %s must acknowledge what it means: \"acknowledge\": [\"%s\"]"
+                    .formatted(item.name(), item.danger()));
   }
 }

@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,19 @@ public final class Planner {
     BackupFacts backup = recovery.requested();
     return Optional.ofNullable(
         backup.consistentAt() != null ? backup.consistentAt() : backup.endTime());
+  }
+
+  /**
+   * When an instant leaves the recovery window, whose begin moves on with time; empty for a backup
+   * set, and while the window is not known.
+   *
+   * @param now when the window was read
+   */
+  public static Optional<Instant> restorePointLostAt(
+      RestorePoint restoreTo, RecoveryFacts recovery, Instant now) {
+    return restoreTo.time() == null || recovery == null || recovery.windowBegin() == null
+        ? Optional.empty()
+        : Optional.of(now.plus(Duration.between(recovery.windowBegin(), restoreTo.time())));
   }
 
   /** Whether the recovery window has yet to reach the restore point: log upload lags. */

@@ -42,13 +42,17 @@ final class LimitsReader {
         duration(field.child("decisionReminder"), defaults.decisionReminder(), MAX_LONG_STEP),
         duration(field.child("decisionDeadline"), defaults.decisionDeadline(), MAX_LONG_STEP),
         duration(field.child("unknownOutcomeWait"), defaults.unknownOutcomeWait(), MAX_STEP),
-        field.child("maxCost").amount(MOST_COST).orElse(null),
+        maxCost(field.child("maxCost")),
         field
             .child("diskPercent")
             .wholeNumber(LEAST_DISK_PERCENT, MOST_DISK_PERCENT)
             .map(Long::intValue)
             .orElse(defaults.diskPercent()),
         duration(field.child("replicaDelay"), defaults.replicaDelay(), MAX_STEP));
+  }
+
+  static BigDecimal maxCost(JsonField field) {
+    return field.amount(MOST_COST).orElse(null);
   }
 
   private static Duration duration(JsonField field, Duration otherwise, Duration max) {

@@ -4,8 +4,6 @@ import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.Removal;
-import io.rdsrestore.workflows.activity.RemoveClones;
-import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
@@ -28,12 +26,15 @@ import java.util.function.Supplier;
  */
 final class CleaningPhase extends Phase {
   private final Map<Restore.Ours, Trouble> failed = new EnumMap<>(Restore.Ours.class);
+  private final Removals removals;
 
-  CleaningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+  CleaningPhase(Restore restore, Steps steps, Gates gates, Journal journal, Removals removals) {
     super(restore, steps, gates, journal);
+    this.removals = removals;
   }
 
   void run() {
+    keepCloneIfWanted();
     if (restore.begun.isEmpty()) {
       return;
     }
@@ -53,13 +54,31 @@ final class CleaningPhase extends Phase {
                 new LeftBehind(describe(ours), trouble.message(), removalCommand(ours))));
   }
 
+  /** A clone that was bought without an answer is not known: it is removed in any case. */
+  private void keepCloneIfWanted() {
+    if (restore.cloneKeptBy == null || restore.clone == null) {
+      return;
+    }
+    if (restore.begun.remove(Restore.Ours.CLONE)) {
+      restore.left.add(
+          new LeftBehind(
+              describe(Restore.Ours.CLONE),
+              "%s wanted it kept; it costs %s %s an hour until it is deleted"
+                  .formatted(
+                      restore.cloneKeptBy,
+                      restore.plan.price().perHour().toPlainString(),
+                      restore.plan.price().currency()),
+              removalCommand(Restore.Ours.CLONE)));
+    }
+  }
+
   private void removeAll() {
-    remove(Restore.Ours.JOB, this::removeJob);
+    remove(Restore.Ours.JOB, removals::removeJob);
     List<Functions.Proc> rest = new ArrayList<>();
     rest.add(() -> remove(Restore.Ours.ACCOUNT, this::removeAccount));
     rest.add(() -> remove(Restore.Ours.WHITELIST, this::removeWhitelist));
     if (!restore.begun.contains(Restore.Ours.JOB)) {
-      rest.add(() -> remove(Restore.Ours.CLONE, this::removeClone));
+      rest.add(() -> remove(Restore.Ours.CLONE, removals::removeClone));
     } else {
       failed.put(
           Restore.Ours.CLONE,
@@ -87,23 +106,6 @@ final class CleaningPhase extends Phase {
     }
   }
 
-  private Removal removeJob() {
-    Duration keepLooking = keepLookingIf(restore.task == null);
-    Removal done =
-        Steps.dts(ActivityPolicies.remove("release the DTS job", keepLooking))
-            .removeJob(
-                new RemoveJob(
-                    restore.request.regionId(),
-                    restore.restoreId,
-                    restore.task == null ? null : restore.task.jobId(),
-                    restore.jobName(),
-                    keepLooking));
-    if (restore.task != null && done.left().isEmpty()) {
-      restore.task = restore.task.removed();
-    }
-    return done;
-  }
-
   private Removal removeAccount() {
     Steps.rds(ActivityPolicies.remove("remove the temporary account", Duration.ZERO))
         .removeAccount(new ManagedAccount(restore.primaryReference(), restore.restoreId));
@@ -114,32 +116,6 @@ final class CleaningPhase extends Phase {
     Steps.rds(ActivityPolicies.remove("close the whitelist group", Duration.ZERO))
         .removeWhitelist(restore.primaryReference());
     return new Removal(List.of(), List.of());
-  }
-
-  private Removal removeClone() {
-    Duration keepLooking = keepLookingIf(restore.clone == null);
-    Removal done =
-        Steps.rds(ActivityPolicies.remove("delete the clone", keepLooking.plus(untilItRuns())))
-            .removeClones(
-                new RemoveClones(
-                    restore.restoreId,
-                    restore.primaryReference(),
-                    restore.clone == null ? null : restore.clone.instanceId(),
-                    keepLooking));
-    if (restore.clone != null && done.left().isEmpty()) {
-      restore.clone = restore.clone.removed(Clock.now());
-    }
-    return done;
-  }
-
-  /** RDS refuses to delete a clone that is still being made. */
-  private Duration untilItRuns() {
-    return restore.cloneFacts == null ? restore.request.limits().cloneWait() : Duration.ZERO;
-  }
-
-  /** A purchase whose answer never came may show up late. */
-  private Duration keepLookingIf(boolean outcomeUnknown) {
-    return outcomeUnknown ? restore.request.limits().unknownOutcomeWait() : Duration.ZERO;
   }
 
   private boolean askToRetry() {

@@ -27,8 +27,11 @@ import java.util.stream.Collectors;
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
 final class CloningPhase extends Phase {
 
-  CloningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+  private final CostWatch costWatch;
+
+  CloningPhase(Restore restore, Steps steps, Gates gates, Journal journal, CostWatch costWatch) {
     super(restore, steps, gates, journal);
+    this.costWatch = costWatch;
   }
 
   void run() {
@@ -36,8 +39,13 @@ final class CloningPhase extends Phase {
         RestorePhase.CLONING,
         "Cloning %s as of %s"
             .formatted(restore.request.instanceId(), restore.request.restoreTo().describe()));
-    buy();
-    awaitRunning();
+    if (restore.clone == null) {
+      costWatch.beforePurchase();
+      buy();
+    }
+    if (restore.cloneFacts == null) {
+      awaitRunning();
+    }
     open();
     lookInto();
   }
@@ -53,7 +61,7 @@ final class CloningPhase extends Phase {
                   .ensureClone(
                       new EnsureClone(
                           restore.restoreId,
-                          1,
+                          restore.cloneOrdinal(),
                           restore.primaryReference(),
                           restore.request.restoreTo(),
                           restore.plan.purchase(),
@@ -64,12 +72,12 @@ final class CloningPhase extends Phase {
     Instant now = Clock.now();
     restore.clone = new CloneStatus(handle.instanceId(), "Creating", now, null);
     journal.remember();
-    journal.doing("Waiting until the clone %s runs".formatted(handle.instanceId()));
   }
 
   private void awaitRunning() {
+    journal.doing("Waiting until the clone %s runs".formatted(restore.clone.instanceId()));
     restore.cloneFacts =
-        steps.must(
+        steps.mustAwait(
             "wait for the clone " + restore.clone.instanceId(),
             () ->
                 Steps.rds(
@@ -132,7 +140,7 @@ final class CloningPhase extends Phase {
     while (restore.primaryReachable) {
       journal.doing("Looking into the clone for the chosen objects");
       List<TableLook> looks =
-          steps.must(
+          steps.mustAwait(
               "look into the clone",
               () ->
                   Steps.databases(ActivityPolicies.compare("chosen objects in the clone"))

@@ -9,54 +9,80 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.verdict.Reminders;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/** How a phase asks a person. One gate is open at a time; a second one waits for its turn. */
+/**
+ * How a phase asks a person. One gate is open at a time; a second one waits for its turn, unless it
+ * is urgent: then the open one is set aside, and opens again under its own id.
+ */
 final class Gates {
-  private static final Choice ABORT =
-      Choice.of(Action.ABORT, "the restore stops, removes what it has made and reports");
-
   private final Restore restore;
   private final GateKeeper keeper;
   private final Journal journal;
+  private final Turnover turnover;
   private boolean asking;
+  private int urgent;
+  private ChangeOfPlan change;
 
-  Gates(Restore restore, GateKeeper keeper, Journal journal) {
+  Gates(Restore restore, GateKeeper keeper, Journal journal, Turnover turnover) {
     this.restore = restore;
     this.keeper = keeper;
     this.journal = journal;
+    this.turnover = turnover;
   }
 
   /**
    * Opens a gate and waits for a decision.
    *
    * @return empty if its deadline has passed
+   * @throws ChangeOfPlan if other objects or another restore point are wanted
    */
   Optional<Decision> ask(GateRequest wanted) {
-    Workflow.await(() -> !asking);
-    asking = true;
+    return ask(wanted, restore.request.limits().decisionDeadline());
+  }
+
+  /** As {@link #ask(GateRequest)}, with a deadline of its own. */
+  Optional<Decision> ask(GateRequest wanted, Duration limit) {
+    awaitTurn(() -> !asking && urgent == 0);
+    Optional<Decision> decision = askInTurn(wanted, limit);
+    decision
+        .filter(
+            said ->
+                said.action() == Action.CHANGE_OBJECTS
+                    || said.action() == Action.CHANGE_RESTORE_POINT)
+        .ifPresent(this::changePlan);
+    return decision;
+  }
+
+  /** As {@link #ask(GateRequest, Duration)}; an open gate is set aside meanwhile. */
+  Optional<Decision> askUrgently(GateRequest wanted, Duration limit) {
+    urgent++;
     try {
-      return openAndWait(withAbort(wanted));
+      awaitTurn(() -> !asking);
+      return askInTurn(wanted, limit);
     } finally {
-      asking = false;
+      urgent--;
     }
   }
 
   /** As {@link #ask}, where nobody deciding means to stop. */
   Decision askOrStop(GateRequest wanted) {
+    return askOrStop(wanted, restore.request.limits().decisionDeadline());
+  }
+
+  /** As {@link #askOrStop(GateRequest)}, with a deadline of its own. */
+  Decision askOrStop(GateRequest wanted, Duration limit) {
     String gate = keeper.nextGate(wanted.kind());
-    return ask(wanted)
+    return ask(wanted, limit)
         .orElseThrow(
-            () ->
-                new RestoreStopped(
-                    "nobody decided at %s within %s"
-                        .formatted(gate, restore.request.limits().decisionDeadline())));
+            () -> new RestoreStopped("nobody decided at %s within %s".formatted(gate, limit)));
   }
 
   /** Something failed that a person can mend: asks for retry or abort. */
@@ -66,60 +92,144 @@ final class Gates {
             GateKind.FAILURE, what, items, List.of(Choice.of(Action.RETRY, retryLeadsTo))));
   }
 
-  private Optional<Decision> openAndWait(GateRequest wanted) {
-    Instant now = Clock.now();
-    Duration limit = restore.request.limits().decisionDeadline();
+  /** A gate that was open when the run before this one ended, to be asked again as it was. */
+  Optional<GateRequest> unanswered(GateKind kind) {
+    return keeper
+        .suspended(kind)
+        .map(
+            gate ->
+                new GateRequest(
+                    kind, gate.reason(), gate.items(), gate.choices(), gate.planHash()));
+  }
+
+  /** The change that was asked for is about to be made. */
+  void planChanged() {
+    change = null;
+  }
+
+  private void changePlan(Decision decision) {
+    change = new ChangeOfPlan(decision);
+    throw change;
+  }
+
+  /** Steps that run side by side may want to ask at once; who comes late may not need to. */
+  private void awaitTurn(BooleanSupplier turn) {
+    Workflow.await(() -> turn.getAsBoolean() || change != null || turnover.isDue());
+    if (change != null) {
+      throw new ChangeOfPlan(change.decision());
+    }
+    if (!turn.getAsBoolean()) {
+      throw new ContinuingAsNew();
+    }
+  }
+
+  private Optional<Decision> askInTurn(GateRequest wanted, Duration limit) {
+    asking = true;
+    try {
+      GateRequest whole = GateChoices.complete(wanted, restore);
+      Instant since = keeper.suspended(wanted.kind()).map(Gate::since).orElseGet(Clock::now);
+      Optional<Decision> decision = openAndWait(whole, since, limit);
+      while (decision.isEmpty() && keeper.suspended(wanted.kind()).isPresent()) {
+        // Something urgent is asked first.
+        asking = false;
+        Workflow.await(() -> urgent == 0 && !asking);
+        asking = true;
+        decision = openAndWait(whole, since, limit);
+      }
+      return decision;
+    } finally {
+      asking = false;
+    }
+  }
+
+  private Optional<Decision> openAndWait(GateRequest wanted, Instant since, Duration limit) {
     String id = keeper.nextGate(wanted.kind());
     Gate gate =
         new Gate(
             id,
             wanted.kind(),
-            now,
-            now.plus(limit),
+            since,
+            since.plus(limit),
             wanted.reason(),
             wanted.items(),
             wanted.choices(),
             GateCommands.of(restore.workflowId, id, wanted),
-            wanted.planHash());
-    keeper.open(gate, now);
-    if (keeper.decided().isEmpty()) {
-      String before = restore.doing;
-      restore.doing = "Waiting for a decision at " + id;
-      journal.waiting(gate);
-      try {
-        Timers.await(limit, "deadline of " + id, () -> keeper.decided().isPresent());
-      } catch (CanceledFailure cancelled) {
-        keeper.close();
-        journal.waitingNoMore("The restore stops while it waited at " + id);
+            wanted.planHash(),
+            null);
+    keeper.open(gate, Clock.now());
+    if (keeper.decided().isPresent()) {
+      journal.note(
+          "%s at %s, decided before it opened".formatted(said(keeper.decided().get()), id));
+      return keeper.decided();
+    }
+    String before = restore.doing;
+    restore.doing = "Waiting for a decision at " + id;
+    journal.waiting(gate);
+    try {
+      waitAt(gate);
+    } catch (CanceledFailure cancelled) {
+      if (turnover.isDue()) {
+        keeper.suspend();
         throw cancelled;
       }
       keeper.close();
-      restore.doing = before;
-      journal.waitingNoMore(
-          keeper
-              .decided()
-              .map(decision -> "%s at %s".formatted(said(decision), id))
-              .orElse("Nobody decided at %s until its deadline".formatted(id)));
-    } else {
-      journal.note(
-          "%s at %s, decided before it opened".formatted(said(keeper.decided().get()), id));
+      journal.waitingNoMore("The restore stops while it waited at " + id);
+      throw cancelled;
     }
+    restore.doing = before;
+    if (keeper.suspended(wanted.kind()).isPresent()) {
+      return Optional.empty();
+    }
+    keeper.close();
+    journal.waitingNoMore(
+        keeper
+            .decided()
+            .map(decision -> "%s at %s".formatted(said(decision), id))
+            .orElse("Nobody decided at %s until its deadline".formatted(id)));
     return keeper.decided();
+  }
+
+  /** Until it is decided, set aside, or its deadline has passed; with reminders on the way. */
+  private void waitAt(Gate gate) {
+    Duration interval = restore.request.limits().decisionReminder();
+    boolean isUrgent = urgent > 0;
+    while (true) {
+      Instant next = Reminders.next(gate.since(), interval, Clock.now());
+      boolean last = !next.isBefore(gate.deadline());
+      Instant until = last ? gate.deadline() : next;
+      boolean woken =
+          Timers.await(
+              Timers.until(until),
+              last ? "deadline of " + gate.gate() : "reminder of " + gate.gate(),
+              () -> keeper.decided().isPresent() || turnover.isDue() || (!isUrgent && urgent > 0));
+      if (keeper.decided().isPresent()) {
+        return;
+      }
+      if (woken) {
+        setAside(gate);
+        return;
+      }
+      if (last) {
+        return;
+      }
+      keeper.remind(
+          Reminders.text(
+              gate, Clock.now(), journal.cost(), restore.clone != null, restore.pointLostAt));
+      journal.reminded(keeper.open().orElseThrow());
+    }
+  }
+
+  private void setAside(Gate gate) {
+    keeper.suspend();
+    if (turnover.isDue()) {
+      throw new ContinuingAsNew();
+    }
+    journal.note("%s is set aside for something more urgent".formatted(gate.gate()));
   }
 
   private static String said(Decision decision) {
     return "%s said %s"
         .formatted(
             decision.actor() == null ? "Somebody" : decision.actor(), decision.action().word());
-  }
-
-  private static GateRequest withAbort(GateRequest wanted) {
-    if (wanted.choices().stream().anyMatch(choice -> choice.action() == Action.ABORT)) {
-      return wanted;
-    }
-    List<Choice> choices = new ArrayList<>(wanted.choices());
-    choices.add(ABORT);
-    return new GateRequest(
-        wanted.kind(), wanted.reason(), wanted.items(), choices, wanted.planHash());
   }
 }

@@ -10,7 +10,6 @@ import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import io.temporal.workflow.Workflow;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +23,10 @@ final class Journal {
   private final GateKeeper keeper;
   private final List<TimelineEntry> timeline = new ArrayList<>();
 
-  Journal(Restore restore, GateKeeper keeper) {
+  Journal(Restore restore, GateKeeper keeper, List<TimelineEntry> before) {
     this.restore = restore;
     this.keeper = keeper;
+    timeline.addAll(before);
   }
 
   /** The restore has been admitted: from now on it can be found. */
@@ -38,6 +38,12 @@ final class Journal {
         RestoreContract.WAITING_FOR.valueSet(RestoreContract.WAITING_FOR_NOTHING));
     remember();
     note("Asked for by %s: %s".formatted(restore.request.requestedBy(), restore.request.reason()));
+  }
+
+  /** Another run has taken over: search attributes and memo came along, the page did not. */
+  void goOn() {
+    note("Temporal's history was full: a new run of the workflow goes on");
+    showDetails();
   }
 
   /** A phase begins. */
@@ -64,6 +70,12 @@ final class Journal {
     Workflow.upsertTypedSearchAttributes(RestoreContract.WAITING_FOR.valueSet(gate.kind().word()));
     remember();
     note("Waiting at %s: %s".formatted(gate.gate(), gate.reason()));
+    showDetails();
+  }
+
+  /** A person has been waited for so long that it is said again. */
+  void reminded(Gate gate) {
+    note(gate.reminder());
     showDetails();
   }
 
@@ -126,12 +138,14 @@ final class Journal {
         restore.report);
   }
 
-  /** What the clone has cost so far; null if none was bought. */
+  /** What the clones have cost so far; null if none was bought. */
   Cost cost() {
-    if (restore.clone == null || restore.plan == null || restore.plan.price() == null) {
-      return null;
-    }
-    Instant until = restore.clone.removedAt() == null ? Clock.now() : restore.clone.removedAt();
-    return RunningCost.of(restore.plan.price(), restore.clone.boughtAt(), until);
+    return restore.allClones().isEmpty() || restore.plan == null || restore.plan.price() == null
+        ? null
+        : RunningCost.of(restore.plan.price(), restore.allClones(), Clock.now());
+  }
+
+  List<TimelineEntry> timeline() {
+    return List.copyOf(timeline);
   }
 }

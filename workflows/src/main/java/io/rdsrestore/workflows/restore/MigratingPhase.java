@@ -3,22 +3,36 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.MigrationLook;
-import io.rdsrestore.workflows.activity.MigrationState;
 import io.rdsrestore.workflows.activity.Removal;
-import io.rdsrestore.workflows.activity.RemoveJob;
+import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.status.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Waits for the copy, and releases the job as soon as it has finished (I4). */
 final class MigratingPhase extends Phase {
   /** So many returns with progress are worth their history. */
   private static final int TELLS = 8;
 
-  MigratingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+  private final GateKeeper keeper;
+  private final Removals removals;
+  private final Pausing pausing;
+
+  MigratingPhase(
+      Restore restore,
+      Steps steps,
+      Gates gates,
+      Journal journal,
+      GateKeeper keeper,
+      Removals removals) {
     super(restore, steps, gates, journal);
+    this.keeper = keeper;
+    this.removals = removals;
+    pausing = new Pausing(restore, steps, gates, journal, keeper);
   }
 
   /** True once all is copied; false if the job has gone and another has to be made. */
@@ -28,36 +42,63 @@ final class MigratingPhase extends Phase {
     int told = 0;
     int tellsLeft = TELLS;
     while (true) {
-      MigrationLook look = look(told, tellsLeft);
-      restore.task = restore.task.seen(look.jobState());
-      if (look.state() == MigrationState.FINISHED) {
-        release();
-        return true;
+      if (restore.pausedBecause != null) {
+        pausing.awaitResume("DTS goes on where it stopped");
+        start();
       }
-      if (look.state() == MigrationState.RUNNING) {
-        told = look.percent();
-        tellsLeft--;
-        tell(began, told);
+      Optional<MigrationLook> seen = look(told, tellsLeft);
+      if (seen.isEmpty()) {
+        pausing.pauseByHand(this::suspend);
         continue;
       }
-      askWhatNow(look);
-      if (look.state() == MigrationState.GONE) {
-        restore.task = null;
-        return false;
+      MigrationLook look = seen.get();
+      restore.task = restore.task.seen(look.jobState());
+      switch (look.state()) {
+        case FINISHED -> {
+          release();
+          return true;
+        }
+        case RUNNING -> {
+          if (look.percent() > told) {
+            told = look.percent();
+            tellsLeft--;
+            tell(began, told);
+          }
+        }
+        case FAILED, SUSPENDED -> {
+          askWhatNow(look);
+          start();
+        }
+        case GONE -> {
+          askWhatNow(look);
+          restore.earlierJobs++;
+          restore.task = null;
+          return false;
+        }
       }
-      start();
     }
   }
 
-  private MigrationLook look(int told, int tellsLeft) {
-    return steps.must(
-        "wait for the copy",
-        () ->
-            Steps.dts(
-                    ActivityPolicies.await(
-                        "copy of " + restore.task.jobId(),
-                        restore.request.limits().migrationWait()))
-                .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft)));
+  /** Empty if a person wants a pause. */
+  private Optional<MigrationLook> look(int told, int tellsLeft) {
+    keeper.pausable(true);
+    try {
+      return steps.mustAwait(
+          "wait for the copy",
+          () ->
+              Steps.dts(
+                      ActivityPolicies.await(
+                          "copy of " + restore.task.jobId(),
+                          restore.request.limits().migrationWait()))
+                  .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft)),
+          () -> keeper.pause().isPresent());
+    } finally {
+      keeper.pausable(false);
+    }
+  }
+
+  private void suspend() {
+    // Wired when the activity is there.
   }
 
   private void tell(Instant began, int percent) {
@@ -97,9 +138,10 @@ final class MigratingPhase extends Phase {
   }
 
   private void ask(String reason, String message, String remedy, String retryLeadsTo) {
-    steps.use(
+    Decision decision =
         gates.askAfterFailure(
-            reason, List.of(GateItem.of(restore.task.jobId(), message, remedy)), retryLeadsTo));
+            reason, List.of(GateItem.of(restore.task.jobId(), message, remedy)), retryLeadsTo);
+    steps.use(decision);
   }
 
   private void start() {
@@ -125,21 +167,10 @@ final class MigratingPhase extends Phase {
       released = removeJob();
     }
     restore.begun.remove(Restore.Ours.JOB);
-    restore.task = restore.task.removed();
     restore.copied = true;
   }
 
   private Removal removeJob() {
-    return steps.must(
-        "release the DTS task",
-        () ->
-            Steps.dts(ActivityPolicies.remove("release the DTS task", Duration.ZERO))
-                .removeJob(
-                    new RemoveJob(
-                        restore.request.regionId(),
-                        restore.restoreId,
-                        restore.task.jobId(),
-                        restore.task.name(),
-                        Duration.ZERO)));
+    return steps.must("release the DTS task", removals::removeJob);
   }
 }

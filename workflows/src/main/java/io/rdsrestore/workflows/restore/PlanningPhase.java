@@ -113,6 +113,8 @@ final class PlanningPhase extends Phase {
                         Steps.dts(ActivityPolicies.read("addresses of DTS"))
                             .readAddresses(primary)));
     restore.restorePoint = Planner.restorePoint(request.restoreTo(), recovery.get()).orElse(null);
+    restore.pointLostAt =
+        Planner.restorePointLostAt(request.restoreTo(), recovery.get(), Clock.now()).orElse(null);
     restore.plan =
         Planner.plan(
             new PlanInputs(
@@ -172,7 +174,7 @@ final class PlanningPhase extends Phase {
                 restore.request.instanceId(),
                 restore.plan.windowEnd(),
                 restore.request.restoreTo().time()));
-    steps.must(
+    steps.mustAwait(
         "wait for the recovery window",
         () ->
             Steps.rds(
@@ -201,12 +203,15 @@ final class PlanningPhase extends Phase {
                     .map(PlanningPhase::item)
                     .toList(),
                 List.of(
-                    new Choice(
-                        Action.APPROVE,
-                        ("plan %s and its price are approved with the terms of service of RDS and DTS:"
-                                + " the primary is prepared, then the clone is bought")
-                            .formatted(restore.plan.hash()),
-                        acknowledge),
+                    Choice.of(
+                            Action.APPROVE,
+                            "plan %s and its price are approved with the terms of service of RDS and DTS: the primary is prepared, then %s"
+                                .formatted(
+                                    restore.plan.hash(),
+                                    restore.clone == null
+                                        ? "the clone is bought"
+                                        : "clone " + restore.clone.instanceId() + " is used again"))
+                        .acknowledging(acknowledge),
                     Choice.of(Action.RETRY, "the plan is made anew")),
                 restore.plan.hash()));
     steps.use(decision);

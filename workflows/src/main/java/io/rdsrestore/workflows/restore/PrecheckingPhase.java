@@ -28,7 +28,8 @@ final class PrecheckingPhase extends Phase {
   void run() {
     journal.enter(RestorePhase.PRECHECKING, "Running the precheck of " + restore.task.jobId());
     while (true) {
-      PrecheckResult result = precheck();
+      // One that a person is asked about already is not run again without an answer.
+      PrecheckResult result = restore.failedPrecheck == null ? precheck() : restore.failedPrecheck;
       PrecheckVerdict verdict = PrecheckVerdict.of(result);
       if (verdict.passed()) {
         if (RESTS_AFTER_PASSING.equalsIgnoreCase(result.jobState())) {
@@ -37,7 +38,9 @@ final class PrecheckingPhase extends Phase {
         return;
       }
       restore.copyMayHaveBegun = false;
+      restore.failedPrecheck = result;
       Decision decision = ask(verdict);
+      restore.failedPrecheck = null;
       if (decision.accounts() != null) {
         steps.use(decision);
         configuring.configure();
@@ -52,7 +55,7 @@ final class PrecheckingPhase extends Phase {
   private PrecheckResult precheck() {
     start();
     PrecheckResult result =
-        steps.must(
+        steps.mustAwait(
             "wait for the precheck",
             () ->
                 Steps.dts(

@@ -21,11 +21,9 @@ import java.util.List;
 final class ReportWriter {
   private ReportWriter() {}
 
-  /**
-   * @param stopped why it stopped before its time; null if it came to its end
-   */
   static RestoreReport write(
-      Restore restore, String stopped, List<DecisionRecord> decisions, Cost cost, Instant now) {
+      Restore restore, List<DecisionRecord> decisions, Cost cost, Instant now) {
+    String stopped = restore.stopped;
     List<TableComparison> tables =
         restore.verification == null ? List.of() : restore.verification.tables();
     Outcome outcome = OutcomeChoice.of(restore.objects, restore.copied, restore.verification);

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountLogin;
@@ -7,10 +8,12 @@ import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobReference;
+import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.ConflictMode;
+import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.LeftBehind;
@@ -18,18 +21,25 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * What a running restore knows. Phases write here; the status and the report are read from here.
+ * What a running restore knows. Phases write here; the status and the report are read from here. It
+ * goes as JSON into the next run when the workflow continues as new.
  */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE,
+    isGetterVisibility = JsonAutoDetect.Visibility.NONE,
+    creatorVisibility = JsonAutoDetect.Visibility.NONE)
 final class Restore {
   /** Until when what we make is meant to be; a clone that is older has outlived its restore. */
   private static final Duration LIFE = Duration.ofDays(7);
@@ -42,39 +52,80 @@ final class Restore {
     JOB
   }
 
-  final String restoreId;
-  final String workflowId;
-  final Instant startedAt;
+  String restoreId;
+  String workflowId;
+  Instant startedAt;
   RestoreRequest request;
   Accounts accounts;
+
+  /** What the clones may cost; a decision at a cost gate raises it. Null: no limit. */
+  BigDecimal maxCost;
+
+  /** How fast DTS may copy; a decision that resumes may change it. */
+  CopyRate rate = CopyRate.unlimited();
 
   RestorePhase phase = RestorePhase.PLANNING;
   String doing = "reading the request";
   RestorePlan plan;
   InstanceFacts primary;
   Instant restorePoint;
+
+  /** When the restore point leaves the recovery window; null if that is not known. */
+  Instant pointLostAt;
+
   List<String> dtsAddresses = List.of();
   boolean primaryReachable;
 
   /** What goes where; targets are decided from PREPARING on. */
   List<ObjectTarget> objects = List.of();
 
-  final Set<Ours> begun = EnumSet.noneOf(Ours.class);
+  final EnumSet<Ours> begun = EnumSet.noneOf(Ours.class);
   final List<String> createdDatabases = new ArrayList<>();
-  final Set<String> skippedItems = new TreeSet<>();
+  final TreeSet<String> skippedItems = new TreeSet<>();
 
   CloneStatus clone;
   InstanceFacts cloneFacts;
+
+  /** Clones that turned out wrong and were released; they have cost something, too. */
+  final List<CloneStatus> earlierClones = new ArrayList<>();
+
   TaskStatus task;
+
+  /** How many DTS jobs of this restore have gone. */
+  int earlierJobs;
+
   Progress progress;
+
+  /** The precheck that a person is asked about; null if none is. */
+  PrecheckResult failedPrecheck;
+
+  /** The step that a person is asked about; null if none is. */
+  String failedStep;
+
+  /** Why the copy or the comparison is paused; null if it is not. */
+  String pausedBecause;
 
   /** A precheck that passes may go on to copy at once: from its start on rows may be written. */
   boolean copyMayHaveBegun;
 
   boolean copied;
+
+  /** Where copies that were given up may have left something on the primary. */
+  final List<ObjectTarget> abandoned = new ArrayList<>();
+
   VerificationSummary verification;
+
+  /** Why it stopped before its time; null while it has not. */
+  String stopped;
+
+  /** Who wants the clone kept at the end; null: it is removed. */
+  String cloneKeptBy;
+
   final List<LeftBehind> left = new ArrayList<>();
   RestoreReport report;
+
+  /** For its JSON. */
+  Restore() {}
 
   Restore(String restoreId, String workflowId, Instant startedAt) {
     this.restoreId = restoreId;
@@ -104,7 +155,27 @@ final class Restore {
   }
 
   String jobName() {
-    return RestoreMark.jobName(request.taskName(), restoreId, expires());
+    // A job that has just gone may still be listed: the next one has a name of its own.
+    String name =
+        earlierJobs == 0
+            ? request.taskName()
+            : "%s #%d".formatted(request.taskName(), earlierJobs + 1);
+    return RestoreMark.jobName(name, restoreId, expires());
+  }
+
+  /** Which clone of this restore it is, from 1. */
+  int cloneOrdinal() {
+    return earlierClones.size() + 1;
+  }
+
+  /** All clones that were bought, the present one last. */
+  List<CloneStatus> allClones() {
+    return Stream.concat(earlierClones.stream(), Stream.ofNullable(clone)).toList();
+  }
+
+  /** What is being done, so that a resumed run asks again before it does it. */
+  boolean isAskedAbout(String step) {
+    return step.equals(failedStep);
   }
 
   JobReference jobReference() {

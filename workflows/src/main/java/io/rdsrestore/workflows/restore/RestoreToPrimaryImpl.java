@@ -5,10 +5,12 @@ import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreId;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionReader;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.ReadDecision;
+import io.rdsrestore.workflows.decision.RequestRule;
 import io.rdsrestore.workflows.decision.Verdict;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
@@ -18,39 +20,69 @@ import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.common.converter.RawValue;
 import io.temporal.failure.ApplicationFailure;
 import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** The way of a restore: request, plan, clone, task, precheck, copy, verdict, report. */
 public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
-  private final GateKeeper keeper = new GateKeeper();
+  private final GateKeeper keeper;
   private final Restore restore;
   private final Journal journal;
   private final Gates gates;
   private final Steps steps;
+  private final Removals removals;
+  private final CostWatch costWatch;
+  private final Turnover turnover = new Turnover();
+  private final boolean continued;
   private CancellationScope work;
 
   /** Made before the first signal, update or query is handled, so that none finds nothing. */
   @WorkflowInit
-  public RestoreToPrimaryImpl(RawValue request) {
+  public RestoreToPrimaryImpl(RawValue input) {
     WorkflowInfo info = Workflow.getInfo();
-    restore =
-        new Restore(RestoreId.of(info.getFirstExecutionRunId()), info.getWorkflowId(), Clock.now());
-    journal = new Journal(restore, keeper);
-    gates = new Gates(restore, keeper, journal);
-    steps = new Steps(restore, gates);
+    continued = info.getContinuedExecutionRunId().isPresent();
+    CarriedOver before =
+        continued
+            ? CarriedOver.read(Raw.text(input))
+            : new CarriedOver(
+                new Restore(
+                    RestoreId.of(info.getFirstExecutionRunId()), info.getWorkflowId(), Clock.now()),
+                new GateKeeper(),
+                List.of());
+    restore = before.restore();
+    keeper = before.gates();
+    keeper.rule(new RequestRule(() -> restore.request, () -> restore.maxCost, Clock::now));
+    journal = new Journal(restore, keeper, before.timeline());
+    gates = new Gates(restore, keeper, journal, turnover);
+    steps = new Steps(restore, gates, turnover);
+    removals = new Removals(restore);
+    costWatch = new CostWatch(restore, gates);
   }
 
   @Override
   public RestoreReport restore(RawValue request) {
-    admit(request);
-    journal.begin();
-    String stopped = work();
-    Workflow.newDetachedCancellationScope(() -> finish(stopped)).run();
+    if (continued) {
+      journal.goOn();
+    } else {
+      admit(request);
+      journal.begin();
+    }
+    try {
+      if (restore.phase != RestorePhase.CLEANING) {
+        restore.stopped = work();
+      }
+      Workflow.newDetachedCancellationScope(this::finish).run();
+    } catch (ContinuingAsNew full) {
+      Workflow.await(Workflow::isEveryHandlerFinished);
+      Workflow.continueAsNew(new CarriedOver(restore, keeper, journal.timeline()));
+    }
     return restore.report;
   }
 
@@ -77,11 +109,13 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     }
     restore.request = read.request();
     restore.accounts = read.request().accounts();
+    restore.maxCost = read.request().limits().maxCost();
+    restore.rate = read.request().migration();
   }
 
   /** Why the restore stopped before its time; null if it came to its end. */
   private String work() {
-    work = Workflow.newCancellationScope(this::phases);
+    work = Workflow.newCancellationScope(this::phasesUnderWatch);
     if (keeper.abort().isPresent()) {
       work.cancel();
     }
@@ -89,15 +123,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       work.run();
       return null;
     } catch (CanceledFailure cancelled) {
-      return keeper
-          .abort()
-          .map(
-              decision ->
-                  "aborted by %s%s"
-                      .formatted(
-                          decision.actor() == null ? "somebody" : decision.actor(),
-                          decision.comment() == null ? "" : ": " + decision.comment()))
-          .orElse("cancelled in Temporal");
+      return keeper.abort().map(RestoreToPrimaryImpl::aborted).orElse("cancelled in Temporal");
     } catch (RestoreStopped stopped) {
       return stopped.getMessage();
     } catch (ApplicationFailure refused) {
@@ -106,30 +132,99 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     }
   }
 
-  private void phases() {
-    new PlanningPhase(restore, steps, gates, journal).run();
-    new PreparingPhase(restore, steps, gates, journal).run();
-    new CloningPhase(restore, steps, gates, journal).run();
-    ConfiguringPhase configuring = new ConfiguringPhase(restore, steps, gates, journal);
-    PrecheckingPhase prechecking =
-        new PrecheckingPhase(restore, steps, gates, journal, configuring);
-    MigratingPhase migrating = new MigratingPhase(restore, steps, gates, journal);
-    do {
-      configuring.run();
-      prechecking.run();
-    } while (!migrating.run());
-    new VerifyingPhase(restore, steps, gates, journal).run();
+  private static String aborted(Decision decision) {
+    return "aborted by %s%s"
+        .formatted(
+            decision.actor() == null ? "somebody" : decision.actor(),
+            decision.comment() == null ? "" : ": " + decision.comment());
   }
 
-  private void finish(String stopped) {
-    if (stopped != null) {
-      journal.note("Stopped: " + stopped);
+  /** The phases, and beside them the look at what they cost: the first to stop stops both. */
+  private void phasesUnderWatch() {
+    Promise<Void> phases = Async.procedure(this::phases);
+    AtomicReference<Promise<Void>> started = new AtomicReference<>();
+    CancellationScope watching =
+        Workflow.newCancellationScope(() -> started.set(Async.procedure(costWatch::run)));
+    watching.run();
+    Promise<Void> watch = started.get();
+    var unused = Promise.anyOf(phases, watch).getFailure();
+    if (watch.isCompleted() && watch.getFailure() instanceof RestoreStopped) {
+      work.cancel();
     }
-    new CleaningPhase(restore, steps, gates, journal).run();
-    RestorePhase end = stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;
+    // What is under way comes to its end in any case: nothing of ours may be unknown.
+    RuntimeException ofPhases = phases.getFailure();
+    watching.cancel();
+    if (watch.getFailure() instanceof RestoreStopped stopped) {
+      throw stopped;
+    }
+    if (ofPhases != null) {
+      throw ofPhases;
+    }
+  }
+
+  private void phases() {
+    RestorePhase next = restore.phase;
+    while (next != null) {
+      try {
+        next = run(next);
+      } catch (ChangeOfPlan change) {
+        gates.planChanged();
+        new Replanning(restore, steps, gates, journal, removals).apply(change.decision());
+        next = RestorePhase.PLANNING;
+      }
+    }
+  }
+
+  /** Runs a phase; the next one, or null after the last. */
+  private RestorePhase run(RestorePhase phase) {
+    ConfiguringPhase configuring = new ConfiguringPhase(restore, steps, gates, journal);
+    return switch (phase) {
+      case PLANNING -> {
+        new PlanningPhase(restore, steps, gates, journal).run();
+        yield RestorePhase.PREPARING;
+      }
+      case PREPARING -> {
+        new PreparingPhase(restore, steps, gates, journal).run();
+        yield RestorePhase.CLONING;
+      }
+      case CLONING -> {
+        new CloningPhase(restore, steps, gates, journal, costWatch).run();
+        yield RestorePhase.CONFIGURING;
+      }
+      case CONFIGURING -> {
+        configuring.run();
+        yield RestorePhase.PRECHECKING;
+      }
+      case PRECHECKING -> {
+        new PrecheckingPhase(restore, steps, gates, journal, configuring).run();
+        yield RestorePhase.MIGRATING;
+      }
+      case MIGRATING ->
+          new MigratingPhase(restore, steps, gates, journal, keeper, removals).run()
+              ? RestorePhase.VERIFYING
+              : RestorePhase.CONFIGURING;
+      case VERIFYING -> {
+        new VerifyingPhase(restore, steps, gates, journal, keeper).run();
+        yield null;
+      }
+      case CLEANING, COMPLETED, ABORTED, FAILED ->
+          throw new IllegalStateException(phase + " is no phase of the work");
+    };
+  }
+
+  private void finish() {
+    if (restore.stopped != null && restore.phase != RestorePhase.CLEANING) {
+      journal.note("Stopped: " + restore.stopped);
+    }
+    keeper
+        .abort()
+        .filter(Decision::keepsClone)
+        .ifPresent(
+            abort -> restore.cloneKeptBy = abort.actor() == null ? "somebody" : abort.actor());
+    new CleaningPhase(restore, steps, gates, journal, removals).run();
+    RestorePhase end = restore.stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;
     keeper.enter(end, Clock.now());
-    restore.report =
-        ReportWriter.write(restore, stopped, keeper.records(), journal.cost(), Clock.now());
+    restore.report = ReportWriter.write(restore, keeper.records(), journal.cost(), Clock.now());
     journal.enter(end, restore.report.summary());
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
@@ -152,6 +247,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
 
   @Override
   public DecisionAnswer decide(RawValue decision) {
+    turnover.count(Raw.bytes(decision));
     ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
     Verdict verdict = receive(read);
     return new DecisionAnswer(
@@ -181,11 +277,17 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   }
 
   @Override
+  public void changeObjects(RawValue decision) {
+    receiveSignal(decision, Action.CHANGE_OBJECTS);
+  }
+
+  @Override
   public void abort(RawValue decision) {
     receiveSignal(decision, Action.ABORT);
   }
 
   private void receiveSignal(RawValue decision, Action named) {
+    turnover.count(Raw.bytes(decision));
     ReadDecision read = DecisionReader.read(Raw.bytes(decision), named);
     if (read.isReadable()) {
       receive(read);

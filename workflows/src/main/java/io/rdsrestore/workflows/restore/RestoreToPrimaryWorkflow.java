@@ -50,6 +50,11 @@ public interface RestoreToPrimaryWorkflow {
       description = "Let DTS pass over precheck items")
   void skipPrecheckItems(RawValue decision);
 
+  @SignalMethod(
+      name = RestoreContract.SIGNAL_CHANGE_OBJECTS,
+      description = "Other objects, names or target")
+  void changeObjects(RawValue decision);
+
   @SignalMethod(name = RestoreContract.SIGNAL_ABORT, description = "Stop, clean up and report")
   void abort(RawValue decision);
 }

@@ -5,15 +5,20 @@ import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Functions;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -21,10 +26,12 @@ import java.util.function.Supplier;
 final class Steps {
   private final Restore restore;
   private final Gates gates;
+  private final Turnover turnover;
 
-  Steps(Restore restore, Gates gates) {
+  Steps(Restore restore, Gates gates, Turnover turnover) {
     this.restore = restore;
     this.gates = gates;
+    this.turnover = turnover;
   }
 
   static RdsActivities rds(ActivityOptions options) {
@@ -67,20 +74,64 @@ final class Steps {
    * @param onTrouble told of each failure before the person is asked
    */
   <T> T must(String what, Supplier<T> activity, Consumer<Trouble> onTrouble) {
+    if (restore.isAskedAbout(what)) {
+      // The run before this one had asked; it is not tried again without an answer.
+      gates.unanswered(GateKind.FAILURE).ifPresent(asked -> use(gates.askOrStop(asked)));
+      restore.failedStep = null;
+    }
     while (true) {
       try {
         return attempt(activity);
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
         onTrouble.accept(trouble);
-        Decision decision =
+        restore.failedStep = what;
+        use(
             gates.askAfterFailure(
                 "Could not %s: %s".formatted(what, trouble.message()),
                 List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-                "it is tried again");
-        use(decision);
+                "it is tried again"));
+        restore.failedStep = null;
       }
     }
+  }
+
+  /**
+   * As {@link #must(String, Supplier)}, for a look that takes long and changes nothing: it is given
+   * up, to be taken up again, when the workflow has to continue as new.
+   */
+  <T> T mustAwait(String what, Supplier<T> activity) {
+    return mustAwait(what, activity, () -> false).orElseThrow(ContinuingAsNew::new);
+  }
+
+  /**
+   * As {@link #mustAwait(String, Supplier)}.
+   *
+   * @param interrupt also ends the wait
+   * @return empty if it was ended so
+   */
+  <T> Optional<T> mustAwait(String what, Supplier<T> activity, BooleanSupplier interrupt) {
+    return must(what, () -> interruptible(activity, interrupt));
+  }
+
+  /** Empty if the interruption came first. */
+  <T> Optional<T> interruptible(Supplier<T> activity, BooleanSupplier interrupt) {
+    AtomicReference<Promise<T>> running = new AtomicReference<>();
+    CancellationScope scope =
+        Workflow.newCancellationScope(() -> running.set(Async.function(activity::get)));
+    scope.run();
+    Promise<T> result = running.get();
+    Workflow.await(() -> result.isCompleted() || interrupt.getAsBoolean() || turnover.isDue());
+    if (result.isCompleted()) {
+      return Optional.of(result.get());
+    }
+    scope.cancel();
+    // Waits for its end; how it ended does not matter any more.
+    var unused = result.getFailure();
+    if (turnover.isDue()) {
+      throw new ContinuingAsNew();
+    }
+    return Optional.empty();
   }
 
   /** As {@link #must}, for activities that answer nothing. */

@@ -5,6 +5,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.TimerOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 
@@ -12,7 +13,15 @@ import java.util.function.BooleanSupplier;
  * Waiting with a limit, whose timer goes when the wait is over: Workflow.await leaves it behind.
  */
 final class Timers {
+  private static final Duration MOMENT = Duration.ofMillis(1);
+
   private Timers() {}
+
+  /** From now until an instant; at least a moment, since Temporal knows no timer into the past. */
+  static Duration until(Instant instant) {
+    Duration left = Duration.between(Clock.now(), instant);
+    return left.compareTo(MOMENT) < 0 ? MOMENT : left;
+  }
 
   /** Waits until the condition holds or the limit is over; true if it holds. */
   static boolean await(Duration limit, String summary, BooleanSupplier condition) {

@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -19,8 +20,13 @@ import java.util.Optional;
 /** Compares clone and target by our own connections, and asks where they differ. */
 final class VerifyingPhase extends Phase {
 
-  VerifyingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+  private final GateKeeper keeper;
+  private final Pausing pausing;
+
+  VerifyingPhase(Restore restore, Steps steps, Gates gates, Journal journal, GateKeeper keeper) {
     super(restore, steps, gates, journal);
+    this.keeper = keeper;
+    pausing = new Pausing(restore, steps, gates, journal, keeper);
   }
 
   void run() {
@@ -36,7 +42,11 @@ final class VerifyingPhase extends Phase {
       notVerified("not compared: the worker does not reach the primary");
       return;
     }
-    boolean again = true;
+    // A difference that a person is asked about already is not looked for again.
+    boolean again =
+        gates.unanswered(GateKind.DIFFERENCE).isEmpty()
+            || restore.verification == null
+            || askAboutDifference(restore.verification.tables());
     while (again) {
       again = compare();
     }
@@ -44,26 +54,40 @@ final class VerifyingPhase extends Phase {
 
   /** True to compare once more. */
   private boolean compare() {
-    List<TableComparison> comparisons;
+    if (restore.pausedBecause != null) {
+      pausing.awaitResume("the comparison begins again");
+    }
+    Optional<List<TableComparison>> compared;
+    keeper.pausable(true);
     try {
-      comparisons =
+      compared =
           Steps.attempt(
-              () ->
-                  Steps.databases(ActivityPolicies.compare("compare clone and primary"))
-                      .compareTables(
-                          new CompareTables(
-                              restore.cloneLogin(),
-                              restore.primaryLogin(),
-                              restore.objects,
-                              restore.request.verify(),
-                              restore.keepsExistingRows())));
+              () -> steps.interruptible(this::comparison, () -> keeper.pause().isPresent()));
     } catch (StepFailed failed) {
       return askAfterFailure(failed.trouble());
+    } finally {
+      keeper.pausable(false);
     }
+    if (compared.isEmpty()) {
+      pausing.pauseByHand(() -> {});
+      return true;
+    }
+    List<TableComparison> comparisons = compared.get();
     restore.verification =
         VerificationVerdict.of(comparisons, restore.request.verify(), restore.keepsExistingRows());
     return VerificationSummary.DIFFERENT.equals(restore.verification.verdict())
         && askAboutDifference(comparisons);
+  }
+
+  private List<TableComparison> comparison() {
+    return Steps.databases(ActivityPolicies.compare("compare clone and primary"))
+        .compareTables(
+            new CompareTables(
+                restore.cloneLogin(),
+                restore.primaryLogin(),
+                restore.objects,
+                restore.request.verify(),
+                restore.keepsExistingRows()));
   }
 
   private boolean askAfterFailure(Trouble trouble) {

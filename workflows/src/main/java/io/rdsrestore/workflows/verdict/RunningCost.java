@@ -1,29 +1,39 @@
 package io.rdsrestore.workflows.verdict;
 
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
-/** What a clone has cost: every hour begun counts, and the first begins with the purchase. */
+/** What clones have cost: every hour begun counts, and the first begins with the purchase. */
 public final class RunningCost {
   private RunningCost() {}
 
   /**
-   * Its cost.
+   * The cost of all clones of a restore together.
    *
-   * @param from when it was bought
-   * @param to until when it is counted
+   * @param clones one after another, at least one
+   * @param now until when one that is still there is counted
    */
-  public static Cost of(Price price, Instant from, Instant to) {
-    Duration time = Duration.between(from, to);
-    long hours =
-        Math.max(1, time.toHours() + (time.equals(Duration.ofHours(time.toHours())) ? 0 : 1));
+  public static Cost of(Price price, List<CloneStatus> clones, Instant now) {
+    long hours = clones.stream().mapToLong(clone -> hours(clone, now)).sum();
     return new Cost(
         price.perHour().multiply(BigDecimal.valueOf(hours)),
         price.currency(),
-        "clone: %d hour(s) begun at %s %s; DTS: structure and full migration are free"
-            .formatted(hours, price.perHour().toPlainString(), price.currency()));
+        "%s: %d hour(s) begun at %s %s; DTS: structure and full migration are free"
+            .formatted(
+                clones.size() == 1 ? "clone" : clones.size() + " clones",
+                hours,
+                price.perHour().toPlainString(),
+                price.currency()));
+  }
+
+  private static long hours(CloneStatus clone, Instant now) {
+    Instant until = clone.removedAt() == null ? now : clone.removedAt();
+    Duration time = Duration.between(clone.boughtAt(), until);
+    return Math.max(1, time.toHours() + (time.equals(Duration.ofHours(time.toHours())) ? 0 : 1));
   }
 }

@@ -114,7 +114,9 @@ class GateKeeperTest {
   @Test
   void aDangerMustBeAcknowledgedByName() {
     keeper.open(
-        gate(GateKind.APPROVAL, List.of(new Choice(Action.APPROVE, "go", List.of("keepExisting")))),
+        gate(
+            GateKind.APPROVAL,
+            List.of(Choice.of(Action.APPROVE, "go").acknowledging(List.of("keepExisting")))),
         NOW);
 
     assertThat(keeper.judge(decision(Action.APPROVE, "approval-1")).sentence())
@@ -189,7 +191,7 @@ class GateKeeperTest {
 
   @Test
   void onlySoManyDecisionsWaitForTheirGates() {
-    for (int gate = 1; gate <= GateKeeper.MOST_WAITING; gate++) {
+    for (int gate = 1; gate <= KeptDecisions.MOST; gate++) {
       keeper.receive(decision(Action.RETRY, "precheck-" + gate), NOW);
     }
 
@@ -208,11 +210,11 @@ class GateKeeperTest {
   void recordsAreBoundedAndThoseThatActedStay() {
     open(GateKind.PRECHECK, Action.RETRY);
     keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);
-    for (int i = 0; i < 2 * GateKeeper.MOST_RECORDS; i++) {
+    for (int i = 0; i < 2 * DecisionLog.MOST_RECORDS; i++) {
       keeper.ignoreUnreadable("it is not JSON", NOW);
     }
 
-    assertThat(keeper.records()).hasSize(GateKeeper.MOST_RECORDS);
+    assertThat(keeper.records()).hasSize(DecisionLog.MOST_RECORDS);
     assertThat(keeper.records().get(0).outcome()).isEqualTo(DecisionOutcome.ACTED);
   }
 
@@ -233,7 +235,8 @@ class GateKeeperTest {
             GateItem.of("CHECK_CONN_DEST", "no", null)),
         choices,
         List.of(),
-        "abc");
+        "abc",
+        null);
   }
 
   private static Decision decision(Action action, String gate) {

@@ -159,7 +159,7 @@ class RequestReaderTest {
             "instanceid: is not supported by this version; did you mean \"instanceId\"? (known"
                 + " here: regionId, instanceId, restoreTo, objects, requestedBy, reason, target,"
                 + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone,"
-                + " verify, limits)",
+                + " verify, autoRepair, migration, limits)",
             "regionId: is missing",
             "instanceId: is missing",
             "restoreTo: needs time or backupId",
@@ -351,13 +351,25 @@ class RequestReaderTest {
             "{'limits': {'migrationWait': 'P31D'}}",
             "limits.migrationWait: P31D is longer than the 30 days allowed"),
         arguments(
-            "{'limits': {'maxCost': 5}}",
-            "limits.maxCost: is not supported by this version (known here: cloneWait, precheckWait, migrationWait, decisionDeadline, unknownOutcomeWait)"),
+            "{'limits': {'maxCosts': 5}}",
+            "limits.maxCosts: is not supported by this version; did you mean \"maxCost\"? (known here: cloneWait, precheckWait, migrationWait, decisionReminder, decisionDeadline, unknownOutcomeWait, maxCost, diskPercent, replicaDelay)"),
+        arguments(
+            "{'limits': {'maxCost': 0}}",
+            "limits.maxCost: must be more than 0 and at most 1000000000"),
+        arguments("{'limits': {'maxCost': '5'}}", "limits.maxCost: must be a number, is a text"),
+        arguments("{'limits': {'diskPercent': 100}}", "limits.diskPercent: must be from 1 to 99"),
+        arguments(
+            "{'migration': {'maxRowsPerSecond': 1.5}}",
+            "migration.maxRowsPerSecond: must be a whole number, is a number"),
+        arguments(
+            "{'migration': {'maxBytesPerSecond': 10}}",
+            "migration.maxBytesPerSecond: must be from 1024 to 1099511627776"),
+        arguments("{'autoRepair': 'all'}", "autoRepair: is \"all\"; must be one of safe, none"),
         arguments(
             "{'language': 'zh'}",
             "language: is not supported by this version (known here: regionId, instanceId, "
                 + names
-                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, limits)"));
+                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, autoRepair, migration, limits)"));
   }
 
   @ParameterizedTest

@@ -74,7 +74,10 @@ class RequestSchemaTest {
         "{'accounts': {'mode': 'existing', 'userName': 'a', 'passwordRef': 'secret'}}",
         "{'accounts': {'mode': 'existing'}}",
         "{'limits': {'cloneWait': 'PT'}}",
-        "{'limits': {'maxCost': 5}}",
+        "{'limits': {'maxCost': 0}}",
+        "{'limits': {'diskPercent': 100}}",
+        "{'migration': {'maxBytesPerSecond': 10}}",
+        "{'autoRepair': 'all'}",
         "{'taskName': '-x'}",
         "{'language': 'en'}",
         "{'clone': null}"

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.VerificationSummary;
@@ -107,7 +108,9 @@ class ReportPartsTest {
     assertThat(
             RunningCost.of(
                 new Price(new BigDecimal("1.25"), "CNY"),
-                Instant.parse("2026-11-23T10:00:00Z"),
+                List.of(
+                    new CloneStatus(
+                        "rm-c", "Running", Instant.parse("2026-11-23T10:00:00Z"), null)),
                 to))
         .isEqualTo(
             new Cost(

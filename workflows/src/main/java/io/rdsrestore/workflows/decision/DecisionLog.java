@@ -1,0 +1,68 @@
+package io.rdsrestore.workflows.decision;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything people have sent and what became of it; bounded. */
+@JsonAutoDetect(
+    fieldVisibility = JsonAutoDetect.Visibility.ANY,
+    getterVisibility = JsonAutoDetect.Visibility.NONE)
+final class DecisionLog {
+  /** How many decisions are kept in full; of more, the oldest unused ones are forgotten first. */
+  static final int MOST_RECORDS = 200;
+
+  private final List<DecisionRecord> records = new ArrayList<>();
+  private int numbers;
+
+  /** The number of a decision that has just arrived. */
+  int next() {
+    return ++numbers;
+  }
+
+  void add(
+      int number,
+      Decision decision,
+      DecisionOutcome outcome,
+      String gate,
+      String note,
+      Instant at) {
+    add(record(number, decision, outcome, gate, note, at));
+  }
+
+  void add(DecisionRecord entry) {
+    records.add(entry);
+    if (records.size() > MOST_RECORDS) {
+      DecisionRecord forgotten =
+          records.stream()
+              .filter(each -> each.outcome() != DecisionOutcome.ACTED)
+              .findFirst()
+              .orElse(records.get(0));
+      records.remove(forgotten);
+    }
+  }
+
+  List<DecisionRecord> records() {
+    return List.copyOf(records);
+  }
+
+  static DecisionRecord record(
+      int number,
+      Decision decision,
+      DecisionOutcome outcome,
+      String gate,
+      String note,
+      Instant at) {
+    return new DecisionRecord(
+        number,
+        at,
+        outcome,
+        gate,
+        decision.action().word(),
+        decision.actor(),
+        decision.comment(),
+        decision.id(),
+        note);
+  }
+}

@@ -1,0 +1,51 @@
+package io.rdsrestore.workflows.decision;
+
+import java.util.List;
+import java.util.Map;
+
+/** A decision in the words of our own command line. */
+final class OwnCommand {
+  private OwnCommand() {}
+
+  static String of(String workflowId, Choice choice, Map<String, Object> fields) {
+    String id = workflowId.substring(workflowId.indexOf('/') + 1);
+    StringBuilder command = new StringBuilder();
+    command.append(name(choice.action())).append(' ').append(id);
+    if (choice.action() != Action.ABORT) {
+      command.append(" --gate ").append(fields.get("gate"));
+    }
+    list(fields, "acknowledge").forEach(danger -> command.append(" --acknowledge ").append(danger));
+    if (fields.containsKey("target")) {
+      command.append(" --target ").append(fields.get("target"));
+    }
+    if (fields.containsKey("objects")) {
+      command.append(" --objects ").append(GateCommands.quoted(fields.get("objects")));
+    }
+    if (fields.get("restoreTo") instanceof Map<?, ?> restoreTo) {
+      restoreTo.forEach(
+          (key, value) ->
+              command.append(key.equals("time") ? " --time " : " --backup-id ").append(value));
+    }
+    if (Boolean.TRUE.equals(fields.get("keepClone"))) {
+      command.append(" --keep-clone");
+    }
+    if (fields.containsKey("maxCost")) {
+      command.append(" --max-cost ").append(fields.get("maxCost"));
+    }
+    list(fields, "items").forEach(item -> command.append(' ').append(item));
+    return command.toString();
+  }
+
+  private static List<?> list(Map<String, Object> fields, String name) {
+    return fields.get(name) instanceof List<?> list ? list : List.of();
+  }
+
+  private static String name(Action action) {
+    return switch (action) {
+      case SKIP_PRECHECK_ITEMS -> "skip";
+      case CHANGE_OBJECTS -> "change-objects";
+      case CHANGE_RESTORE_POINT -> "change-restore-point";
+      case APPROVE, RETRY, PAUSE, RESUME, WITHDRAW, ABORT -> action.word();
+    };
+  }
+}
