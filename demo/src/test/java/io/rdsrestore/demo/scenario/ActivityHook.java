@@ -7,6 +7,7 @@ import io.temporal.common.interceptors.ActivityInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Lets a test do something at the very moment at which an activity begins or has ended. */
 final class ActivityHook extends WorkerInterceptorBase {
@@ -26,6 +27,19 @@ final class ActivityHook extends WorkerInterceptorBase {
 
   void listen(Listener wanted) {
     listener = wanted;
+  }
+
+  /** Does something once, when an activity of this type begins for the first time. */
+  void once(String activityType, Runnable deed) {
+    AtomicBoolean done = new AtomicBoolean();
+    listen(
+        (activity, side) -> {
+          if (activity.equals(activityType)
+              && side == Side.BEFORE
+              && done.compareAndSet(false, true)) {
+            deed.run();
+          }
+        });
   }
 
   /** The activities that have begun so far, in order. */

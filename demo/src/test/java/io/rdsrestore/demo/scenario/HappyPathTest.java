@@ -126,13 +126,14 @@ class HappyPathTest {
   }
 
   @Test
-  void aQuietWaitForAPersonCostsNothing() {
+  void aQuietWaitForAPersonCostsNothingButItsReminders() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       int before = rehearsal.history().size();
       rehearsal.sleep(Duration.ofHours(70));
-      assertThat(rehearsal.history()).hasSize(before);
+      // After 1, 3, 7, 15, 31 and 63 hours: a timer that fires and one that is set, and a task.
+      assertThat(rehearsal.history().size() - before).isLessThanOrEqualTo(6 * 5);
       rehearsal.answer("approve", "approval-1");
       rehearsal.completed();
     }

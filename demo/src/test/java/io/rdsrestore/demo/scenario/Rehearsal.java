@@ -6,6 +6,8 @@ import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
@@ -29,10 +31,15 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.PriceQuery;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.plan.PurchaseChoice;
+import io.rdsrestore.workflows.request.RestorePoint;
+import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -41,6 +48,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
@@ -53,6 +61,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -330,6 +339,60 @@ final class Rehearsal implements AutoCloseable {
     } catch (WorkflowUpdateException e) {
       return e.getCause().getMessage();
     }
+  }
+
+  /**
+   * Pastes what a gate prints for an action, as a person would: the update of the first choice with
+   * that action. Its answer.
+   */
+  String execute(Gate gate, String action) {
+    String command =
+        gate.commands().stream()
+            .filter(line -> line.contains("update execute"))
+            .filter(line -> line.contains("\"action\":\"" + action + "\""))
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(gate.gate() + " prints no " + action));
+    String json = command.substring(command.indexOf('\'') + 1, command.lastIndexOf('\''));
+    try {
+      return decide(RestoreJson.mapper().readValue(json, new TypeReference<>() {})).follows();
+    } catch (JsonProcessingException e) {
+      throw new AssertionError("not JSON: " + json, e);
+    }
+  }
+
+  /** What an hour of the clone of {@link #primary()} costs. */
+  BigDecimal pricePerHour() {
+    InstanceFacts facts = activities.rds().readInstance(new InstanceReference(REGION, PRIMARY));
+    RestoreRequest any =
+        RestoreRequest.of(
+            REGION, PRIMARY, RestorePoint.backup(USABLE_BACKUP), List.of(), "ana", "price");
+    return activities
+        .rds()
+        .readPrice(
+            new PriceQuery(
+                facts.instance(),
+                facts.engine(),
+                facts.engineVersion(),
+                PurchaseChoice.of(any, facts)))
+        .perHour();
+  }
+
+  /** How many runs the restore has had: it may continue as new. */
+  int runs() {
+    String workflowId = workflow.getExecution().getWorkflowId();
+    String before = startOf(history()).getContinuedExecutionRunId();
+    int runs = 1;
+    while (!before.isEmpty()) {
+      runs++;
+      before =
+          startOf(env.getWorkflowClient().fetchHistory(workflowId, before).getEvents())
+              .getContinuedExecutionRunId();
+    }
+    return runs;
+  }
+
+  private static WorkflowExecutionStartedEventAttributes startOf(List<HistoryEvent> events) {
+    return events.get(0).getWorkflowExecutionStartedEventAttributes();
   }
 
   void cancel() {

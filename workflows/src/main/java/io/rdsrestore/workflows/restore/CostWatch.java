@@ -24,6 +24,9 @@ final class CostWatch {
   /** Even where the limit is about to be passed people get this long. */
   private static final Duration LEAST_TIME = Duration.ofMinutes(10);
 
+  /** So long before the next hour begins the restore stops: deleting a clone takes minutes. */
+  private static final Duration TO_REMOVE = Duration.ofMinutes(15);
+
   /** What an example of a new limit allows for. */
   private static final BigDecimal HOURS_MORE = BigDecimal.valueOf(24);
 
@@ -82,7 +85,7 @@ final class CostWatch {
   }
 
   private void ask(CostLimit limit) {
-    Duration left = Timers.until(limit.passesAt());
+    Duration left = Timers.until(limit.passesAt().minus(TO_REMOVE));
     Duration time = left.compareTo(LEAST_TIME) < 0 ? LEAST_TIME : left;
     Optional<Decision> decision =
         gates.askUrgently(
