@@ -169,24 +169,4 @@ class GateTest {
           .hasSize(1);
     }
   }
-
-  @Test
-  void thousandsOfWordsWhileTheCloneIsMadeContinueAsNewAndBuyNothingTwice() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
-      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
-      rehearsal.until("the clone", status -> status.cloneStatus() != null);
-      for (int i = 0; i < 1_200; i++) {
-        rehearsal.signal("approve", Map.of("actor", "nobody " + i));
-      }
-      rehearsal.sleep(Duration.ofHours(1));
-      System.out.println("RUNS " + rehearsal.runs());
-      rehearsal
-          .history()
-          .forEach(e -> System.out.println("EV " + e.getEventId() + " " + e.getEventType()));
-      RestoreReport report = rehearsal.completed();
-      assertThat(rehearsal.runs()).isGreaterThanOrEqualTo(2);
-      rehearsal.assertBought(1, 1);
-      assertThat(report.decisions()).hasSizeLessThanOrEqualTo(200);
-    }
-  }
 }
