@@ -2,10 +2,14 @@ package io.rdsrestore.worker;
 
 import io.rdsrestore.worker.cli.AbortCommand;
 import io.rdsrestore.worker.cli.ApproveCommand;
+import io.rdsrestore.worker.cli.ChangeObjectsCommand;
+import io.rdsrestore.worker.cli.ChangeRestorePointCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.ListCommand;
+import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.ReportCommand;
+import io.rdsrestore.worker.cli.ResumeCommand;
 import io.rdsrestore.worker.cli.RetryCommand;
 import io.rdsrestore.worker.cli.SandboxCommand;
 import io.rdsrestore.worker.cli.SetupCommand;
@@ -13,6 +17,7 @@ import io.rdsrestore.worker.cli.SkipCommand;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
 import io.rdsrestore.worker.cli.WatchCommand;
+import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -40,6 +45,11 @@ import picocli.CommandLine.Spec;
       ApproveCommand.class,
       RetryCommand.class,
       SkipCommand.class,
+      ChangeObjectsCommand.class,
+      ChangeRestorePointCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
+      WithdrawCommand.class,
       AbortCommand.class,
       ReportCommand.class,
       HelpCommand.class

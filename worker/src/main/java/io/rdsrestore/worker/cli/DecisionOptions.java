@@ -4,7 +4,7 @@ import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
-import io.rdsrestore.workflows.request.Accounts;
+import io.rdsrestore.workflows.decision.DecisionBuilder;
 import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine.Mixin;
@@ -45,26 +45,24 @@ public final class DecisionOptions {
 
   /** Sends it and prints the answer. */
   void decide(Action action) throws InterruptedException {
-    decide(action, new Details(null, null, null));
+    decide(Decision.builder(action));
   }
 
-  void decide(Action action, Details details) throws InterruptedException {
+  /** As {@link #decide(Action)}, for one that says more than its action. */
+  void decide(DecisionBuilder said) throws InterruptedException {
+    Decision details = said.build();
     try (TemporalConnection temporal = connection.connect()) {
       Execution execution = restore.reader(temporal).read();
-      String chosen = GateChoice.of(action, gate, execution);
+      String chosen = GateChoice.of(details.action(), gate, execution);
       if (details.items() != null && execution.isWaitingForPerson()) {
         GateChoice.checkItems(details.items(), execution.status().waitingFor());
       }
       Decision decision =
-          Decision.builder(action)
-              .gate(chosen)
+          said.gate(chosen)
               .actor(actor)
               .comment(comment)
               .id(UUID.randomUUID().toString())
-              .items(details.items())
               .acknowledge(acknowledge)
-              .accounts(details.accounts())
-              .planHash(details.planHash())
               .build();
       tell(new DecisionSender(restore.stub(temporal)).send(decision));
     }
@@ -79,13 +77,4 @@ public final class DecisionOptions {
               .formatted(answer.gate() == null ? "" : " at " + answer.gate(), answer.follows()));
     }
   }
-
-  /**
-   * What only some decisions have; null where they have it not.
-   *
-   * @param items precheck items
-   * @param accounts other accounts
-   * @param planHash the plan that is approved
-   */
-  record Details(List<String> items, Accounts accounts, String planHash) {}
 }

@@ -6,15 +6,20 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which gate a decision is sent to, or why it is not sent. */
 final class GateChoice {
+  private static final Set<Action> NEED_NO_GATE =
+      EnumSet.of(Action.ABORT, Action.PAUSE, Action.WITHDRAW);
+
   private GateChoice() {}
 
   /**
-   * The gate's id; null only for an abort, which needs none.
+   * The gate's id; null only for what needs none.
    *
    * @param named the gate that the person named; null: the open one
    */
@@ -28,10 +33,10 @@ final class GateChoice {
     if (execution.status() == null) {
       throw new UserError(
           ExitCode.FAILED,
-          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name %s --input '{\"actor\":\"YOU\"}'"
+          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\",\"actor\":\"YOU\"}'"
               .formatted(execution.workflowId(), execution.workflowId(), action.word()));
     }
-    if (named != null || action == Action.ABORT) {
+    if (named != null || NEED_NO_GATE.contains(action)) {
       return named;
     }
     Gate gate = execution.status().waitingFor();

@@ -18,6 +18,9 @@ final class GateText {
     List<String> lines = new ArrayList<>();
     lines.add("A person is waited for: " + gate.reason());
     lines.add("  gate %s%s".formatted(gate.gate(), when(gate)));
+    if (gate.reminder() != null) {
+      lines.add("  " + gate.reminder());
+    }
     for (GateItem item : Lists.of(gate.items())) {
       lines.add(
           "  - %s: %s%s"
@@ -25,6 +28,7 @@ final class GateText {
       if (item.remedy() != null) {
         lines.add("    remedy: " + item.remedy());
       }
+      Lists.of(item.commands()).forEach(command -> lines.add("      " + command));
     }
     lines.add("  What can be decided, each by any one of its commands:");
     for (Choice choice : Lists.of(gate.choices())) {

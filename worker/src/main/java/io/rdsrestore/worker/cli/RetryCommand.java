@@ -1,6 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.request.AccountMode;
 import io.rdsrestore.workflows.request.Accounts;
 import java.util.concurrent.Callable;
@@ -31,7 +32,7 @@ public final class RetryCommand implements Callable<Integer> {
         account == null
             ? null
             : new Accounts(AccountMode.EXISTING, account.userName, account.passwordRef, null, null);
-    decision.decide(Action.RETRY, new DecisionOptions.Details(null, accounts, null));
+    decision.decide(Decision.builder(Action.RETRY).accounts(accounts));
     return 0;
   }
 

@@ -37,6 +37,7 @@ final class StatusText {
       own(execution.status(), lines);
     }
     if (execution.status() != null) {
+      kept(execution.status(), lines);
       notUsed(execution.status(), lines);
     }
     if (execution.live() != null) {
@@ -85,6 +86,23 @@ final class StatusText {
     if (status.cost() != null) {
       lines.add(
           "  cost so far    %s %s".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  /** What somebody has said ahead of time acts later, unless it is taken back. */
+  private static void kept(RestoreStatus status, List<String> lines) {
+    for (DecisionRecord decision : Lists.of(status.decisions())) {
+      if (decision.outcome() == DecisionOutcome.KEPT) {
+        lines.add(
+            "  kept           %d: %s%s by %s (take it back: ./rds-restore withdraw %s --decision %d)"
+                .formatted(
+                    decision.number(),
+                    decision.action(),
+                    decision.gate() == null ? "" : " for " + decision.gate(),
+                    decision.actor() == null ? "somebody" : decision.actor(),
+                    status.instanceId(),
+                    decision.number()));
+      }
     }
   }
 

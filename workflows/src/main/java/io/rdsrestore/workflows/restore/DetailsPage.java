@@ -18,7 +18,7 @@ import java.util.List;
  */
 final class DetailsPage {
   /** Temporal refuses more than 20,000 bytes; the rest is in the status. */
-  private static final int MOST_CHARACTERS = 6_000;
+  private static final int MOST_CHARACTERS = 14_000;
 
   private static final int MOST_ITEMS = 20;
   private static final int LAST_ENTRIES = 8;
@@ -47,6 +47,7 @@ final class DetailsPage {
       report(page, status.report());
     }
     ids(page, status);
+    kept(page, status.decisions());
     notUsed(page, status.decisions());
     timeline(page, status.timeline());
     page.append(
@@ -67,11 +68,15 @@ final class DetailsPage {
     page.append(
         "%n**%s**%n%nSince %s, until %s.%n"
             .formatted(gate.reason(), gate.since(), gate.deadline()));
+    if (gate.reminder() != null) {
+      page.append("%n%s%n%n".formatted(gate.reminder()));
+    }
     for (GateItem item : gate.items().subList(0, Math.min(MOST_ITEMS, gate.items().size()))) {
       page.append("- **%s**: %s%n".formatted(item.name(), item.message()));
       if (item.remedy() != null) {
         page.append("  - %s%n".formatted(item.remedy()));
       }
+      item.commands().forEach(command -> page.append("  - `%s`%n".formatted(command)));
     }
     page.append("%nWhat can be decided:%n%n".formatted());
     for (Choice choice : gate.choices()) {
@@ -100,6 +105,21 @@ final class DetailsPage {
     if (status.cost() != null) {
       page.append(
           "- cost so far: %s %s%n".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  /** What somebody has said ahead of time acts later, unless it is withdrawn. */
+  private static void kept(StringBuilder page, List<DecisionRecord> decisions) {
+    for (DecisionRecord decision : decisions) {
+      if (decision.outcome() == DecisionOutcome.KEPT) {
+        page.append(
+            "- kept for later: decision %d, %s%s by %s%n"
+                .formatted(
+                    decision.number(),
+                    decision.action(),
+                    decision.gate() == null ? "" : " for " + decision.gate(),
+                    decision.actor() == null ? "somebody" : decision.actor()));
+      }
     }
   }
 
