@@ -5,28 +5,28 @@ import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
-import io.rdsrestore.workflows.activity.ReadServer;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.ReadSchema;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import java.util.List;
 
 /** The databases: hands every activity to the class that does it. */
 public final class DatabaseActivitiesImpl implements DatabaseActivities {
-  private final ServerReader server;
+  private final SchemaFactsReader schema;
   private final ChosenTablesReader chosenTables;
   private final Comparison comparison;
 
   public DatabaseActivitiesImpl(ActivitySettings settings, Logins logins) {
     DatabaseConnector connector = new DatabaseConnector(settings, logins);
-    server = new ServerReader(connector);
+    schema = new SchemaFactsReader(connector);
     chosenTables = new ChosenTablesReader(connector);
     comparison = new Comparison(connector);
   }
 
   @Override
-  public ServerFacts readServer(ReadServer wanted) {
-    return server.read(wanted);
+  public SchemaFacts readSchema(ReadSchema wanted) {
+    return schema.read(wanted);
   }
 
   @Override

@@ -25,17 +25,19 @@ final class SchemaReader {
     this.connection = connection;
   }
 
+  /**
+   * Whether a column is generated.
+   *
+   * @param extra of information_schema.columns; may be null
+   */
+  static boolean isGenerated(String extra) {
+    return extra != null && GENERATED.matcher(extra).find();
+  }
+
   boolean hasDatabase(String database) throws SQLException {
     return !names(
             "SELECT schema_name FROM information_schema.schemata WHERE schema_name = ?", database)
         .isEmpty();
-  }
-
-  /** Tables and views of a database. */
-  List<String> tablesAndViews(String database) throws SQLException {
-    return names(
-        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY 1",
-        database);
   }
 
   /** Tables of a database, without views. */
@@ -74,7 +76,7 @@ final class SchemaReader {
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           String extra = rows.getString(3);
-          if (extra == null || !GENERATED.matcher(extra).find()) {
+          if (!isGenerated(extra)) {
             columns.add(new Column(rows.getString(1), rows.getString(2).toLowerCase(Locale.ROOT)));
           }
         }

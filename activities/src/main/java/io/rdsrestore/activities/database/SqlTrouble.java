@@ -57,6 +57,14 @@ final class SqlTrouble {
     return said;
   }
 
+  /** Why a part of the catalogue was not looked at. */
+  static String notChecked(SQLException e) {
+    return NO_RIGHT.contains(e.getErrorCode())
+        ? "the account has not the right to see it (SQL error %d)".formatted(e.getErrorCode())
+        : "%s (SQL error %d)"
+            .formatted(MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode());
+  }
+
   /** The failure of a query. */
   static ApplicationFailure failure(String doing, SQLException e) {
     RestoreErrorCode code = codeOf(e);

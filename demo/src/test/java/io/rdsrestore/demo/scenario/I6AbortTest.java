@@ -33,7 +33,7 @@ class I6AbortTest {
   private static final List<String> ACTIVITIES =
       List.of(
           "ReadInstance",
-          "ReadServer",
+          "ReadSchema",
           "EnsureClone",
           "AwaitClone",
           "ReadChosenTables",

@@ -8,9 +8,12 @@ import java.util.List;
 @ActivityInterface
 public interface DatabaseActivities {
 
-  /** Whether the worker gets in, and which of the names asked for exist there. */
+  /**
+   * Whether the worker gets into the primary, and what is there that a restore has to know. What
+   * the account may not see is said to be not checked; it does not fail the rest.
+   */
   @ActivityMethod
-  ServerFacts readServer(ReadServer wanted);
+  SchemaFacts readSchema(ReadSchema wanted);
 
   /**
    * Exact row counts of the chosen objects in the clone and of the same names on the primary, and

@@ -16,7 +16,7 @@ final class PlannedChanges {
             .formatted(primary, RestoreMark.WHITELIST_GROUP));
     if (inputs.request().accounts().isManaged()) {
       changes.add(
-          "on %s: account %s is created with read/write rights on the target databases; removed at the end"
+          "on %s: account %s is created with read/write rights on the chosen and the target databases; removed at the end"
               .formatted(primary, RestoreMark.accountName(inputs.restoreId())));
     }
     for (ObjectTarget object : objects) {

@@ -2,38 +2,54 @@ package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.TargetFacts;
+import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
+import java.util.Optional;
 
 /** Which names are taken on the primary, as far as RDS and, where it is reached, SQL tell. */
 final class TakenNames {
   private final List<String> listed;
-  private final ServerFacts server;
+  private final SchemaFacts facts;
 
-  TakenNames(InstanceFacts primary, ServerFacts server) {
+  TakenNames(InstanceFacts primary, SchemaFacts facts) {
     this.listed = primary.databases().stream().map(DatabaseFacts::name).toList();
-    this.server = server;
+    this.facts = facts;
   }
 
   boolean isReachable() {
-    return server.reachable();
+    return facts.reachable();
   }
 
   boolean databaseExists(String database) {
-    return Names.find(listed, database).isPresent()
-        || (isReachable() && Names.find(server.tables().keySet(), database).isPresent());
+    return Names.find(listed, database).isPresent() || find(database).isPresent();
   }
 
   /**
-   * Whether all chosen names are free: the database does not exist, or holds none of them. Of a
-   * server that is not reached, a database that exists counts as taken.
+   * Whether all chosen names are free: the database does not exist, or holds none of them. One that
+   * exists and cannot be looked into counts as taken.
    */
   boolean isFree(ObjectTarget object) {
-    return !databaseExists(object.targetDatabase()) || (isReachable() && takenBy(object).isEmpty());
+    return !databaseExists(object.targetDatabase())
+        || (isSeen(object.targetDatabase()) && takenBy(object).isEmpty());
   }
 
-  /** Names of the target database that the object would get and that exist. */
+  /**
+   * Whether its tables are known: the catalogue hides a database that the account has no right to.
+   */
+  boolean isSeen(String database) {
+    return isReachable()
+        && (find(database).isPresent()
+            || !facts.rights().isKnown()
+            || facts.rights().sees(database));
+  }
+
+  /**
+   * Names of the target database that the object would get and that exist; of a whole database the
+   * first few.
+   */
   List<String> takenBy(ObjectTarget object) {
     List<String> existing = tablesOf(object.targetDatabase());
     return object.isWhole()
@@ -41,6 +57,20 @@ final class TakenNames {
         : existing.stream()
             .filter(table -> Names.find(targetNames(object), table).isPresent())
             .toList();
+  }
+
+  /** How many names the object would get and exist, some of them perhaps not known. */
+  int countTakenBy(ObjectTarget object) {
+    return object.isWhole()
+        ? find(object.targetDatabase()).map(TargetFacts::total).orElse(0)
+        : takenBy(object).size();
+  }
+
+  /** {@link #takenBy} in words: the first few, and how many more there are. */
+  String describeTakenBy(ObjectTarget object) {
+    return Names.listed(
+        takenBy(object).stream().map(name -> object.targetDatabase() + "." + name).toList(),
+        countTakenBy(object));
   }
 
   /** Names that the object needs and that do not exist. */
@@ -53,12 +83,22 @@ final class TakenNames {
             .toList();
   }
 
+  private Optional<TargetFacts> find(String database) {
+    return facts.targets().stream()
+        .filter(target -> target.database().equalsIgnoreCase(database))
+        .findFirst();
+  }
+
   private List<String> tablesOf(String database) {
-    return isReachable()
-        ? Names.find(server.tables().keySet(), database)
-            .map(name -> server.tables().get(name))
-            .orElse(List.of())
-        : List.of();
+    return find(database).map(TargetFacts::names).orElse(List.of());
+  }
+
+  /** The names that an object needs in its target database. */
+  static TargetNames neededBy(ObjectTarget object) {
+    return new TargetNames(
+        object.targetDatabase(),
+        object.isWhole() ? List.of() : targetNames(object),
+        object.isWhole());
   }
 
   private static List<String> targetNames(ObjectTarget object) {

@@ -1,14 +1,18 @@
 package io.rdsrestore.workflows.plan;
 
+import com.google.common.collect.Iterables;
 import io.rdsrestore.workflows.activity.InstanceFacts;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.SideBySideName;
 import io.rdsrestore.workflows.request.TargetMode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -20,24 +24,47 @@ import java.util.stream.Stream;
 public final class TargetChoice {
   private TargetChoice() {}
 
-  /** The databases that {@link #decide} needs to know the tables of, if they exist. */
-  public static List<String> databasesToLookInto(RestoreRequest request, Instant restorePoint) {
-    return request.objects().stream()
-        .flatMap(selection -> candidates(selection, request, restorePoint))
-        .distinct()
-        .toList();
+  /**
+   * The names that objects may get, and that {@link #decide} needs to know the holders of.
+   *
+   * @param restorePoint null while it is not known
+   */
+  public static List<TargetNames> namesToLookFor(RestoreRequest request, Instant restorePoint) {
+    Map<String, TargetNames> names = new LinkedHashMap<>();
+    for (DatabaseSelection selection : request.objects()) {
+      candidates(selection, request, restorePoint)
+          .map(database -> object(selection, database))
+          .forEach(
+              object ->
+                  names.merge(
+                      object.targetDatabase(), TakenNames.neededBy(object), TargetChoice::both));
+    }
+    return List.copyOf(names.values());
   }
 
-  /** Decides, from what the primary holds now. */
+  private static TargetNames both(TargetNames one, TargetNames other) {
+    return new TargetNames(
+        one.database(),
+        Stream.concat(one.tables().stream(), other.tables().stream()).distinct().toList(),
+        one.whole() || other.whole());
+  }
+
+  /**
+   * Decides, from what the primary holds now.
+   *
+   * @param restorePoint null while it is not known; what is named after it stays undecided
+   */
   public static ChosenTargets decide(
-      RestoreRequest request, Instant restorePoint, InstanceFacts primary, ServerFacts server) {
-    TakenNames taken = new TakenNames(primary, server);
+      RestoreRequest request, Instant restorePoint, InstanceFacts primary, SchemaFacts facts) {
+    TakenNames taken = new TakenNames(primary, facts);
     List<ObjectTarget> objects = new ArrayList<>();
     List<PlanCheck> conflicts = new ArrayList<>();
     for (DatabaseSelection selection : request.objects()) {
       ObjectTarget object = target(selection, request, restorePoint, taken);
       objects.add(object);
-      TargetConflict.of(object, request, primary, taken).ifPresent(conflicts::add);
+      if (object.isDecided()) {
+        TargetConflict.of(object, request, primary, taken).ifPresent(conflicts::add);
+      }
     }
     RenamedTables.refusalOf(objects).ifPresent(conflicts::add);
     return new ChosenTargets(List.copyOf(objects), List.copyOf(conflicts));
@@ -65,7 +92,7 @@ public final class TargetChoice {
     return candidates.stream()
         .filter(taken::isFree)
         .findFirst()
-        .orElse(candidates.get(candidates.size() - 1));
+        .orElse(Iterables.getLast(candidates, object(selection, null)));
   }
 
   /** Names that it may get, the first free one to be taken; none if the name is not known yet. */

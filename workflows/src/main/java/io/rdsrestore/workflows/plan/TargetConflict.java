@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** What on the primary stands in the way of an object. */
 final class TargetConflict {
-  private static final String ID = "names.conflict";
+  static final String ID = "names.conflict";
 
   private TargetConflict() {}
 
@@ -22,20 +22,18 @@ final class TargetConflict {
     if (request.onConflict() == ConflictMode.KEEP_EXISTING || taken.isFree(object)) {
       return Optional.empty();
     }
-    if (!taken.isReachable()) {
-      return ofUnreachable(object, request, instance);
+    if (!taken.isSeen(object.targetDatabase())) {
+      return ofUnseen(object, request, instance);
     }
-    List<String> names = taken.takenBy(object);
     return Optional.of(
         PlanCheck.blocker(
             ID,
-            "on %s there is already %s"
-                .formatted(instance, Names.listed(object.targetDatabase(), names)),
-            remedy(object, names.get(0))));
+            "on %s there is already %s".formatted(instance, taken.describeTakenBy(object)),
+            remedy(object, taken.takenBy(object).get(0))));
   }
 
   /** Of a database under its own name the precheck tells later; one beside must be new. */
-  private static Optional<PlanCheck> ofUnreachable(
+  private static Optional<PlanCheck> ofUnseen(
       ObjectTarget object, RestoreRequest request, String instance) {
     return object.isBeside() && request.target() != TargetMode.ORIGINAL
         ? Optional.of(
@@ -58,7 +56,7 @@ final class TargetConflict {
                   .formatted(object.targetDatabase(), instance),
               "create it with its tables and retry, or start again and migrate structure too"));
     }
-    if (!taken.isReachable()) {
+    if (!taken.isSeen(object.targetDatabase())) {
       return Optional.empty();
     }
     boolean nothing = object.isWhole() && taken.takenBy(object).isEmpty();

@@ -5,24 +5,27 @@ import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.ManagedAccount;
-import io.rdsrestore.workflows.activity.ReadServer;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.ReadSchema;
+import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
-import io.rdsrestore.workflows.plan.ChosenTargets;
+import io.rdsrestore.workflows.plan.PlanCheck;
+import io.rdsrestore.workflows.plan.SqlChecks;
 import io.rdsrestore.workflows.plan.TargetChoice;
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the primary reachable, free and undone later, and answers what only SQL there can tell. */
 final class PreparingPhase extends Phase {
@@ -40,7 +43,7 @@ final class PreparingPhase extends Phase {
         RestorePhase.PREPARING,
         "Letting DTS and the worker into the primary " + restore.request.instanceId());
     prepare();
-    chooseTargets();
+    lookAndChooseTargets();
   }
 
   private void prepare() {
@@ -69,52 +72,62 @@ final class PreparingPhase extends Phase {
     }
   }
 
-  private void chooseTargets() {
+  /** What only SQL tells joins the plan; where it stands in the way a person is asked. */
+  private void lookAndChooseTargets() {
     while (true) {
-      journal.doing("Looking on the primary which of the chosen names are free");
-      ServerFacts server = readServer();
-      restore.primaryReachable = server.reachable();
-      if (!server.reachable() && !mayGoOnUnseen(server)) {
+      journal.doing("Looking into the primary: names, keys, foreign keys, triggers, running DDL");
+      SchemaFacts facts = readSchema();
+      restore.primaryReachable = facts.reachable();
+      if (!facts.reachable() && !mayGoOnUnseen(facts)) {
         continue;
       }
-      ChosenTargets chosen =
-          TargetChoice.decide(restore.request, restore.restorePoint, restore.primary, server);
-      if (chosen.conflicts().isEmpty()) {
-        restore.objects = chosen.objects();
-        restore.plan = restore.plan.withObjects(chosen.objects());
+      restore.definitions = facts.definitions();
+      restore.plan =
+          restore.plan.withChecks(
+              SqlChecks.of(restore.request, restore.restorePoint, restore.primary, facts));
+      List<PlanCheck> blockers = restore.plan.blockers();
+      if (blockers.isEmpty()) {
+        restore.objects =
+            TargetChoice.decide(restore.request, restore.restorePoint, restore.primary, facts)
+                .objects();
+        restore.plan = restore.plan.withObjects(restore.objects);
         return;
       }
       steps.use(
           gates.askAfterFailure(
-              chosen.conflicts().get(0).message(),
-              chosen.conflicts().stream()
+              blockers.get(0).message(),
+              blockers.stream()
                   .map(check -> GateItem.of(check.id(), check.message(), check.remedy()))
                   .toList(),
-              "the names on the primary are looked at again"));
+              "the primary is looked at again"));
     }
   }
 
-  private ServerFacts readServer() {
-    ServerFacts server = look();
-    for (int look = 1; look < LOOKS && !server.reachable(); look++) {
+  private SchemaFacts readSchema() {
+    SchemaFacts facts = look();
+    for (int look = 1; look < LOOKS && !facts.reachable(); look++) {
       Workflow.sleep(BETWEEN_LOOKS);
-      server = look();
+      facts = look();
     }
-    return server;
+    return facts;
   }
 
-  private ServerFacts look() {
+  private SchemaFacts look() {
     return steps.must(
         "look into the primary",
         () ->
-            Steps.databases(ActivityPolicies.read("chosen names on the primary"))
-                .readServer(new ReadServer(restore.primaryLogin(), List.copyOf(names()))));
+            Steps.databases(ActivityPolicies.read("what SQL tells about the primary"))
+                .readSchema(
+                    new ReadSchema(
+                        restore.primaryLogin(),
+                        restore.request.objects(),
+                        TargetChoice.namesToLookFor(restore.request, restore.restorePoint))));
   }
 
   /** True to go on without SQL on the primary; false to look again. */
-  private boolean mayGoOnUnseen(ServerFacts server) {
+  private boolean mayGoOnUnseen(SchemaFacts facts) {
     if (restore.request.verify() == VerifyMode.NONE) {
-      journal.note("The worker does not reach the primary: " + server.unreachableBecause());
+      journal.note("The worker does not reach the primary: " + facts.unreachableBecause());
       return true;
     }
     Decision decision =
@@ -125,7 +138,7 @@ final class PreparingPhase extends Phase {
                 List.of(
                     GateItem.of(
                         "database.reachable",
-                        server.unreachableBecause(),
+                        facts.unreachableBecause(),
                         "give the worker a way to %s, and its address in its configuration"
                             .formatted(restore.primary.address().text()))),
                 List.of(
@@ -137,16 +150,17 @@ final class PreparingPhase extends Phase {
     return decision.action() == Action.APPROVE;
   }
 
-  /** Every database name that a target could have. */
-  private Set<String> names() {
-    return new LinkedHashSet<>(
-        TargetChoice.databasesToLookInto(restore.request, restore.restorePoint));
-  }
-
+  /** The chosen databases and those that a target could be, as far as RDS has them. */
   private List<String> databasesThatExist() {
     Set<String> existing =
         restore.primary.databases().stream().map(DatabaseFacts::name).collect(Collectors.toSet());
-    return names().stream().filter(existing::contains).toList();
+    return Stream.concat(
+            restore.request.objects().stream().map(DatabaseSelection::database),
+            TargetChoice.namesToLookFor(restore.request, restore.restorePoint).stream()
+                .map(TargetNames::database))
+        .distinct()
+        .filter(existing::contains)
+        .toList();
   }
 
   private ActivityOptions ensure(String summary) {

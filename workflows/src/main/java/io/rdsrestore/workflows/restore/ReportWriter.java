@@ -42,7 +42,7 @@ final class ReportWriter {
         now,
         restore.objects,
         restore.verification,
-        restore.copied ? NotRestored.of(restore.objects) : List.of(),
+        restore.copied ? NotRestored.of(restore.objects, restore.definitions) : List.of(),
         restore.copied ? PutBackSql.of(restore.objects, tables) : List.of(),
         left,
         notes(restore),

@@ -8,6 +8,8 @@ import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobReference;
+import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -75,6 +77,9 @@ final class Restore {
 
   List<String> dtsAddresses = List.of();
   boolean primaryReachable;
+
+  /** Views, triggers, routines and events of the chosen databases, for the report. */
+  Listed<ObjectDefinition> definitions = Listed.none();
 
   /** What goes where; targets are decided from PREPARING on. */
   List<ObjectTarget> objects = List.of();

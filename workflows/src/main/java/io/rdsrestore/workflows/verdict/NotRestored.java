@@ -1,18 +1,40 @@
 package io.rdsrestore.workflows.verdict;
 
+import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.plan.NotBrought;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What DTS does not bring with a selection. */
 public final class NotRestored {
   private NotRestored() {}
 
-  public static List<String> of(List<ObjectTarget> objects) {
-    return Stream.concat(
-            objects.stream().map(NotRestored::of),
-            Stream.of("accounts and their grants: those of the primary stay as they are"))
-        .toList();
+  /**
+   * In words, and with the SQL where the primary could tell it.
+   *
+   * @param definitions views, triggers, routines and events, as they were on the primary
+   */
+  public static List<String> of(List<ObjectTarget> objects, Listed<ObjectDefinition> definitions) {
+    List<String> lines = new ArrayList<>();
+    for (ObjectTarget object : objects) {
+      lines.add(of(object));
+      definitions.first().stream()
+          .filter(definition -> NotBrought.by(object, definition))
+          .map(NotRestored::withSql)
+          .forEach(lines::add);
+    }
+    int more = definitions.total() - definitions.first().size();
+    if (more > 0) {
+      lines.add(more + " more views, triggers, routines and events of the chosen databases");
+    }
+    lines.add("accounts and their grants: those of the primary stay as they are");
+    return List.copyOf(lines);
+  }
+
+  private static String withSql(ObjectDefinition definition) {
+    return definition.text() + (definition.sql() == null ? "" : ": " + definition.statement());
   }
 
   private static String of(ObjectTarget object) {

@@ -7,7 +7,7 @@ import static io.rdsrestore.workflows.plan.Facts.server;
 import static io.rdsrestore.workflows.plan.Facts.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.plan.Facts.Primary;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -22,11 +22,11 @@ class TargetChoiceTest {
   private static final DatabaseSelection ORDERS = DatabaseSelection.tables("shop", "orders");
   private static final DatabaseSelection SHOP = DatabaseSelection.whole("shop");
 
-  private static ChosenTargets decide(String fields, ServerFacts server, DatabaseSelection chosen) {
+  private static ChosenTargets decide(String fields, SchemaFacts server, DatabaseSelection chosen) {
     return TargetChoice.decide(request(fields, chosen), POINT, primary(), server);
   }
 
-  private static String targetOf(String fields, ServerFacts server, DatabaseSelection chosen) {
+  private static String targetOf(String fields, SchemaFacts server, DatabaseSelection chosen) {
     ChosenTargets targets = decide(fields, server, chosen);
     assertThat(targets.conflicts()).isEmpty();
     return targets.objects().get(0).targetDatabase();
@@ -144,7 +144,7 @@ class TargetChoiceTest {
   @Test
   void rowsAloneNeedTablesThatExist() {
     String data = "\"migrate\": [\"data\"]";
-    ServerFacts some = server(Map.of("shop", List.of("items")));
+    SchemaFacts some = server(Map.of("shop", List.of("items")));
     String remedy = "create what is missing and retry, or start again and migrate structure too";
 
     assertThat(targetOf(data, server(Map.of("shop", List.of("Orders"))), ORDERS)).isEqualTo("shop");

@@ -1,0 +1,65 @@
+package io.rdsrestore.workflows.plan;
+
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.ReadSchema;
+import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The rows of the plan that SQL on the primary answers. Every id has a row each time, so that the
+ * rows of a later look replace all of an earlier one.
+ */
+public final class SqlChecks {
+  private SqlChecks() {}
+
+  /**
+   * Looks at what {@link ReadSchema} found.
+   *
+   * @param restorePoint null while it is not known; what is named after it is left out
+   */
+  public static List<PlanCheck> of(
+      RestoreRequest request, Instant restorePoint, InstanceFacts primary, SchemaFacts facts) {
+    ChosenTargets targets = TargetChoice.decide(request, restorePoint, primary, facts);
+    SqlInputs inputs =
+        new SqlInputs(
+            request,
+            targets.objects().stream().filter(ObjectTarget::isDecided).toList(),
+            primary,
+            facts);
+    List<PlanCheck> checks = new ArrayList<>();
+    checks.add(reachable(inputs));
+    checks.addAll(TargetNameChecks.of(inputs, targets.conflicts()));
+    checks.addAll(ChosenTableChecks.of(inputs));
+    checks.addAll(RightsCheck.of(inputs));
+    checks.addAll(KeysCheck.of(inputs));
+    checks.addAll(EngineTypeCheck.of(inputs));
+    checks.addAll(ForeignKeyCheck.of(inputs));
+    checks.addAll(NotBroughtCheck.of(inputs));
+    checks.addAll(AutoIncrementCheck.of(inputs));
+    checks.addAll(TargetTriggersCheck.of(inputs));
+    checks.addAll(RunningWorkChecks.of(inputs));
+    checks.addAll(ServerSettingChecks.of(inputs));
+    return List.copyOf(checks);
+  }
+
+  private static PlanCheck reachable(SqlInputs inputs) {
+    SchemaFacts facts = inputs.facts();
+    return facts.reachable()
+        ? PlanCheck.ok(
+            SqlCheckIds.REACHABLE,
+            "the worker reaches the databases of %s (version %s)"
+                .formatted(inputs.instance(), facts.settings().version()))
+        : PlanCheck.warning(
+            SqlCheckIds.REACHABLE,
+            "the worker does not reach the databases of %s, so nothing is compared: %s"
+                .formatted(inputs.instance(), facts.unreachableBecause()),
+            "give the worker a way to %s, and its address in its configuration"
+                .formatted(
+                    inputs.primary().address() == null
+                        ? "an address of " + inputs.instance()
+                        : inputs.primary().address().text()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.rdsrestore.workflows.plan;
+
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The names that objects get on the primary. */
+final class TargetNameChecks {
+  private static final String DECIDED = "names";
+
+  private TargetNameChecks() {}
+
+  /**
+   * @param conflicts as {@link TargetChoice} found them
+   */
+  static List<PlanCheck> of(SqlInputs inputs, List<PlanCheck> conflicts) {
+    List<PlanCheck> checks = new ArrayList<>();
+    inputs.objects().forEach(object -> checks.add(decided(inputs, object)));
+    checks.addAll(conflicts);
+    if (conflicts.isEmpty()) {
+      checks.add(
+          PlanCheck.ok(TargetConflict.ID, "no name that is needed is taken by something else"));
+    }
+    checks.add(letterCase(inputs));
+    return checks;
+  }
+
+  private static PlanCheck decided(SqlInputs inputs, ObjectTarget object) {
+    String where =
+        "database %s goes to database %s".formatted(object.database(), object.targetDatabase());
+    TakenNames taken = new TakenNames(inputs.primary(), inputs.facts());
+    if (taken.databaseExists(object.targetDatabase()) && !taken.isSeen(object.targetDatabase())) {
+      return PlanCheck.notChecked(
+          DECIDED, where + ", which exists; what is in it the worker does not see");
+    }
+    return PlanCheck.ok(
+        DECIDED,
+        taken.countTakenBy(object) == 0
+            ? where + ", where its names are free"
+            : where + ", where there is " + taken.describeTakenBy(object));
+  }
+
+  private static PlanCheck letterCase(SqlInputs inputs) {
+    String id = SqlCheckIds.NAMES;
+    if (!inputs.facts().settings().isKnown()) {
+      return PlanCheck.notChecked(id, inputs.facts().settings().notChecked());
+    }
+    if (!"1".equals(inputs.facts().settings().global("lower_case_table_names"))) {
+      return PlanCheck.ok(id, "names keep their upper-case letters on " + inputs.instance());
+    }
+    List<String> changed =
+        inputs.objects().stream()
+            .flatMap(object -> Names.targets(object).stream())
+            .filter(name -> !name.equals(name.toLowerCase(Locale.ROOT)))
+            .collect(toList());
+    return changed.isEmpty()
+        ? PlanCheck.ok(
+            id, "all names are in lower case, as %s has them".formatted(inputs.instance()))
+        : PlanCheck.warning(
+            id,
+            "%s turns names into lower case (lower_case_table_names=1): %s"
+                .formatted(inputs.instance(), Names.listed(changed)),
+            "nothing to do, unless two names differ in their letter case only");
+  }
+}
