@@ -21,6 +21,7 @@ final class MigratingPhase extends Phase {
   private final GateKeeper keeper;
   private final Removals removals;
   private final Pausing pausing;
+  private final CopyFailures failures;
 
   MigratingPhase(
       Restore restore,
@@ -33,6 +34,7 @@ final class MigratingPhase extends Phase {
     this.keeper = keeper;
     this.removals = removals;
     pausing = new Pausing(restore, steps, gates, journal, keeper);
+    failures = new CopyFailures(restore, steps, gates, journal);
   }
 
   /** True once all is copied; false if the job has gone and another has to be made. */
@@ -65,7 +67,11 @@ final class MigratingPhase extends Phase {
             tell(began, told);
           }
         }
-        case FAILED, SUSPENDED -> {
+        case FAILED -> {
+          failures.ask(look);
+          start();
+        }
+        case SUSPENDED -> {
           askWhatNow(look);
           start();
         }
@@ -114,12 +120,6 @@ final class MigratingPhase extends Phase {
   private void askWhatNow(MigrationLook look) {
     String id = restore.task.jobId();
     switch (look.state()) {
-      case FAILED ->
-          ask(
-              "The copy by DTS job %s failed at %d %%".formatted(id, look.percent()),
-              look.message() == null ? "DTS gave no reason" : look.message(),
-              "mend what the message names; what DTS has copied so far stays on the primary",
-              "DTS goes on where it stopped");
       case SUSPENDED ->
           ask(
               "Somebody has paused DTS job " + id,
@@ -133,7 +133,7 @@ final class MigratingPhase extends Phase {
               "what it has copied stays on the primary: move that away first, or the next precheck"
                   + " will find it",
               "another job is configured and bought");
-      case RUNNING, FINISHED -> throw new IllegalStateException(look.state().name());
+      case RUNNING, FINISHED, FAILED -> throw new IllegalStateException(look.state().name());
     }
   }
 
