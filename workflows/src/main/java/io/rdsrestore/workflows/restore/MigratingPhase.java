@@ -57,7 +57,7 @@ final class MigratingPhase extends Phase {
                     ActivityPolicies.await(
                         "copy of " + restore.task.jobId(),
                         restore.request.limits().migrationWait()))
-                .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft)));
+                .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft, null)));
   }
 
   private void tell(Instant began, int percent) {
