@@ -21,7 +21,9 @@ public final class ActivityBoundary {
     try {
       return body.get();
     } catch (CloudException refused) {
-      throw Failures.of(refused, nextAttempt(refused, Attempt.current()));
+      throw Failures.of(
+          refused,
+          Attempt.currentIfAny().map(attempt -> nextAttempt(refused, attempt)).orElse(null));
     }
   }
 

@@ -23,6 +23,15 @@ public final class Attempt {
     return new Attempt(Activity.getExecutionContext());
   }
 
+  /** Likewise; empty where no activity runs, as in a command that looks by itself. */
+  public static Optional<Attempt> currentIfAny() {
+    try {
+      return Optional.of(current());
+    } catch (IllegalStateException e) {
+      return Optional.empty();
+    }
+  }
+
   /** Since the activity was first scheduled, by the server's clock, until this attempt was. */
   public Duration elapsed() {
     ActivityInfo info = context.getInfo();

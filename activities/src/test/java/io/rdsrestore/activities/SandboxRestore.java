@@ -13,6 +13,7 @@ import io.rdsrestore.workflows.activity.JobHandle;
 import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
+import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.time.Duration;
@@ -80,6 +81,7 @@ public final class SandboxRestore {
         true,
         true,
         "0",
+        CopyRate.unlimited(),
         UNKNOWN_OUTCOME_WAIT);
   }
 

@@ -39,6 +39,7 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
+import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -216,6 +217,7 @@ class WholeRestoreTest {
             true,
             true,
             "0",
+            CopyRate.unlimited(),
             UNKNOWN_OUTCOME_WAIT);
     JobHandle job = harness.finish(() -> harness.dts.ensureJob(wantedJob));
     assertThat(harness.finish(() -> harness.dts.ensureJob(wantedJob))).isEqualTo(job);
@@ -242,7 +244,8 @@ class WholeRestoreTest {
     PrecheckResult passed = harness.finish(() -> harness.dts.awaitPrecheck(reference));
     assertThat(passed.passed()).as("%s", passed).isTrue();
     MigrationLook migrated =
-        harness.finish(() -> harness.dts.awaitMigration(new AwaitMigration(reference, 0, 20)));
+        harness.finish(
+            () -> harness.dts.awaitMigration(new AwaitMigration(reference, 0, 20, null)));
     assertThat(migrated.state()).as("%s", migrated).isEqualTo(MigrationState.FINISHED);
     assertThat(
             harness.finish(

@@ -68,6 +68,15 @@ public final class Answer {
     return new Answer(node.path(field));
   }
 
+  /** The texts of a list: plain under {@code field}, or wrapped in {@code field.element}. */
+  public List<String> texts(String field, String element) {
+    JsonNode value = node.path(field);
+    JsonNode array = value.isArray() ? value : value.path(element);
+    List<String> texts = new ArrayList<>(array.size());
+    array.forEach(item -> texts.add(item.asText()));
+    return texts;
+  }
+
   /** The elements of a list: plain under {@code field}, or wrapped in {@code field.element}. */
   public List<Answer> list(String field, String element) {
     JsonNode value = node.path(field);

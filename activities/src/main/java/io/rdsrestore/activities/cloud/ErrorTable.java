@@ -148,7 +148,11 @@ public final class ErrorTable {
           is("SDK.RequestTryOrRetryFailed", UNCLEAR),
           is("SDK.InvalidServerResponse", UNCLEAR),
           is("SDK.InterruptedException", UNCLEAR),
-          is(NO_CREDENTIALS, PERSON, CREDENTIALS),
+          is(
+              NO_CREDENTIALS,
+              PERSON,
+              "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or give it another"
+                  + " source of the SDK's chain (profile, role), then retry."),
           is("SDK.InvalidProfile", PERSON, CREDENTIALS),
           is("SDK.InvalidAccessKeySecret", PERSON, CREDENTIALS),
           is("SDK.SessionTokenExpired", PERSON, CREDENTIALS),

@@ -6,10 +6,12 @@ import io.rdsrestore.activities.DtsNetwork;
 import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.rds.PressureReader;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.EnsureCopyRate;
 import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
 import io.rdsrestore.workflows.activity.InstanceReference;
@@ -17,10 +19,12 @@ import io.rdsrestore.workflows.activity.JobHandle;
 import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.MigrationLook;
+import io.rdsrestore.workflows.activity.MigrationState;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.activity.SkipItems;
+import io.rdsrestore.workflows.activity.SourceJobs;
 import java.time.Clock;
 import java.util.List;
 
@@ -35,6 +39,9 @@ public final class DtsActivitiesImpl implements DtsActivities {
   private final PrecheckWait precheckWait;
   private final PrecheckSkip skip;
   private final MigrationWait migrationWait;
+  private final SourceJobReader sourceJobs;
+  private final CopySpeed copySpeed;
+  private final JobPause pause;
   private final JobRemoval removal;
 
   public DtsActivitiesImpl(
@@ -49,7 +56,12 @@ public final class DtsActivitiesImpl implements DtsActivities {
     start = new JobStart(dts, boundary);
     precheckWait = new PrecheckWait(dts, secondLook, boundary);
     skip = new PrecheckSkip(dts);
-    migrationWait = new MigrationWait(dts, secondLook, boundary);
+    sourceJobs = new SourceJobReader(dts);
+    copySpeed = new CopySpeed(dts);
+    pause = new JobPause(dts, boundary);
+    migrationWait =
+        new MigrationWait(
+            dts, secondLook, new PressureLooks(new PressureReader(cloud), clock), boundary);
     removal = new JobRemoval(dts, boundary);
   }
 
@@ -73,8 +85,14 @@ public final class DtsActivitiesImpl implements DtsActivities {
                             "dts job",
                             job.id(),
                             RestoreMark.restoreIdIn(job.name()).orElse(null),
-                            RestoreMark.expiryIn(job.name()).orElse(null)))
+                            RestoreMark.expiryIn(job.name()).orElse(null),
+                            job.status()))
                 .toList());
+  }
+
+  @Override
+  public SourceJobs readSourceJobs(InstanceReference primary) {
+    return boundary.call(() -> sourceJobs.read(primary));
   }
 
   @Override
@@ -105,6 +123,16 @@ public final class DtsActivitiesImpl implements DtsActivities {
   @Override
   public MigrationLook awaitMigration(AwaitMigration wanted) {
     return boundary.call(() -> migrationWait.look(wanted));
+  }
+
+  @Override
+  public void ensureCopyRate(EnsureCopyRate wanted) {
+    boundary.run(() -> copySpeed.ensure(wanted));
+  }
+
+  @Override
+  public MigrationState ensureJobSuspended(JobReference job) {
+    return boundary.call(() -> pause.ensure(job));
   }
 
   @Override

@@ -77,20 +77,27 @@ final class DtsApi {
    * one is not documented, and what is missed here is bought twice.
    */
   List<JobFacts> jobs(String regionId) {
-    return list(regionId, null);
+    return list(regionId, JOB_TYPE, null);
+  }
+
+  /** DescribeDtsJobs: all jobs of another type (MIGRATION, SYNC, SUBSCRIBE) in a region. */
+  List<JobFacts> jobs(String regionId, String jobType) {
+    return list(regionId, jobType, null);
   }
 
   /** The job with its stages, which only DescribeDtsJobs tells; empty if there is no such job. */
   Optional<JobFacts> jobWithStages(String regionId, String jobId) {
-    return list(regionId, jobId).stream().filter(job -> jobId.equals(job.id())).findFirst();
+    return list(regionId, JOB_TYPE, jobId).stream()
+        .filter(job -> jobId.equals(job.id()))
+        .findFirst();
   }
 
-  private List<JobFacts> list(String regionId, String jobId) {
+  private List<JobFacts> list(String regionId, String jobType, String jobId) {
     List<JobFacts> jobs = new ArrayList<>();
     for (int page = 1; ; page++) {
       DescribeDtsJobsRequest request = new DescribeDtsJobsRequest();
       request.setRegion(regionId);
-      request.setJobType(JOB_TYPE);
+      request.setJobType(jobType);
       request.setPageSize(PAGE_SIZE);
       request.setPageNumber(page);
       if (jobId != null) {

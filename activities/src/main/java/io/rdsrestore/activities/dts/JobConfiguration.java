@@ -68,7 +68,7 @@ final class JobConfiguration {
             source.password(),
             target.password(),
             DbList.of(wanted.objects()),
-            Reserve.of(wanted.targetTableMode()));
+            Reserve.of(wanted.targetTableMode(), wanted.rate()));
     if (existing != null) {
       request.setDtsJobId(existing.id());
       request.setDtsInstanceId(existing.instanceId());

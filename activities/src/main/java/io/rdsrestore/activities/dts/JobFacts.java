@@ -11,6 +11,7 @@ import java.util.Locale;
  * @param name DtsJobName
  * @param status Status, as DTS spells it
  * @param state what that means
+ * @param sourceInstance SourceEndpoint.InstanceID
  * @param targetInstance DestinationEndpoint.InstanceID
  * @param answer all of it
  */
@@ -20,6 +21,7 @@ record JobFacts(
     String name,
     String status,
     JobState state,
+    String sourceInstance,
     String targetInstance,
     Answer answer) {
 
@@ -31,6 +33,7 @@ record JobFacts(
         job.textOrEmpty("DtsJobName"),
         status,
         JobState.of(status.toLowerCase(Locale.ROOT)),
+        job.part("SourceEndpoint").text("InstanceID"),
         job.part("DestinationEndpoint").text("InstanceID"),
         job);
   }

@@ -1,5 +1,7 @@
 package io.rdsrestore.activities.dts;
 
+import io.rdsrestore.workflows.activity.MigrationState;
+
 /** Where a migration job stands (DTS: Status, compared without regard to case). */
 enum JobState {
   NOT_STARTED("notstarted"),
@@ -44,6 +46,17 @@ enum JobState {
     return switch (this) {
       case NOT_STARTED, PRECHECK_FAILED, PRECHECK_PASS, SUSPENDING, MIGRATION_FAILED -> true;
       case NOT_CONFIGURED, PRECHECKING, MIGRATING, RETRYING, FINISHED, OTHER -> false;
+    };
+  }
+
+  /** How a copy stands whose job is in this state. */
+  MigrationState asMigration() {
+    return switch (this) {
+      case FINISHED -> MigrationState.FINISHED;
+      case MIGRATION_FAILED, PRECHECK_FAILED -> MigrationState.FAILED;
+      case SUSPENDING -> MigrationState.SUSPENDED;
+      case NOT_STARTED, NOT_CONFIGURED, PRECHECKING, PRECHECK_PASS, MIGRATING, RETRYING, OTHER ->
+          MigrationState.RUNNING;
     };
   }
 

@@ -21,11 +21,14 @@ final class MigrationWait {
 
   private final DtsApi dts;
   private final SecondLook secondLook;
+  private final PressureLooks pressure;
   private final ActivityBoundary boundary;
 
-  MigrationWait(DtsApi dts, SecondLook secondLook, ActivityBoundary boundary) {
+  MigrationWait(
+      DtsApi dts, SecondLook secondLook, PressureLooks pressure, ActivityBoundary boundary) {
     this.dts = dts;
     this.secondLook = secondLook;
+    this.pressure = pressure;
     this.boundary = boundary;
   }
 
@@ -37,13 +40,14 @@ final class MigrationWait {
             job -> isBad(stateOf(job)));
     MigrationState state = stateOf(found);
     if (found.isEmpty()) {
-      return new MigrationLook(state, null, 0, null);
+      return new MigrationLook(state, null, 0, null, null);
     }
     JobFacts job = found.get();
     int percent = MigrationPercent.of(job.answer());
     return switch (state) {
-      case FINISHED -> new MigrationLook(state, job.status(), DONE, null);
-      case FAILED, SUSPENDED, GONE -> new MigrationLook(state, job.status(), percent, message(job));
+      case FINISHED -> new MigrationLook(state, job.status(), DONE, null, null);
+      case FAILED, SUSPENDED, GONE ->
+          new MigrationLook(state, job.status(), percent, message(job), null);
       case RUNNING -> running(wanted, job, percent);
     };
   }
@@ -51,12 +55,16 @@ final class MigrationWait {
   private MigrationLook running(AwaitMigration wanted, JobFacts job, int percent) {
     Attempt attempt = Attempt.current();
     attempt.note(percent + "%");
+    String passed = pressure.look(wanted.watch());
+    if (passed != null) {
+      return new MigrationLook(MigrationState.RUNNING, job.status(), percent, null, passed);
+    }
     boolean worthTelling =
         wanted.looksLeft() > 0
             && percent >= wanted.percentTold() + WORTH_TELLING_PERCENT
             && attempt.elapsed().compareTo(WORTH_TELLING_AFTER) >= 0;
     if (worthTelling) {
-      return new MigrationLook(MigrationState.RUNNING, job.status(), percent, null);
+      return new MigrationLook(MigrationState.RUNNING, job.status(), percent, null, null);
     }
     throw boundary.notYet("DTS job %s is %s, %d%%".formatted(job.id(), job.status(), percent));
   }
@@ -69,13 +77,7 @@ final class MigrationWait {
     if (job.isEmpty()) {
       return MigrationState.GONE;
     }
-    return switch (job.get().state()) {
-      case FINISHED -> MigrationState.FINISHED;
-      case MIGRATION_FAILED, PRECHECK_FAILED -> MigrationState.FAILED;
-      case SUSPENDING -> MigrationState.SUSPENDED;
-      case NOT_STARTED, NOT_CONFIGURED, PRECHECKING, PRECHECK_PASS, MIGRATING, RETRYING, OTHER ->
-          MigrationState.RUNNING;
-    };
+    return job.get().state().asMigration();
   }
 
   private static String message(JobFacts job) {

@@ -60,7 +60,8 @@ final class CloneLookup {
                     "clone",
                     clone.text("DBInstanceId"),
                     restoreId,
-                    RestoreMark.expiryIn(description).orElse(null)));
+                    RestoreMark.expiryIn(description).orElse(null),
+                    null));
   }
 
   private static boolean isCloneOf(InstanceReference primary, Answer instance) {

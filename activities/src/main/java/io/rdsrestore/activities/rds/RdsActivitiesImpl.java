@@ -6,6 +6,8 @@ import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.CapacityFacts;
+import io.rdsrestore.workflows.activity.CapacityQuery;
 import io.rdsrestore.workflows.activity.CloneHandle;
 import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.EnsureAccount;
@@ -18,6 +20,7 @@ import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.PriceQuery;
+import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
@@ -34,6 +37,8 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final InstanceReader instances;
   private final RecoveryReader recovery;
   private final PriceReader prices;
+  private final CapacityReader capacity;
+  private final PressureReader pressure;
   private final CloneLookup lookup;
   private final Whitelist whitelist;
   private final ManagedAccounts accounts;
@@ -50,6 +55,8 @@ public final class RdsActivitiesImpl implements RdsActivities {
     instances = new InstanceReader(rds, settings.endpointKind());
     recovery = new RecoveryReader(cloud, clock);
     prices = new PriceReader(cloud);
+    capacity = new CapacityReader(rds, clock);
+    pressure = new PressureReader(cloud);
     lookup = new CloneLookup(rds);
     whitelist = new Whitelist(rds, settings.workerAddresses());
     accounts = new ManagedAccounts(rds, logins, boundary);
@@ -73,6 +80,16 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public Price readPrice(PriceQuery query) {
     return boundary.call(() -> prices.read(query));
+  }
+
+  @Override
+  public CapacityFacts readCapacity(CapacityQuery query) {
+    return boundary.call(() -> capacity.read(query));
+  }
+
+  @Override
+  public String readPressure(PrimaryWatch watch) {
+    return boundary.call(() -> pressure.read(watch));
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstancesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeResourceUsageRequest;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
@@ -133,6 +134,13 @@ final class RdsApi {
     DescribeDBInstanceNetInfoRequest request = new DescribeDBInstanceNetInfoRequest();
     request.setDBInstanceId(instance.instanceId());
     return cloud.read(instance.regionId(), request).list("DBInstanceNetInfos", "DBInstanceNetInfo");
+  }
+
+  /** DescribeResourceUsage. */
+  Answer usage(InstanceReference instance) {
+    DescribeResourceUsageRequest request = new DescribeResourceUsageRequest();
+    request.setDBInstanceId(instance.instanceId());
+    return cloud.read(instance.regionId(), request);
   }
 
   /** DescribeDBInstanceIPArrayList. */

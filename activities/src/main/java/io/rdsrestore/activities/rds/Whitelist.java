@@ -58,7 +58,8 @@ final class Whitelist {
         .map(Whitelist::split);
   }
 
-  private static Set<String> split(Answer group) {
+  /** The addresses of a group. */
+  static Set<String> split(Answer group) {
     Set<String> addresses = new LinkedHashSet<>();
     for (String address : group.textOrEmpty("SecurityIPList").split(",", -1)) {
       if (!address.isBlank()) {

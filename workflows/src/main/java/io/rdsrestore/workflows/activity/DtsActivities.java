@@ -17,6 +17,13 @@ public interface DtsActivities {
   List<Leftover> readLeftoverJobs(InstanceReference primary);
 
   /**
+   * Jobs of any kind that read this primary and have not ended (DescribeDtsJobs). What DTS does not
+   * let us see is said in the answer, never a failure.
+   */
+  @ActivityMethod
+  SourceJobs readSourceJobs(InstanceReference primary);
+
+  /**
    * The one job of this name, configured as wanted and not bought (ConfigureDtsJob). An existing
    * one that has not started is configured again; DTS is asked by name first, since it knows no
    * token.
@@ -46,11 +53,28 @@ public interface DtsActivities {
   void ensureItemsSkipped(SkipItems wanted);
 
   /**
-   * One look at the copy: how it ended, or how far it is if that is worth telling, or {@code
-   * NOT_YET} with the figure.
+   * One look at the copy: how it ended, or how far it is if that is worth telling or the primary
+   * suffers, or {@code NOT_YET} with the figure.
    */
   @ActivityMethod
   MigrationLook awaitMigration(AwaitMigration wanted);
+
+  /**
+   * Another speed for a full copy, also while it runs (ModifyDynamicConfig, JobCode 03); without
+   * any limit the old one is taken off.
+   */
+  @ActivityMethod
+  void ensureCopyRate(EnsureCopyRate wanted);
+
+  /**
+   * The job paused, if it copies (SuspendDtsJob); one that is paused, has ended or is gone is left
+   * alone.
+   *
+   * @return how it stands then; {@link MigrationState#RUNNING} if it cannot be paused yet, because
+   *     it does not copy
+   */
+  @ActivityMethod
+  MigrationState ensureJobSuspended(JobReference job);
 
   /**
    * Releases the job of this restore, bought or not, in whatever state: SuspendDtsJob and

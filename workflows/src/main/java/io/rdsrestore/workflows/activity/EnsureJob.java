@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.activity;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.CopyRate;
 import java.time.Duration;
 import java.util.List;
 
@@ -19,6 +20,7 @@ import java.util.List;
  * @param structure StructureInitialization
  * @param data DataInitialization
  * @param targetTableMode Reserve.targetTableMode: {@code "0"} or {@code "2"}
+ * @param rate Reserve.fullDynamicConfig
  * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
  */
 public record EnsureJob(
@@ -34,4 +36,5 @@ public record EnsureJob(
     boolean structure,
     boolean data,
     String targetTableMode,
+    CopyRate rate,
     Duration unknownOutcomeWait) {}

@@ -7,5 +7,7 @@ package io.rdsrestore.workflows.activity;
  * @param jobState DTS: Status
  * @param percent 0 to 100, structure and data together
  * @param message what DTS said of a failure; null otherwise
+ * @param pressure which limit of the primary is passed, in one sentence; null if none is
  */
-public record MigrationLook(MigrationState state, String jobState, int percent, String message) {}
+public record MigrationLook(
+    MigrationState state, String jobState, int percent, String message, String pressure) {}

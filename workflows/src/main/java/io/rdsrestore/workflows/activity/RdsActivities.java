@@ -28,6 +28,22 @@ public interface RdsActivities {
   @ActivityMethod
   Price readPrice(PriceQuery query);
 
+  /**
+   * Room on the disks of the primary and its replicas, their delay, load and whitelist
+   * (DescribeResourceUsage, DescribeDBInstanceAttribute, DescribeReadDBInstanceDelay,
+   * DescribeDBInstancePerformance, DescribeDBInstanceIPArrayList). What RDS does not tell is said
+   * in the answer, never a failure.
+   */
+  @ActivityMethod
+  CapacityFacts readCapacity(CapacityQuery query);
+
+  /**
+   * Which limit of the primary is passed, in one sentence (LockMode, DiskUsed, delay of replicas);
+   * null if none is, also where RDS does not tell.
+   */
+  @ActivityMethod
+  String readPressure(PrimaryWatch watch);
+
   /** Clones of this primary that carry any restore's mark (DescribeDBInstances). */
   @ActivityMethod
   List<Leftover> readLeftoverClones(InstanceReference primary);

@@ -107,6 +107,7 @@ final class ConfiguringPhase extends Phase {
                           restore.request.migratesStructure(),
                           restore.request.migratesData(),
                           targetTableMode(),
+                          restore.rate,
                           unknownOutcomeWait));
             },
             restore.task == null ? restore.notThereIfRefused(Restore.Ours.JOB) : trouble -> {});

@@ -2,12 +2,15 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AwaitMigration;
+import io.rdsrestore.workflows.activity.EnsureCopyRate;
 import io.rdsrestore.workflows.activity.MigrationLook;
+import io.rdsrestore.workflows.activity.MigrationState;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.status.Progress;
+import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +20,8 @@ import java.util.Optional;
 final class MigratingPhase extends Phase {
   /** So many returns with progress are worth their history. */
   private static final int TELLS = 8;
+
+  private static final Duration PAUSE_AGAIN = Duration.ofSeconds(10);
 
   private final GateKeeper keeper;
   private final Removals removals;
@@ -45,12 +50,16 @@ final class MigratingPhase extends Phase {
     int tellsLeft = TELLS;
     while (true) {
       if (restore.pausedBecause != null) {
-        pausing.awaitResume("DTS goes on where it stopped");
+        if (pausing.awaitResume("DTS goes on where it stopped")) {
+          changeRate();
+        }
         start();
       }
       Optional<MigrationLook> seen = look(told, tellsLeft);
       if (seen.isEmpty()) {
-        pausing.pauseByHand(this::suspend);
+        if (pause(pausing.wish()) != MigrationState.RUNNING) {
+          keeper.paused();
+        }
         continue;
       }
       MigrationLook look = seen.get();
@@ -65,6 +74,9 @@ final class MigratingPhase extends Phase {
             told = look.percent();
             tellsLeft--;
             tell(began, told);
+          }
+          if (look.pressure() != null) {
+            var unused = pause(look.pressure());
           }
         }
         case FAILED -> {
@@ -96,15 +108,31 @@ final class MigratingPhase extends Phase {
                       ActivityPolicies.await(
                           "copy of " + restore.task.jobId(),
                           restore.request.limits().migrationWait()))
-                  .awaitMigration(new AwaitMigration(restore.jobReference(), told, tellsLeft)),
+                  .awaitMigration(
+                      new AwaitMigration(restore.jobReference(), told, tellsLeft, restore.watch())),
           () -> keeper.pause().isPresent());
     } finally {
       keeper.pausable(false);
     }
   }
 
-  private void suspend() {
-    // Wired when the activity is there.
+  /** How the job stands then; paused only if it could be. */
+  private MigrationState pause(String because) {
+    journal.doing("Pausing: " + because);
+    MigrationState stands =
+        steps.must(
+            "pause the DTS task",
+            () ->
+                Steps.dts(ActivityPolicies.ensure("pause the DTS task", Duration.ZERO))
+                    .ensureJobSuspended(restore.jobReference()));
+    switch (stands) {
+      case SUSPENDED -> restore.pausedBecause = because;
+      // It cannot be paused in this state: it is tried again.
+      case RUNNING -> Workflow.sleep(PAUSE_AGAIN);
+      // The next look deals with it.
+      case FINISHED, FAILED, GONE -> {}
+    }
+    return stands;
   }
 
   private void tell(Instant began, int percent) {
@@ -142,6 +170,14 @@ final class MigratingPhase extends Phase {
         gates.askAfterFailure(
             reason, List.of(GateItem.of(restore.task.jobId(), message, remedy)), retryLeadsTo);
     steps.use(decision);
+  }
+
+  private void changeRate() {
+    steps.must(
+        "change how fast DTS copies",
+        () ->
+            Steps.dts(ActivityPolicies.ensure("speed of the copy", Duration.ZERO))
+                .ensureCopyRate(new EnsureCopyRate(restore.jobReference(), restore.rate)));
   }
 
   private void start() {

@@ -25,31 +25,22 @@ final class Pausing extends Phase {
     this.keeper = keeper;
   }
 
-  /** A person has said pause. */
-  void pauseByHand(Runnable stop) {
+  /** Why a person wants a pause. */
+  String wish() {
     Decision pause = keeper.pause().orElseThrow();
-    pause(
-        "%s wants a pause%s"
-            .formatted(
-                pause.actor() == null ? "Somebody" : pause.actor(),
-                pause.comment() == null ? "" : ": " + pause.comment()),
-        stop);
-    keeper.paused();
-  }
-
-  /** The primary suffers. */
-  void pause(String because, Runnable stop) {
-    journal.doing("Pausing: " + because);
-    stop.run();
-    restore.pausedBecause = because;
+    return "%s wants a pause%s"
+        .formatted(
+            pause.actor() == null ? "somebody" : pause.actor(),
+            pause.comment() == null ? "" : ": " + pause.comment());
   }
 
   /**
    * Asks until somebody says resume.
    *
    * @param leadsTo what follows from that
+   * @return whether the copy shall have another speed
    */
-  void awaitResume(String leadsTo) {
+  boolean awaitResume(String leadsTo) {
     Duration deadline = restore.request.limits().decisionDeadline();
     Decision decision =
         gates.askOrStop(
@@ -64,9 +55,11 @@ final class Pausing extends Phase {
                 List.of(Choice.of(Action.RESUME, leadsTo))),
             deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST);
     steps.use(decision);
-    if (decision.migration() != null) {
-      restore.rate = decision.migration();
-    }
     restore.pausedBecause = null;
+    if (decision.migration() == null) {
+      return false;
+    }
+    restore.rate = decision.migration();
+    return true;
   }
 }

@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
+import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.Accounts;
@@ -206,6 +207,16 @@ final class Restore {
 
   DatabaseLogin cloneLogin() {
     return new DatabaseLogin(clone.instanceId(), cloneFacts.address(), sourceAccount());
+  }
+
+  /** How much the primary may suffer while it is written to or read at length. */
+  PrimaryWatch watch() {
+    return new PrimaryWatch(
+        primaryReference(),
+        primary.readReplicaIds(),
+        request.limits().diskPercent(),
+        request.limits().replicaDelay(),
+        primary.storageGb());
   }
 
   /** Whether rows that were on the primary before may be there beside the restored ones. */

@@ -55,21 +55,27 @@ final class VerifyingPhase extends Phase {
   /** True to compare once more. */
   private boolean compare() {
     if (restore.pausedBecause != null) {
-      pausing.awaitResume("the comparison begins again");
+      var unused = pausing.awaitResume("the comparison begins again");
     }
+    PressureWatch pressure = new PressureWatch(restore);
     Optional<List<TableComparison>> compared;
     keeper.pausable(true);
     try {
       compared =
           Steps.attempt(
-              () -> steps.interruptible(this::comparison, () -> keeper.pause().isPresent()));
+              () ->
+                  steps.interruptible(
+                      this::comparison,
+                      () -> keeper.pause().isPresent() || pressure.found().isPresent()));
     } catch (StepFailed failed) {
       return askAfterFailure(failed.trouble());
     } finally {
       keeper.pausable(false);
+      pressure.stop();
     }
     if (compared.isEmpty()) {
-      pausing.pauseByHand(() -> {});
+      restore.pausedBecause = pressure.found().orElseGet(pausing::wish);
+      keeper.paused();
       return true;
     }
     List<TableComparison> comparisons = compared.get();

@@ -445,9 +445,9 @@ class PlannerTest {
     PlanInputs usual = inputs(orders(), primary(), recovery());
     List<Leftover> leftovers =
         List.of(
-            new Leftover("clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z"),
-            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null),
-            new Leftover("clone", "rm-own", RESTORE_ID, null));
+            new Leftover("clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z", null),
+            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null, "Migrating"),
+            new Leftover("clone", "rm-own", RESTORE_ID, null, null));
     RestorePlan plan =
         Planner.plan(
             new PlanInputs(
