@@ -30,16 +30,18 @@ import io.rdsrestore.workflows.activity.MigrationState;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PriceQuery;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
-import io.rdsrestore.workflows.activity.ReadServer;
+import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.RemoveClones;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
+import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.request.CopyRate;
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -124,25 +126,21 @@ class WholeRestoreTest {
     List<String> dtsAddresses = harness.finish(() -> harness.dts.readAddresses(PRIMARY));
     AccountLogin account = AccountLogin.managed(RESTORE_ID);
     DatabaseLogin primaryLogin = new DatabaseLogin(PRIMARY.instanceId(), facts.address(), account);
-    assertThat(
-            harness.finish(
-                () -> harness.database.readServer(new ReadServer(primaryLogin, List.of("shop")))))
+    assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.reachable()).isFalse())
         .satisfies(server -> assertThat(server.unreachableBecause()).contains("does not allow"));
     harness.finish(() -> harness.rds.ensureWhitelist(new EnsureWhitelist(PRIMARY, dtsAddresses)));
-    assertThat(
-            harness.finish(
-                () -> harness.database.readServer(new ReadServer(primaryLogin, List.of("shop")))))
+    assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.unreachableBecause()).contains("denies access"));
     ManagedAccount onPrimary = new ManagedAccount(PRIMARY, RESTORE_ID);
     harness.finish(() -> harness.rds.ensureAccount(new EnsureAccount(onPrimary, List.of("shop"))));
-    assertThat(
-            harness.finish(
-                () -> harness.database.readServer(new ReadServer(primaryLogin, List.of("shop")))))
+    assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.reachable()).isTrue())
         .satisfies(
             server ->
-                assertThat(server.tables().get("shop")).doesNotContain("orders").isNotEmpty());
+                assertThat(server.targets().get(0).names()).doesNotContain("orders").isNotEmpty())
+        .satisfies(
+            server -> assertThat(server.chosen().missing().first()).containsExactly("shop.orders"));
 
     EnsureClone wantedClone =
         new EnsureClone(
@@ -279,12 +277,17 @@ class WholeRestoreTest {
         .hasSize(2)
         .allMatch(entry -> entry.releasedAt() != null)
         .allMatch(entry -> RESTORE_ID.equals(entry.restoreId()));
-    assertThat(
-            harness.finish(
-                () -> harness.database.readServer(new ReadServer(primaryLogin, List.of("shop")))))
+    assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.reachable()).isFalse());
     assertThat(sandbox.calls().latest().stream().flatMap(call -> call.inQuery().stream()))
         .noneMatch(parameter -> parameter.contains("Password"));
+  }
+
+  private static ReadSchema lookInto(DatabaseLogin login) {
+    return new ReadSchema(
+        login,
+        List.of(DatabaseSelection.tables("shop", "orders")),
+        List.of(new TargetNames("shop", List.of("orders"), false)));
   }
 
   private static void onPrimary(Sandbox sandbox, String... statements) throws SQLException {

@@ -15,8 +15,8 @@ import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
-import io.rdsrestore.workflows.activity.ReadServer;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.ReadSchema;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.AccountReference;
@@ -222,9 +222,9 @@ class DatabaseActivitiesTest {
         .contains("no address");
   }
 
-  private static ServerFacts server(ActivityHarness harness, DatabaseLogin login) {
+  private static SchemaFacts server(ActivityHarness harness, DatabaseLogin login) {
     return harness.finish(
-        () -> harness.database.readServer(new ReadServer(login, List.of("shop"))));
+        () -> harness.database.readSchema(new ReadSchema(login, List.of(), List.of())));
   }
 
   private static DatabaseLogin login(OwnerLogin owner, AccountLogin account) {

@@ -6,7 +6,7 @@ import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.ReadRequest;
@@ -225,11 +225,13 @@ final class Facts {
         NOW);
   }
 
-  static ServerFacts server(Map<String, List<String>> tables) {
-    return new ServerFacts(true, null, "5.7.40-log", tables);
+  static SchemaFacts server(Map<String, List<String>> tables) {
+    Schema schema = new Schema();
+    schema.targets.putAll(tables);
+    return schema.facts();
   }
 
-  static ServerFacts unreachable() {
-    return new ServerFacts(false, "connection refused", null, Map.of());
+  static SchemaFacts unreachable() {
+    return SchemaFacts.unreachable("connection refused");
   }
 }

@@ -107,7 +107,7 @@ class PlannerTest {
             "on rm-primary01: the addresses of DTS and of the worker join whitelist group"
                 + " rds_restore; closed at the end",
             "on rm-primary01: account rr_abcdefgh23 is created with read/write rights on the"
-                + " target databases; removed at the end",
+                + " chosen and the target databases; removed at the end",
             "on rm-primary01: 2 table(s) of database shop come(s) back under its own name if that"
                 + " is free, beside it if not",
             "on rm-primary01: database crm come(s) back in database crm_old",

@@ -8,6 +8,7 @@ import static io.rdsrestore.workflows.plan.Facts.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.plan.Facts.Primary;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -188,12 +189,42 @@ class TargetChoiceTest {
   }
 
   @Test
-  void theDatabasesToLookIntoAreThoseThatMayBeTargets() {
+  void theNamesToLookForAreThoseThatMayBeTargets() {
     RestoreRequest request = request("", SHOP, new DatabaseSelection("crm", "crm_old", null));
 
-    assertThat(TargetChoice.databasesToLookInto(request, POINT))
-        .containsExactly("shop", BESIDE, "crm_old");
-    assertThat(TargetChoice.databasesToLookInto(request("\"target\": \"original\"", SHOP), POINT))
-        .containsExactly("shop");
+    assertThat(TargetChoice.namesToLookFor(request, POINT))
+        .containsExactly(whole("shop"), whole(BESIDE), whole("crm_old"));
+    assertThat(TargetChoice.namesToLookFor(request("\"target\": \"original\"", ORDERS), POINT))
+        .containsExactly(new TargetNames("shop", List.of("orders"), false));
+  }
+
+  @Test
+  void aDatabaseThatTwoSelectionsGoToIsLookedIntoOnce() {
+    RestoreRequest request =
+        request(
+            "\"target\": \"original\"",
+            ORDERS,
+            new DatabaseSelection("crm", "shop", List.of(new TableSelection("people", null))));
+
+    assertThat(TargetChoice.namesToLookFor(request, POINT))
+        .containsExactly(new TargetNames("shop", List.of("orders", "people"), false));
+  }
+
+  @Test
+  void whatIsNamedAfterTheRestorePointStaysUndecidedWithoutOne() {
+    assertThat(
+            TargetChoice.decide(
+                    request("\"target\": \"sideBySide\"", ORDERS),
+                    null,
+                    primary(),
+                    server(Map.of("shop", List.of("orders"))))
+                .objects()
+                .get(0)
+                .isDecided())
+        .isFalse();
+  }
+
+  private static TargetNames whole(String database) {
+    return new TargetNames(database, List.of(), true);
   }
 }

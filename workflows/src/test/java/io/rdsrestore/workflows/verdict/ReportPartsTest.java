@@ -3,6 +3,9 @@ package io.rdsrestore.workflows.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
@@ -88,12 +91,30 @@ class ReportPartsTest {
 
   @Test
   void whatDtsDoesNotBringIsListed() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE)))
+    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none()))
         .containsExactly(
             "chosen tables of shop: triggers, views, routines, events, and foreign keys of other"
                 + " tables that refer to them (DTS brings only tables when tables are chosen)",
             "database crm: events (DTS leaves them out by default)",
             "accounts and their grants: those of the primary stay as they are");
+  }
+
+  @Test
+  void whatDtsDoesNotBringIsListedWithItsSqlWhereItIsKnown() {
+    ObjectDefinition view =
+        new ObjectDefinition(ObjectKind.VIEW, "shop", "v", null, "CREATE VIEW `v` AS SELECT 1");
+    ObjectDefinition event = new ObjectDefinition(ObjectKind.EVENT, "crm", "e", null, null);
+    ObjectDefinition brought = new ObjectDefinition(ObjectKind.VIEW, "crm", "v", null, "x");
+
+    assertThat(
+            NotRestored.of(
+                List.of(IN_PLACE, WHOLE_BESIDE),
+                new Listed<>(List.of(view, event, brought), 10, null)))
+        .contains(
+            "view shop.v: CREATE VIEW `v` AS SELECT 1;",
+            "event crm.e",
+            "7 more views, triggers, routines and events of the chosen databases")
+        .noneMatch(line -> line.startsWith("view crm.v"));
   }
 
   @ParameterizedTest
