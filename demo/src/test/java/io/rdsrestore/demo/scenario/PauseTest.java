@@ -1,0 +1,71 @@
+package io.rdsrestore.demo.scenario;
+
+import static io.rdsrestore.demo.scenario.Rehearsal.decision;
+import static io.rdsrestore.demo.scenario.Rehearsal.request;
+import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
+import static io.rdsrestore.demo.scenario.Rehearsal.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.status.RestoreReport;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** People who want the primary to have some rest. */
+class PauseTest {
+
+  @Test
+  void aCopyIsPausedByHandAndResumedSlower() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.phase(RestorePhase.MIGRATING);
+      rehearsal.decide(
+          with(with(decision("pause", null), "gate", null), "comment", "the shop is slow"));
+      Gate gate = rehearsal.gate("pressure-1");
+      assertThat(gate.kind()).isEqualTo(GateKind.PRESSURE);
+      assertThat(gate.reason()).isEqualTo("Paused: ben wants a pause: the shop is slow");
+      assertThat(rehearsal.calls("SuspendDtsJob")).isEqualTo(1);
+      assertThat(gate.deadline()).isBeforeOrEqualTo(gate.since().plus(Duration.ofDays(6)));
+      assertThat(rehearsal.rejected(decision("retry", "pressure-1")))
+          .contains("it offers resume, abort");
+      rehearsal.sleep(Duration.ofHours(1));
+      rehearsal.execute(gate, "resume");
+      RestoreReport report = rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+      assertThat(report.decisions())
+          .extracting(record -> record.action())
+          .containsExactly("pause", "resume");
+    }
+  }
+
+  @Test
+  void aPauseIsRefusedWhereNothingIsWritten() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.rejected(Map.of("action", "pause", "actor", "ben")))
+          .contains("the restore waits at approval-1: there is nothing to pause");
+      rehearsal.answer("approve", "approval-1");
+      rehearsal.completed();
+    }
+  }
+
+  @Test
+  void aPauseThatNobodyEndsIsEndedWithTheRestore() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(
+          with(
+              unattended(request(rehearsal.lose("orders"))),
+              "limits",
+              Map.of("decisionDeadline", "P30D")));
+      rehearsal.phase(RestorePhase.MIGRATING);
+      rehearsal.decide(Map.of("action", "pause", "actor", "ben"));
+      rehearsal.gate("pressure-1");
+      RestoreReport report = rehearsal.aborted();
+      assertThat(report.summary()).contains("nobody decided at pressure-1 within PT144H");
+    }
+  }
+}
