@@ -1,15 +1,23 @@
 package io.rdsrestore.demo.scenario;
 
 import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.workflows.activity.AccountRights;
+import io.rdsrestore.workflows.activity.ChosenFacts;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.ForeignKeys;
+import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
-import io.rdsrestore.workflows.activity.ReadServer;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.ReadSchema;
+import io.rdsrestore.workflows.activity.RunningWork;
+import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.ServerSettings;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
+import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +33,8 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class RememberedTables implements DatabaseActivities {
   static final long ROWS = 100;
+
+  private static final String NO_SERVER = "there is no server behind this rehearsal";
 
   private final Sandbox sandbox;
   private final InstantSource clock;
@@ -48,13 +57,50 @@ final class RememberedTables implements DatabaseActivities {
   }
 
   @Override
-  public ServerFacts readServer(ReadServer wanted) {
+  public SchemaFacts readSchema(ReadSchema wanted) {
     if (unreachableBecause != null) {
-      return new ServerFacts(false, unreachableBecause, null, Map.of());
+      return SchemaFacts.unreachable(unreachableBecause);
     }
-    Map<String, List<String>> tables = new TreeMap<>(tables(wanted.login().instanceId()));
-    tables.keySet().retainAll(wanted.databases());
-    return new ServerFacts(true, null, "5.7.44-log", tables);
+    Map<String, List<String>> tables = tables(wanted.login().instanceId());
+    return new SchemaFacts(
+        true,
+        null,
+        new ServerSettings("5.7.44-log", Map.of(), null),
+        AccountRights.notChecked(NO_SERVER),
+        wanted.targets().stream()
+            .filter(target -> tables.containsKey(target.database()))
+            .map(target -> target(target.database(), tables.get(target.database())))
+            .toList(),
+        chosen(wanted, tables),
+        new ForeignKeys(Listed.none(), Listed.none()),
+        Listed.none(),
+        Listed.notChecked(NO_SERVER),
+        new RunningWork(Listed.none(), Listed.none(), Listed.none()));
+  }
+
+  private static TargetFacts target(String database, List<String> names) {
+    return new TargetFacts(database, names, names.size(), Listed.none(), Listed.none());
+  }
+
+  private static ChosenFacts chosen(ReadSchema wanted, Map<String, List<String>> tables) {
+    int there = 0;
+    List<String> missing = new ArrayList<>();
+    for (DatabaseSelection selection : wanted.chosen()) {
+      List<String> existing = tables.getOrDefault(selection.database(), List.of());
+      if (selection.isWhole()) {
+        there += existing.size();
+        continue;
+      }
+      for (TableSelection table : selection.tables()) {
+        if (existing.contains(table.name())) {
+          there++;
+        } else {
+          missing.add(selection.database() + "." + table.name());
+        }
+      }
+    }
+    return new ChosenFacts(
+        Map.of(), List.of(), Listed.of(missing), there, there * ROWS, 0, Map.of(), null);
   }
 
   @Override
