@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class DefinitionReader {
   private static final int LONGEST_SQL = 3_000;
-  private static final int ALL_SQL = 30_000;
+  private static final int ALL_SQL = 15_000;
 
   /** Such a statement stays where it is: a history keeps what it is told. */
   private static final Pattern SECRET =

@@ -13,8 +13,8 @@ import java.util.Map;
 
 /** Reads grants of other accounts on what is chosen; passwords are nowhere near. */
 final class GrantReader {
-  /** Grants on hundreds of columns are counted only. */
-  private static final int LONGEST = 1_000;
+  /** Grants on many columns are counted only. */
+  private static final int LONGEST = 300;
 
   private final Catalog catalog;
   private final AccountRights rights;

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 
 /** Reads the databases that restored objects may go to. */
 final class TargetReader {
+  /** However many databases there are, each names a few things. */
+  private static final int FEWEST = 3;
+
   private final Catalog catalog;
   private final AccountRights rights;
 
@@ -31,19 +34,20 @@ final class TargetReader {
 
   List<TargetFacts> read(List<TargetNames> wanted) throws SQLException {
     List<TargetFacts> targets = new ArrayList<>();
+    int named = Math.max(FEWEST, Listed.MAX / Math.max(1, wanted.size()));
     for (TargetNames names : wanted) {
       Optional<String> database =
           catalog.text(
               "SELECT schema_name FROM information_schema.schemata WHERE schema_name = ?",
               names.database());
       if (database.isPresent()) {
-        targets.add(read(database.get(), names));
+        targets.add(read(database.get(), names, named));
       }
     }
     return targets;
   }
 
-  private TargetFacts read(String database, TargetNames wanted) throws SQLException {
+  private TargetFacts read(String database, TargetNames wanted, int named) throws SQLException {
     List<String> all =
         catalog.texts(
             """
@@ -54,7 +58,7 @@ final class TargetReader {
     List<String> names =
         Stream.concat(
                 all.stream().filter(asked::has),
-                all.stream().filter(name -> !asked.has(name)).limit(Listed.MAX))
+                all.stream().filter(name -> !asked.has(name)).limit(named))
             .toList();
     TableScope receiving =
         wanted.whole()
@@ -64,8 +68,8 @@ final class TargetReader {
         database,
         names,
         all.size(),
-        catalog.listed(() -> keyless(receiving)),
-        insertTriggers(receiving));
+        catalog.listed(() -> keyless(receiving)).atMost(named),
+        insertTriggers(receiving).atMost(named));
   }
 
   private List<TableFinding> keyless(TableScope receiving) throws SQLException {

@@ -13,11 +13,17 @@ import java.util.List;
  */
 public record Listed<T>(List<T> first, int total, String notChecked) {
   /** How many are named one by one. */
-  public static final int MAX = 30;
+  public static final int MAX = 20;
 
   /** All that was found, cut to what is named. */
   public static <T> Listed<T> of(List<T> all) {
     return new Listed<>(List.copyOf(all.subList(0, Math.min(MAX, all.size()))), all.size(), null);
+  }
+
+  /** The same with fewer named, where many lists share the room of one. */
+  public Listed<T> atMost(int named) {
+    return new Listed<>(
+        List.copyOf(first.subList(0, Math.min(named, first.size()))), total, notChecked);
   }
 
   public static <T> Listed<T> none() {
