@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,15 @@ class DbListTest {
 
   @Test
   void reservesNothingThatStartsByItself() {
-    assertThat(Reserve.of("2"))
+    assertThat(Reserve.of("2", CopyRate.unlimited()))
         .isEqualTo("{\"targetTableMode\":\"2\",\"autoStartModulesAfterConfig\":\"none\"}");
+  }
+
+  @Test
+  void limitsTheFullCopyWhereAskedTo() {
+    assertThat(Reserve.of("0", new CopyRate(500L, null)))
+        .endsWith(",\"fullDynamicConfig\":{\"dts.datamove.source.rps.max\":\"500\"}}");
+    assertThat(Reserve.of("0", new CopyRate(null, 4096L)))
+        .endsWith(",\"fullDynamicConfig\":{\"dts.datamove.source.bps.max\":\"4096\"}}");
   }
 }
