@@ -19,7 +19,7 @@ public record LenientRead<T>(T value, String unknownBecause) {
   public static <T> LenientRead<T> of(Supplier<T> look) {
     try {
       T value = look.get();
-      return new LenientRead<>(value, value == null ? "RDS answers without the figure" : null);
+      return new LenientRead<>(value, value == null ? "the answer holds no such figure" : null);
     } catch (CloudException e) {
       Optional<Attempt> attempt = Attempt.currentIfAny();
       boolean again = attempt.isPresent() && attempt.get().number() < ATTEMPTS;

@@ -45,6 +45,11 @@ public final class ActivityHarness implements AutoCloseable {
   }
 
   public ActivityHarness(Sandbox sandbox, Clock clock) {
+    this(settings(sandbox), clock);
+  }
+
+  /** Against whatever the settings name. */
+  public ActivityHarness(ActivitySettings settings, Clock clock) {
     environment =
         TestActivityEnvironment.newInstance(
             TestEnvironmentOptions.newBuilder()
@@ -55,7 +60,7 @@ public final class ActivityHarness implements AutoCloseable {
                 .build());
     ActivityImplementations implementations =
         ActivityImplementations.create(
-            settings(sandbox),
+            settings,
             new StaticCredentialsProvider(new BasicCredentials("sandbox", "sandbox-secret")),
             clock);
     environment.registerActivitiesImplementations(
@@ -73,8 +78,13 @@ public final class ActivityHarness implements AutoCloseable {
 
   /** From the worker's address that the sandbox's gates know, in the clear, looking often. */
   public static ActivitySettings settings(Sandbox sandbox) {
+    return settings(sandbox.endpoint());
+  }
+
+  /** Likewise, with another stand-in for the cloud. */
+  public static ActivitySettings settings(String endpoint) {
     return new ActivitySettings(
-        CloudEndpoint.parse(sandbox.endpoint()),
+        CloudEndpoint.parse(endpoint),
         DtsNetwork.VPC,
         List.of("127.0.0.2"),
         EndpointKind.PRIVATE,

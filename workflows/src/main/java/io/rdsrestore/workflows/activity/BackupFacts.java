@@ -22,6 +22,11 @@ public record BackupFacts(
     Instant consistentAt,
     long sizeBytes) {
 
+  /** The instant that its data is of, as far as RDS tells. */
+  public Instant instant() {
+    return consistentAt != null ? consistentAt : endTime;
+  }
+
   /** Whether a clone can be made from it: a finished full set that is available. */
   public boolean usable() {
     return "Success".equals(status) && "FullBackup".equals(type) && available;

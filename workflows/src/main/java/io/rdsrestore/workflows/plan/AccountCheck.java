@@ -1,6 +1,5 @@
 package io.rdsrestore.workflows.plan;
 
-import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AccountFacts;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +7,7 @@ import java.util.Optional;
 /** Whether the account on the primary is as it should be. The clone's is seen in the clone. */
 final class AccountCheck {
   private static final String ID = "account";
+  private static final String PASSWORD = "account.password";
   private static final String AVAILABLE = "Available";
 
   private AccountCheck() {}
@@ -15,8 +15,18 @@ final class AccountCheck {
   static PlanCheck of(PlanInputs inputs) {
     String instance = inputs.primary().instance().instanceId();
     return inputs.request().accounts().isManaged()
-        ? managed(RestoreMark.accountName(inputs.restoreId()), instance, inputs)
+        ? managed(inputs.accountName(), instance, inputs)
         : existing(inputs.request().accounts().onTarget().userName(), instance, inputs);
+  }
+
+  /** Whether the clone will take the password: nothing tells when an account's was last changed. */
+  static PlanCheck ofPassword(PlanInputs inputs) {
+    return inputs.request().accounts().isManaged()
+        ? PlanCheck.ok(PASSWORD, "the managed account's password is set on both ends")
+        : PlanCheck.notChecked(
+            PASSWORD,
+            "no API tells when the password of account %s was changed: the clone takes that of the restore point"
+                .formatted(inputs.request().accounts().onSource().userName()));
   }
 
   private static PlanCheck managed(String name, String instance, PlanInputs inputs) {

@@ -16,6 +16,7 @@ final class LeftoverChecks {
   static List<PlanCheck> of(PlanInputs inputs) {
     List<PlanCheck> found =
         inputs.leftovers().stream()
+            .filter(leftover -> leftover.restoreId() != null)
             .filter(leftover -> !leftover.restoreId().equals(inputs.restoreId()))
             .map(leftover -> warning(leftover, inputs.primary().instance()))
             .toList();
@@ -30,8 +31,8 @@ final class LeftoverChecks {
         ID,
         "%s %s of restore %s is still there%s; it costs money and is not reused"
             .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), until),
-        "see that nobody needs it, then: %s (the command sweep, which does this, is not in this version)"
-            .formatted(command(leftover, primary)));
+        "see with ./rds-restore status %s that no restore is running, and that nobody needs it, then: %s"
+            .formatted(primary.instanceId(), command(leftover, primary)));
   }
 
   private static String command(Leftover leftover, InstanceReference primary) {

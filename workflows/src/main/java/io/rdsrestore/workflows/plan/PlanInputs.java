@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
@@ -16,7 +17,8 @@ import java.util.List;
  * @param purchase null likewise
  * @param price null likewise
  * @param leftovers what carries the mark of any restore of this primary
- * @param restoreId of this restore
+ * @param surroundings what else was looked at
+ * @param restoreId of this restore; null where none is running and only the plan is wanted
  * @param now when the plan is made
  */
 public record PlanInputs(
@@ -26,5 +28,12 @@ public record PlanInputs(
     PurchaseConfiguration purchase,
     Price price,
     List<Leftover> leftovers,
+    Surroundings surroundings,
     String restoreId,
-    Instant now) {}
+    Instant now) {
+
+  /** The managed account's name, as far as it is known. */
+  String accountName() {
+    return restoreId == null ? "rr_<restore id>" : RestoreMark.accountName(restoreId);
+  }
+}

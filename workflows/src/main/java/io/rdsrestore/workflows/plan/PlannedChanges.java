@@ -17,7 +17,7 @@ final class PlannedChanges {
     if (inputs.request().accounts().isManaged()) {
       changes.add(
           "on %s: account %s is created with read/write rights on the chosen and the target databases; removed at the end"
-              .formatted(primary, RestoreMark.accountName(inputs.restoreId())));
+              .formatted(primary, inputs.accountName()));
     }
     for (ObjectTarget object : objects) {
       changes.add("on %s: %s".formatted(primary, wordsOf(object)));

@@ -21,6 +21,7 @@ public final class Planner {
     List<ObjectTarget> objects =
         TargetChoice.beforeLooking(
             request, restorePoint(request.restoreTo(), recovery).orElse(null));
+    ExpectedDurations durations = DurationEstimate.of(inputs);
     boolean byTime = request.restoreTo().time() != null;
     return new RestorePlan(
         PlanHash.of(request, inputs.purchase(), inputs.price()),
@@ -31,8 +32,11 @@ public final class Planner {
         objects,
         inputs.purchase(),
         inputs.price(),
+        source(inputs),
+        durations,
+        inputs.price() == null ? null : durations.cost(inputs.price()),
         PlannedChanges.of(inputs, objects),
-        checks(inputs, objects));
+        checks(inputs, objects, durations));
   }
 
   /**
@@ -48,8 +52,7 @@ public final class Planner {
       return Optional.empty();
     }
     BackupFacts backup = recovery.requested();
-    return Optional.ofNullable(
-        backup.consistentAt() != null ? backup.consistentAt() : backup.endTime());
+    return Optional.ofNullable(backup.instant());
   }
 
   /**
@@ -82,21 +85,39 @@ public final class Planner {
             primary.instance().regionId());
   }
 
-  private static List<PlanCheck> checks(PlanInputs inputs, List<ObjectTarget> objects) {
+  private static PlanSource source(PlanInputs inputs) {
+    RecoveryFacts recovery = inputs.recovery();
+    Instant restorePoint = restorePoint(inputs.request().restoreTo(), recovery).orElse(null);
+    BackupFacts backup =
+        recovery == null
+            ? null
+            : recovery.requested() != null ? recovery.requested() : recovery.nearest();
+    return backup == null
+        ? new PlanSource(inputs.now(), restorePoint, null, null)
+        : new PlanSource(inputs.now(), restorePoint, backup.backupId(), backup.instant());
+  }
+
+  private static List<PlanCheck> checks(
+      PlanInputs inputs, List<ObjectTarget> objects, ExpectedDurations durations) {
     List<PlanCheck> checks = new ArrayList<>();
     checks.addAll(InstanceChecks.of(inputs.primary()));
     if (inputs.recovery() != null) {
       checks.addAll(RecoveryChecks.of(inputs));
     }
     checks.addAll(ObjectChecks.of(inputs, objects));
+    checks.add(CharsetCheck.of(inputs.request(), inputs.primary()));
     checks.add(AccountCheck.of(inputs));
+    checks.addAll(AccountRights.of(inputs, objects));
+    checks.add(AccountCheck.ofPassword(inputs));
+    checks.addAll(SurroundingChecks.of(inputs));
     checks.addAll(LeftoverChecks.of(inputs));
     checks.addAll(PurchaseChecks.of(inputs));
-    checks.add(
-        PlanCheck.notChecked(
-            "database.reachable",
-            "whether the worker reaches the databases is proved on the primary after approval,"
-                + " before anything is bought; if not, the copy is not compared"));
+    if (inputs.price() != null) {
+      checks.add(
+          CostCheck.of(
+              inputs.price(), durations.cost(inputs.price()), inputs.request().limits().maxCost()));
+    }
+    checks.addAll(SqlRows.of(inputs));
     return List.copyOf(checks);
   }
 }

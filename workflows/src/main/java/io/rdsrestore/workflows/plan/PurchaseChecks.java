@@ -24,6 +24,10 @@ final class PurchaseChecks {
         PlanCheck.notChecked(
             "notChecked.dtsRole",
             "whether DTS has been given its role AliyunDTSDefaultRole shows in the precheck"));
+    checks.add(
+        PlanCheck.notChecked(
+            "notChecked.vSwitch",
+            "whether the vSwitch has a free address for the clone shows when it is bought"));
     return checks;
   }
 

@@ -90,7 +90,7 @@ final class RecoveryChecks {
                   backup.available() ? "available" : "not available"),
           byBackupSet(recovery));
     }
-    Instant at = backup.consistentAt() != null ? backup.consistentAt() : backup.endTime();
+    Instant at = backup.instant();
     return PlanCheck.ok(
         BACKUP_SET, "backup set %s can be restored; its data is of %s".formatted(backupId, at));
   }
@@ -101,7 +101,7 @@ final class RecoveryChecks {
       return "choose another backup set as restoreTo.backupId (aliyun rds DescribeBackups lists"
           + " them)";
     }
-    Instant at = nearest.consistentAt() != null ? nearest.consistentAt() : nearest.endTime();
+    Instant at = nearest.instant();
     return "restore the nearest usable backup set: restoreTo {\"backupId\": \"%s\"}, data of %s"
         .formatted(nearest.backupId(), at);
   }

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import io.rdsrestore.workflows.request.RestorePoint;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * @param objects what goes where
  * @param purchase null while a blocker kept it from being worked out
  * @param price null likewise
+ * @param source where the data comes from
+ * @param durations how long each phase is expected to take
+ * @param expectedCost of the clone for that time, in the currency of the price; null likewise
  * @param changes what will be changed on the primary and undone later
  * @param checks one row a check
  */
@@ -29,6 +33,9 @@ public record RestorePlan(
     List<ObjectTarget> objects,
     PurchaseConfiguration purchase,
     Price price,
+    PlanSource source,
+    ExpectedDurations durations,
+    BigDecimal expectedCost,
     List<String> changes,
     List<PlanCheck> checks) {
 
@@ -48,6 +55,9 @@ public record RestorePlan(
         decided,
         purchase,
         price,
+        source,
+        durations,
+        expectedCost,
         changes,
         checks);
   }
@@ -67,6 +77,9 @@ public record RestorePlan(
         objects,
         purchase,
         price,
+        source,
+        durations,
+        expectedCost,
         changes,
         merged);
   }

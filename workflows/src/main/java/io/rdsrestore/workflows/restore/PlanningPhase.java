@@ -3,10 +3,6 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
-import io.rdsrestore.workflows.activity.Leftover;
-import io.rdsrestore.workflows.activity.PriceQuery;
-import io.rdsrestore.workflows.activity.RecoveryFacts;
-import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
@@ -14,22 +10,15 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.CheckStatus;
-import io.rdsrestore.workflows.plan.Engine;
-import io.rdsrestore.workflows.plan.EngineChoice;
 import io.rdsrestore.workflows.plan.PlanCheck;
-import io.rdsrestore.workflows.plan.PlanInputs;
+import io.rdsrestore.workflows.plan.PlanReading;
+import io.rdsrestore.workflows.plan.PlanReadings;
 import io.rdsrestore.workflows.plan.Planner;
-import io.rdsrestore.workflows.plan.Price;
-import io.rdsrestore.workflows.plan.PurchaseChoice;
-import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.request.ApprovalMode;
 import io.rdsrestore.workflows.request.ConflictMode;
-import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.temporal.failure.ApplicationFailure;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Reads the primary and its backups, writes the plan, and has it approved. No cloud write. */
 final class PlanningPhase extends Phase {
@@ -62,70 +51,18 @@ final class PlanningPhase extends Phase {
   }
 
   private void makePlan() {
-    RestoreRequest request = restore.request;
-    InstanceReference primary = restore.primaryReference();
-    InstanceFacts facts = readPrimary(primary);
-    restore.primary = facts;
-    EngineChoice engine = Engine.of(facts);
-    if (!engine.isSupported()) {
-      throw refused(List.of(engine.refusal()));
-    }
-    PurchaseConfiguration purchase = PurchaseChoice.of(request, facts);
-    AtomicReference<RecoveryFacts> recovery = new AtomicReference<>();
-    AtomicReference<Price> price = new AtomicReference<>();
-    List<Leftover> leftovers = new ArrayList<>();
-    Steps.together(
-        () ->
-            recovery.set(
-                steps.must(
-                    "read the recovery window and the backup sets",
-                    () ->
-                        Steps.rds(ActivityPolicies.read("recovery window and backup sets"))
-                            .readRecovery(recoveryQuery()))),
-        () ->
-            price.set(
-                steps.must(
-                    "read the price of the clone",
-                    () ->
-                        Steps.rds(ActivityPolicies.read("price of the clone"))
-                            .readPrice(
-                                new PriceQuery(
-                                    primary, facts.engine(), facts.engineVersion(), purchase)))),
-        () ->
-            leftovers.addAll(
-                steps.must(
-                    "look for clones that earlier restores have left",
-                    () ->
-                        Steps.rds(ActivityPolicies.read("clones left by earlier restores"))
-                            .readLeftoverClones(primary))),
-        () ->
-            leftovers.addAll(
-                steps.must(
-                    "look for DTS jobs that write to the primary",
-                    () ->
-                        Steps.dts(ActivityPolicies.read("DTS jobs on the primary"))
-                            .readLeftoverJobs(primary))),
-        () ->
-            restore.dtsAddresses =
-                steps.must(
-                    "read the addresses of DTS",
-                    () ->
-                        Steps.dts(ActivityPolicies.read("addresses of DTS"))
-                            .readAddresses(primary)));
-    restore.restorePoint = Planner.restorePoint(request.restoreTo(), recovery.get()).orElse(null);
-    restore.pointLostAt =
-        Planner.restorePointLostAt(request.restoreTo(), recovery.get(), Clock.now()).orElse(null);
-    restore.plan =
-        Planner.plan(
-            new PlanInputs(
-                request,
-                facts,
-                recovery.get(),
-                purchase,
-                price.get(),
-                leftovers,
-                restore.restoreId,
-                Clock.now()));
+    PlanReadings readings =
+        new PlanReading(
+                new PlanActivities(steps, this::readPrimary),
+                restore.request,
+                restore.accounts,
+                restore.restoreId)
+            .read();
+    restore.primary = readings.primary();
+    restore.dtsAddresses = readings.dtsAddresses();
+    restore.restorePoint = readings.restorePoint();
+    restore.plan = readings.plan();
+    restore.pointLostAt = readings.restorePointLostAt();
   }
 
   private InstanceFacts readPrimary(InstanceReference primary) {
@@ -155,13 +92,6 @@ final class PlanningPhase extends Phase {
     }
   }
 
-  private RecoveryQuery recoveryQuery() {
-    return new RecoveryQuery(
-        restore.primaryReference(),
-        restore.request.restoreTo(),
-        restore.request.objects().stream().map(DatabaseSelection::database).toList());
-  }
-
   /** A commit of a minute ago may not be in the log backups yet: that is waited for. */
   private void awaitRecoveryWindow() {
     if (!Planner.mustWaitForWindow(restore.plan)) {
@@ -181,7 +111,7 @@ final class PlanningPhase extends Phase {
                     ActivityPolicies.await(
                         "recovery window reaches " + restore.request.restoreTo().time(),
                         restore.request.limits().cloneWait()))
-                .awaitRecoveryWindow(recoveryQuery()));
+                .awaitRecoveryWindow(PlanReading.recoveryQuery(restore.request)));
   }
 
   /** True to go on; false to make the plan anew. */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -91,6 +92,11 @@ final class PrecheckRemedies {
           .collect(Collectors.toUnmodifiableMap(PrecheckRemedy::item, Function.identity()));
 
   private PrecheckRemedies() {}
+
+  /** All items that are known. */
+  static Set<String> items() {
+    return BY_ITEM.keySet();
+  }
 
   static Optional<PrecheckRemedy> of(String item) {
     return item == null

@@ -221,6 +221,7 @@ final class Facts {
         PurchaseChoice.of(request, primary),
         PRICE,
         List.of(),
+        Surroundings.unknown(),
         RESTORE_ID,
         NOW);
   }

@@ -71,8 +71,13 @@ class PlannerTest {
                 "names",
                 "database shop: own name or beside is fixed once SQL on the primary tells which"
                     + " names are free, before the clone is bought"),
+            PlanCheck.ok("charset", "DTS knows the character sets: shop (utf8mb4)"),
             PlanCheck.ok(
                 "account", "account rr_abcdefgh23 is made on rm-primary01 and on the clone"),
+            PlanCheck.ok(
+                "account.rights", "the managed account is given its rights on clone and primary"),
+            PlanCheck.ok("account.password", "the managed account's password is set on both ends"),
+            PlanCheck.ok("migration.other", "no other DTS migration writes to rm-primary01"),
             PlanCheck.ok("leftovers", "no earlier restore has left a clone or DTS job"),
             PlanCheck.ok(
                 "price",
@@ -85,6 +90,11 @@ class PlannerTest {
             PlanCheck.notChecked(
                 "notChecked.dtsRole",
                 "whether DTS has been given its role AliyunDTSDefaultRole shows in the precheck"),
+            PlanCheck.notChecked(
+                "notChecked.vSwitch",
+                "whether the vSwitch has a free address for the clone shows when it is bought"),
+            PlanCheck.ok(
+                "cost", "the clone is expected to cost 6.00 CNY; limits.maxCost sets no limit"),
             PlanCheck.notChecked(
                 "database.reachable",
                 "whether the worker reaches the databases is proved on the primary after approval,"
@@ -457,6 +467,7 @@ class PlannerTest {
                 usual.purchase(),
                 usual.price(),
                 leftovers,
+                Surroundings.unknown(),
                 RESTORE_ID,
                 NOW));
 
@@ -466,16 +477,12 @@ class PlannerTest {
                 "leftovers",
                 "clone rm-clone7 of restore zzzzzzzz22 is still there, meant to be gone by"
                     + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see that nobody needs it, then: aliyun rds DeleteDBInstance --RegionId"
-                    + " cn-hangzhou --DBInstanceId rm-clone7 (the command sweep, which does this,"
-                    + " is not in this version)"),
+                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone7"),
             PlanCheck.warning(
                 "leftovers",
                 "dts job dtsj7 of restore zzzzzzzz22 is still there; it costs money and is not"
                     + " reused",
-                "see that nobody needs it, then: aliyun dts DeleteDtsJob --RegionId cn-hangzhou"
-                    + " --DtsJobId dtsj7 (the command sweep, which does this, is not in this"
-                    + " version)"));
+                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId dtsj7"));
   }
 
   @Test
@@ -483,7 +490,16 @@ class PlannerTest {
     InstanceFacts primary = Primary.USUAL.type("Readonly").facts();
     RestorePlan plan =
         Planner.plan(
-            new PlanInputs(orders(), primary, null, null, null, List.of(), RESTORE_ID, NOW));
+            new PlanInputs(
+                orders(),
+                primary,
+                null,
+                null,
+                null,
+                List.of(),
+                Surroundings.unknown(),
+                RESTORE_ID,
+                NOW));
 
     assertThat(plan.blockers()).extracting(PlanCheck::id).containsExactly("engine");
     assertThat(plan.checks())
