@@ -8,6 +8,7 @@ import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
+import io.rdsrestore.worker.cli.PlanCommand;
 import io.rdsrestore.worker.cli.ReportCommand;
 import io.rdsrestore.worker.cli.ResumeCommand;
 import io.rdsrestore.worker.cli.RetryCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
       SandboxCommand.class,
       WorkerCommand.class,
       SetupCommand.class,
+      PlanCommand.class,
       StartCommand.class,
       WatchCommand.class,
       StatusCommand.class,
@@ -63,6 +65,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  rds-restore demo                            see a lost table come back",
       "  rds-restore setup && rds-restore worker     get ready",
+      "  rds-restore plan -f restore.json            what would it do, cost and change?",
       "  rds-restore start -f restore.json --watch   restore",
       "  rds-restore status rm-primary01             what does it wait for?",
       "  rds-restore approve rm-primary01            go on"

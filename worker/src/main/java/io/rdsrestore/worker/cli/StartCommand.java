@@ -9,28 +9,15 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.ReadRequest;
-import io.rdsrestore.workflows.request.RequestProblem;
-import io.rdsrestore.workflows.request.RequestReader;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.client.WorkflowExecutionAlreadyStarted;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Starts a restore. */
 @Command(
@@ -53,14 +40,7 @@ import picocli.CommandLine.Spec;
       "  generate-request | rds-restore start -f - --json"
     })
 public final class StartCommand implements Callable<Integer> {
-  @Spec private CommandSpec spec;
-
-  @Option(
-      names = {"-f", "--file"},
-      required = true,
-      paramLabel = "FILE",
-      description = "The request, JSON; - reads standard input.")
-  private String file;
+  @Mixin private RequestFile file;
 
   @Option(names = "--watch", description = "Follow it, as the command watch does.")
   private boolean watch;
@@ -71,10 +51,9 @@ public final class StartCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    String json = read();
-    ReadRequest checked = RequestReader.read(json, Instant.now());
+    String json = file.text();
+    ReadRequest checked = file.check(json, output);
     if (!checked.isValid()) {
-      tellProblems(checked.problems());
       return ExitCode.USAGE;
     }
     try (TemporalConnection temporal = connection.connect()) {
@@ -126,31 +105,6 @@ public final class StartCommand implements Callable<Integer> {
             .formatted(restoreId, execution.getWorkflowId(), execution.getRunId()));
     if (!watch) {
       output.line("Follow it with: ./rds-restore watch " + request.instanceId());
-    }
-  }
-
-  private void tellProblems(List<RequestProblem> problems) {
-    if (output.isJson()) {
-      output.json(Map.of("problems", problems));
-      return;
-    }
-    PrintWriter err = spec.commandLine().getErr();
-    err.println(
-        "The request has %d problem%s; nothing was started."
-            .formatted(problems.size(), problems.size() == 1 ? "" : "s"));
-    problems.forEach(problem -> err.println("  " + problem));
-    err.flush();
-  }
-
-  private String read() {
-    try {
-      byte[] bytes =
-          file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      throw new UserError(ExitCode.USAGE, "The file %s is not there.".formatted(file), e);
-    } catch (IOException e) {
-      throw new UserError(ExitCode.USAGE, "The file %s cannot be read.".formatted(file), e);
     }
   }
 

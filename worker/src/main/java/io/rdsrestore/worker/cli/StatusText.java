@@ -131,6 +131,15 @@ final class StatusText {
           "  price          %s %s an hour, plan %s"
               .formatted(plan.price().perHour(), plan.price().currency(), plan.hash()));
     }
+    if (plan.expectedCost() != null && plan.durations() != null) {
+      lines.add(
+          "  expected       %s %s for the %s of the clone, %s in all without people's decisions"
+              .formatted(
+                  plan.expectedCost(),
+                  plan.price().currency(),
+                  Times.duration(plan.durations().lifeOfClone()),
+                  Times.duration(plan.durations().total())));
+    }
     for (PlanCheck check : Lists.of(plan.checks())) {
       if (check.status() == CheckStatus.BLOCKER || check.status() == CheckStatus.WARNING) {
         lines.add(

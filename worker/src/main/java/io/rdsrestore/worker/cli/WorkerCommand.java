@@ -1,11 +1,7 @@
 package io.rdsrestore.worker.cli;
 
-import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
-import com.aliyuncs.auth.DefaultCredentialsProvider;
-import com.aliyuncs.exceptions.ClientException;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.worker.ExitCode;
-import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.process.Metrics;
 import io.rdsrestore.worker.process.RestoreRegistration;
 import io.rdsrestore.worker.process.WorkerProcess;
@@ -70,7 +66,7 @@ public final class WorkerCommand implements Callable<Integer> {
     RestoreRegistration registration =
         new RestoreRegistration(
             cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv)),
-            credentials());
+            CloudCredentials.chain());
     try (Metrics metrics = new Metrics();
         TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =
@@ -96,16 +92,5 @@ public final class WorkerCommand implements Callable<Integer> {
   @SuppressWarnings("AddressSelection") // An address to listen at: one is meant.
   private InetSocketAddress pagesAddress() {
     return new InetSocketAddress(metricsHost, metricsPort);
-  }
-
-  private static AlibabaCloudCredentialsProvider credentials() {
-    try {
-      return new DefaultCredentialsProvider();
-    } catch (ClientException e) {
-      throw new UserError(
-          ExitCode.USAGE,
-          "Alibaba Cloud's credentials are configured wrongly: check ALIBABA_CLOUD_* and ~/.alibabacloud.",
-          e);
-    }
   }
 }

@@ -94,7 +94,7 @@ class PlannerTest {
                 "notChecked.vSwitch",
                 "whether the vSwitch has a free address for the clone shows when it is bought"),
             PlanCheck.ok(
-                "cost", "the clone is expected to cost 6.00 CNY; limits.maxCost sets no limit"),
+                "cost", "the clone is expected to cost 7.20 CNY; limits.maxCost sets no limit"),
             PlanCheck.notChecked(
                 "database.reachable",
                 "whether the worker reaches the databases is proved on the primary after approval,"

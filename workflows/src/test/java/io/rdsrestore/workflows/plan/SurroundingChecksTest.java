@@ -17,7 +17,7 @@ import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.LoadFacts;
 import io.rdsrestore.workflows.activity.ReplicaFacts;
-import io.rdsrestore.workflows.activity.ServerFacts;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.SourceJob;
 import io.rdsrestore.workflows.activity.SourceJobs;
 import io.rdsrestore.workflows.activity.StorageFacts;
@@ -251,7 +251,7 @@ class SurroundingChecksTest {
   }
 
   private static PlanInputs inputs(
-      RestoreRequest request, InstanceFacts primary, List<Leftover> leftovers, ServerFacts server) {
+      RestoreRequest request, InstanceFacts primary, List<Leftover> leftovers, SchemaFacts server) {
     return new PlanInputs(
         request,
         primary,

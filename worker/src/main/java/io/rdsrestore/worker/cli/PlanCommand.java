@@ -1,0 +1,64 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.activities.AccountKey;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.workflows.plan.PlanReading;
+import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.request.ReadRequest;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** Says what a restore would do, and what would stop it. Reads only. */
+@Command(
+    name = "plan",
+    description = {
+      "Says what a restore would do, cost and change, and what would stop it, before anything is bought.",
+      "It only reads: no Temporal server and no worker are needed, but the cloud credentials of one.",
+      "What needs SQL is answered at once where the request names an existing account and this machine",
+      "reaches the primary; else by the restore itself, before the clone is bought."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 nothing stops it; 1 a blocker, or the cloud could not be read; 2 wrong usage.",
+      "",
+      "Examples:",
+      "  rds-restore plan -f restore.json",
+      "  rds-restore plan -f restore.json --json | jq '.checks[] | select(.status == \"blocker\")'"
+    })
+public final class PlanCommand implements Callable<Integer> {
+  @Mixin private RequestFile file;
+  @Mixin private OutputOptions output;
+  @Mixin private CloudOptions cloud;
+
+  @Override
+  public Integer call() {
+    ReadRequest checked = file.check(file.text(), output);
+    if (!checked.isValid()) {
+      return ExitCode.USAGE;
+    }
+    RestorePlan plan = plan(checked.request());
+    if (output.isJson()) {
+      output.json(PlanJson.of(plan));
+    } else {
+      output.lines(new PlanText(Times.local()).lines(plan));
+    }
+    return plan.blockers().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  private RestorePlan plan(RestoreRequest request) {
+    // A plan makes no account, so that no password is derived: any key will do.
+    ActivityImplementations activities =
+        ActivityImplementations.create(
+            cloud.settings(new byte[AccountKey.MIN_BYTES], new LocalSecrets(System::getenv)),
+            CloudCredentials.chain(),
+            Clock.systemUTC());
+    return new PlanReading(new DirectReads(activities), request, request.accounts(), null)
+        .read()
+        .plan();
+  }
+}

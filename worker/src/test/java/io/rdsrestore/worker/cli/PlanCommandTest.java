@@ -1,0 +1,152 @@
+package io.rdsrestore.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rdsrestore.sandbox.PrimarySpec;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.RdsRestore;
+import io.rdsrestore.workflows.json.RestoreJson;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command against a sandbox without databases. */
+class PlanCommandTest {
+  private static final String INSTANCE = "rm-control1";
+  private static final String KEY = "alibabacloud.accessKeyId";
+  private static final String SECRET = "alibabacloud.accessKeyIdSecret";
+
+  @TempDir private Path temp;
+  private Sandbox sandbox;
+
+  @BeforeEach
+  void start() {
+    System.setProperty(KEY, "sandbox");
+    System.setProperty(SECRET, "sandbox-secret");
+    sandbox =
+        Sandbox.builder()
+            .samplePrimary(false)
+            .primary(PrimarySpec.mysql(INSTANCE).database("shop", "orders", "customers").build())
+            .build()
+            .start();
+  }
+
+  @AfterEach
+  void stop() {
+    sandbox.close();
+    System.clearProperty(KEY);
+    System.clearProperty(SECRET);
+  }
+
+  @Test
+  void printsOneTableOfAtMostHundredColumns() throws IOException {
+    Answer answer = plan(request(INSTANCE, ""));
+
+    assertThat(answer.code()).as("%s", answer).isEqualTo(ExitCode.DONE);
+    assertThat(answer.out())
+        .contains(
+            "restored    shop.orders -> under its own name",
+            "recovery window: ",
+            "bought      clone ",
+            " an hour; about ",
+            "takes       about ",
+            "join whitelist group",
+            "ok          instance.state",
+            "not checked notChecked.balance",
+            "CHECK_SAME_OBJ",
+            "Nothing known stops this restore");
+    assertThat(answer.out().lines().filter(line -> !line.contains("aliyun")))
+        .allMatch(line -> line.length() <= 100);
+    assertThat(sandbox.ledger()).isEmpty();
+  }
+
+  @Test
+  void answersProgramsInJson() throws IOException {
+    Answer answer = plan(request(INSTANCE, ""), "--json");
+    JsonNode json = RestoreJson.mapper().readTree(answer.out());
+
+    assertThat(answer.code()).isZero();
+    assertThat(json.fieldNames())
+        .toIterable()
+        .contains("target", "source", "price", "durations", "checks", "predictions");
+    assertThat(json.at("/checks/0").fieldNames()).toIterable().contains("id", "status", "message");
+    assertThat(json.at("/durations/total").asText()).startsWith("PT");
+  }
+
+  @Test
+  void aBlockerIsExitOne() throws IOException {
+    Answer answer = plan(request(INSTANCE, ", \"limits\": {\"maxCost\": 0.01}"));
+
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.out())
+        .contains("BLOCKER     cost", "-> start again with a higher", "1 blocker stops");
+  }
+
+  @Test
+  void troubleIsOneSentence() throws IOException {
+    Answer unknown = plan(request("rm-nowhere", ""));
+    assertThat(unknown.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(unknown.err())
+        .startsWith("Could not read the primary: There is no instance rm-nowhere")
+        .contains("Check instance id, region and account.")
+        .hasLineCount(1);
+
+    System.setProperty(SECRET, "wrong");
+    Answer refused = plan(request(INSTANCE, ""));
+    assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(refused.err())
+        .contains("SignatureDoesNotMatch", "Check the access key")
+        .hasLineCount(1);
+  }
+
+  @Test
+  void aWrongRequestIsExitTwo() throws IOException {
+    Answer answer = plan(Files.writeString(temp.resolve("bad.json"), "{}"));
+
+    assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(answer.err()).contains("regionId");
+  }
+
+  private Path request(String instance, String more) throws IOException {
+    return Files.writeString(
+        temp.resolve("restore.json"),
+        """
+        {"regionId": "%s", "instanceId": "%s", "restoreTo": {"time": "%s"},
+         "objects": [{"database": "shop", "tables": ["orders"]}],
+         "requestedBy": "ana", "reason": "INC-4711"%s}
+        """
+            .formatted(
+                Sandbox.REGION,
+                instance,
+                Instant.now().truncatedTo(ChronoUnit.HOURS).minusSeconds(3600),
+                more));
+  }
+
+  private Answer plan(Path request, String... more) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    CommandLine commandLine =
+        RdsRestore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
+    String[] arguments = new String[5 + more.length];
+    arguments[0] = "plan";
+    arguments[1] = "-f";
+    arguments[2] = request.toString();
+    arguments[3] = "--cloud-endpoint";
+    arguments[4] = sandbox.endpoint();
+    System.arraycopy(more, 0, arguments, 5, more.length);
+    return new Answer(commandLine.execute(arguments), out.toString(), err.toString());
+  }
+
+  private record Answer(int code, String out, String err) {}
+}
