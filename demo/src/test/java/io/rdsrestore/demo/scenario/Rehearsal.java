@@ -61,6 +61,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -153,7 +154,13 @@ final class Rehearsal implements AutoCloseable {
     logins = new Logins(settings.accountKey(), settings.secrets());
     tables = new RememberedTables(sandbox, clock);
     activities = ActivityImplementations.create(settings, credentials, clockOf(clock));
-    Worker worker = env.newWorker(RestoreContract.TASK_QUEUE);
+    Worker worker =
+        env.newWorker(
+            RestoreContract.TASK_QUEUE,
+            // A busy machine is no deadlock.
+            WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(10).toMillis())
+                .build());
     worker.registerWorkflowImplementationTypes(
         RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
