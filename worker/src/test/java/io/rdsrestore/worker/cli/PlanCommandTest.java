@@ -3,8 +3,8 @@ package io.rdsrestore.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rdsrestore.sandbox.PrimarySpec;
 import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.json.RestoreJson;
@@ -25,7 +25,7 @@ import picocli.CommandLine;
 class PlanCommandTest {
   private static final String INSTANCE = "rm-control1";
   private static final String KEY = "alibabacloud.accessKeyId";
-  private static final String SECRET = "alibabacloud.accessKeyIdSecret";
+  private static final String SECRET = "alibabacloud.accessKeySecret";
 
   @TempDir private Path temp;
   private Sandbox sandbox;
