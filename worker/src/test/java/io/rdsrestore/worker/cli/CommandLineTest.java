@@ -189,8 +189,8 @@ class CommandLineTest {
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains(
-            "demo", "sandbox", "worker", "setup", "start", "watch", "status", "list", "approve",
-            "retry", "skip", "abort", "report");
+            "demo", "sandbox", "worker", "setup", "plan", "start", "watch", "status", "list",
+            "approve", "retry", "skip", "abort", "report");
     assertThat(execute("demo").err()).contains("./rds-restore demo");
   }
 

@@ -25,7 +25,7 @@ import picocli.CommandLine;
 class PlanCommandTest {
   private static final String INSTANCE = "rm-control1";
   private static final String KEY = "alibabacloud.accessKeyId";
-  private static final String SECRET = "alibabacloud.accessKeyIdSecret";
+  private static final String SECRET = "alibabacloud.accessKeySecret";
 
   @TempDir private Path temp;
   private Sandbox sandbox;
