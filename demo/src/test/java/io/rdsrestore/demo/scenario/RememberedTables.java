@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.ChosenFacts;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.ForeignKeys;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
@@ -48,6 +49,9 @@ final class RememberedTables implements DatabaseActivities {
   /** Tables of the primary into which the application wrote after the copy. */
   final Set<String> writtenAfterwards = ConcurrentHashMap.newKeySet();
 
+  /** Of chosen tables, to tables that are not chosen. */
+  final Set<ForeignKeyFacts> foreignKeys = ConcurrentHashMap.newKeySet();
+
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
 
@@ -72,7 +76,7 @@ final class RememberedTables implements DatabaseActivities {
             .map(target -> target(target.database(), tables.get(target.database())))
             .toList(),
         chosen(wanted, tables),
-        new ForeignKeys(Listed.none(), Listed.none()),
+        new ForeignKeys(Listed.of(List.copyOf(foreignKeys)), Listed.none()),
         Listed.none(),
         Listed.notChecked(NO_SERVER),
         new RunningWork(Listed.none(), Listed.none(), Listed.none()));

@@ -18,6 +18,7 @@ import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.Outcome;
@@ -407,6 +408,26 @@ class TroubleTest {
           .singleElement()
           .satisfies(left -> assertThat(left.removeWith()).contains("DeleteDBInstance"));
       assertThat(rehearsal.left()).hasSize(1);
+    }
+  }
+
+  @Test
+  void I2_whatSqlFindsInTheWayIsAnsweredBeforeTheCloneIsBought() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      ForeignKeyFacts key = new ForeignKeyFacts("to_users", "shop.orders", "shop.users");
+      rehearsal.tables().foreignKeys.add(key);
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+
+      assertThat(rehearsal.gate("failure-1").items())
+          .singleElement()
+          .satisfies(item -> assertThat(item.name()).isEqualTo("sql.foreignKeys"))
+          .satisfies(item -> assertThat(item.remedy()).contains("choose shop.users too"));
+      assertThat(rehearsal.status().cloneStatus()).isNull();
+
+      rehearsal.tables().foreignKeys.remove(key);
+      rehearsal.answer("retry", "failure-1");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(rehearsal.status().plan().blockers()).isEmpty();
     }
   }
 

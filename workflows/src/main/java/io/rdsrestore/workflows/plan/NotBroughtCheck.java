@@ -69,8 +69,20 @@ final class NotBroughtCheck {
         "%s is not brought to database %s".formatted(definition.text(), object.targetDatabase()),
         definition.sql() == null
             ? showCreate(definition)
-            : "if it is needed there: USE %s; %s"
-                .formatted(SqlName.quote(object.targetDatabase()), definition.statement()));
+            : "if it is needed there%s: USE %s; %s"
+                .formatted(
+                    namesItsDatabase(definition)
+                        ? ", with %s in it changed to %s"
+                            .formatted(definition.database(), object.targetDatabase())
+                        : "",
+                    SqlName.quote(object.targetDatabase()),
+                    definition.statement()));
+  }
+
+  /** The server keeps a statement as it was typed; an unchanged one would act on the original. */
+  private static boolean namesItsDatabase(ObjectDefinition definition) {
+    return definition.sql().contains(definition.database() + ".")
+        || definition.sql().contains(SqlName.quote(definition.database()) + ".");
   }
 
   private static String showCreate(ObjectDefinition definition) {

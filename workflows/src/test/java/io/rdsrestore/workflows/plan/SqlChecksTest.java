@@ -188,7 +188,11 @@ class SqlChecksTest {
         new ObjectDefinition(ObjectKind.VIEW, "shop", "v", null, "CREATE VIEW `v` AS SELECT 1"));
     schema.definitions.add(
         new ObjectDefinition(
-            ObjectKind.TRIGGER, "shop", "t", "orders", "CREATE TRIGGER t BEGIN SET @a = 1; END"));
+            ObjectKind.TRIGGER,
+            "shop",
+            "t",
+            "orders",
+            "CREATE TRIGGER t ON shop.orders BEGIN SET @a = 1; END"));
     schema.definitions.add(new ObjectDefinition(ObjectKind.EVENT, "shop", "e", null, null));
 
     List<PlanCheck> rows = rows(SqlCheckIds.NOT_BROUGHT, "", ORDERS);
@@ -198,7 +202,10 @@ class SqlChecksTest {
         "view shop.v is not brought to database " + BESIDE,
         "USE `" + BESIDE + "`; CREATE VIEW `v` AS SELECT 1;");
     assertThat(rows.get(1).remedy())
-        .contains("DELIMITER $$\nCREATE TRIGGER t", "END$$\nDELIMITER ;");
+        .contains(
+            "with shop in it changed to " + BESIDE,
+            "DELIMITER $$\nCREATE TRIGGER t",
+            "END$$\nDELIMITER ;");
     assertThat(rows.get(2).remedy()).contains("SHOW CREATE EVENT `shop`.`e`;");
     assertThat(
             rows(SqlCheckIds.NOT_BROUGHT, "", SHOP).stream()
