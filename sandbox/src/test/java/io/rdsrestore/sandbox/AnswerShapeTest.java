@@ -45,7 +45,7 @@ class AnswerShapeTest {
       cloud = new Cloud(sandbox);
       lookAround();
       restore();
-      assertThat(called).hasSize(40);
+      assertThat(called).hasSize(41);
     }
   }
 
@@ -128,6 +128,16 @@ class AnswerShapeTest {
     dts("SkipPreCheck", "DtsJobId", job, "Skip", "true", "SkipPreCheckItems", "CHECK_SAME_OBJ");
     dts("StartDtsJob", "DtsJobId", job);
     time.advance(Duration.ofSeconds(1));
+    dts(
+        "ModifyDynamicConfig",
+        "DtsJobId",
+        job,
+        "JobCode",
+        "03",
+        "EnableLimit",
+        "true",
+        "ConfigList",
+        "{}");
     dts("SuspendDtsJob", "DtsJobId", job);
     dts("StopDtsJob", "DtsJobId", job);
     dts("DescribeDtsJobs");
