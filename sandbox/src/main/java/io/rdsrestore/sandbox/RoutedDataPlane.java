@@ -67,6 +67,11 @@ final class RoutedDataPlane implements DataPlane {
   }
 
   @Override
+  public long dataBytes(String instanceId) {
+    return of(instanceId).dataBytes(instanceId);
+  }
+
+  @Override
   public void createDatabase(String instanceId, String name, String charset) {
     of(instanceId).createDatabase(instanceId, name, charset);
   }

@@ -17,6 +17,9 @@ import io.rdsrestore.sandbox.http.Product;
 import io.rdsrestore.sandbox.http.RequestVerifier;
 import io.rdsrestore.sandbox.memory.ControlPlaneOnly;
 import io.rdsrestore.sandbox.rds.Ids;
+import io.rdsrestore.sandbox.rds.Instance;
+import io.rdsrestore.sandbox.rds.InstanceCondition;
+import io.rdsrestore.sandbox.rds.Instances;
 import io.rdsrestore.sandbox.rds.RdsApi;
 import io.rdsrestore.sandbox.rds.RdsContext;
 import io.rdsrestore.sandbox.settings.BackupSpec;
@@ -31,6 +34,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -56,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
   private TimerScheduler timer;
   private Dispatcher dispatcher;
   private HttpServer server;
+  private Instances instances;
 
   Sandbox(SandboxBuilder setup) {
     this.setup = setup;
@@ -85,6 +90,7 @@ public final class Sandbox implements AutoCloseable {
                 ids,
                 workers,
                 busy));
+    instances = rds.instances();
     DtsApi dts =
         new DtsApi(
             new DtsContext(
@@ -105,7 +111,7 @@ public final class Sandbox implements AutoCloseable {
       rds.addPrimary(spec);
     }
     if (setup.samplePrimary) {
-      rds.addPrimary(sample(dataPlane.startSamplePrimary(SAMPLE_PRIMARY)));
+      rds.addPrimary(sample(dataPlane.startSamplePrimary(SAMPLE_PRIMARY), setup.sampleReplicas));
     }
     dispatcher =
         new Dispatcher(
@@ -150,6 +156,22 @@ public final class Sandbox implements AutoCloseable {
     return dataPlane;
   }
 
+  /**
+   * What an instance goes through, to be looked at and set.
+   *
+   * @throws IllegalArgumentException if there is no such instance
+   */
+  public InstanceCondition condition(String instanceId) {
+    return findCondition(instanceId)
+        .orElseThrow(() -> new IllegalArgumentException("there is no instance " + instanceId));
+  }
+
+  private Optional<InstanceCondition> findCondition(String instanceId) {
+    synchronized (lock) {
+      return instances.find(instanceId).map(Instance::condition);
+    }
+  }
+
   /** What stands in for databases where there are none. */
   public ControlPlaneOnly memory() {
     return memory;
@@ -178,12 +200,13 @@ public final class Sandbox implements AutoCloseable {
     return timer;
   }
 
-  private static PrimarySpec sample(SampleFacts facts) {
+  private static PrimarySpec sample(SampleFacts facts, List<String> replicas) {
     PrimarySpec.Builder spec =
         PrimarySpec.mysql(SAMPLE_PRIMARY)
             .region(REGION)
             .description("sample primary")
             .windowBegin(facts.historyBegin());
+    replicas.forEach(spec::replica);
     facts
         .backups()
         .forEach(
@@ -222,7 +245,7 @@ public final class Sandbox implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on port " + setup.port, e);
     }
     server.createContext("/", new ApiServer(dispatcher));
-    server.createContext("/sandbox/", new AdminServer(faults, ledger, calls));
+    server.createContext("/sandbox/", new AdminServer(faults, ledger, calls, this::findCondition));
     server.setExecutor(threads);
     server.start();
   }

@@ -22,6 +22,7 @@ public final class SandboxBuilder {
   DataPlane dataPlane;
   final List<PrimarySpec> primaries = new ArrayList<>();
   boolean samplePrimary = true;
+  final List<String> sampleReplicas = new ArrayList<>();
   Pattern restoreMark = Pattern.compile("(?:rds-restore|rr)[-_:/= ]([a-z2-7]{10,32})\\b");
   long seed = 20_140_815L;
 
@@ -71,6 +72,12 @@ public final class SandboxBuilder {
   /** Whether the sample primary {@code rm-primary01} exists; default true. */
   public SandboxBuilder samplePrimary(boolean value) {
     samplePrimary = value;
+    return this;
+  }
+
+  /** Gives the sample primary a read-only instance. */
+  public SandboxBuilder sampleReplica(String id) {
+    sampleReplicas.add(id);
     return this;
   }
 

@@ -38,14 +38,14 @@ class AnswerShapeTest {
             .primary(
                 PrimarySpec.mysql("rm-sql")
                     .engine("SQLServer", "2016_ent_ha")
-                    .readOnlyId("rr-1")
+                    .replica("rr-1")
                     .build())
             .build()
             .start()) {
       cloud = new Cloud(sandbox);
       lookAround();
       restore();
-      assertThat(called).hasSize(36);
+      assertThat(called).hasSize(41);
     }
   }
 
@@ -76,6 +76,19 @@ class AnswerShapeTest {
     rds("DescribeDBInstanceAttribute", "DBInstanceId", "rm-sql");
     rds("DescribeDBInstanceNetInfo", "DBInstanceId", P);
     rds("DescribeBackups", "DBInstanceId", P);
+    rds("DescribeResourceUsage", "DBInstanceId", P);
+    rds("DescribeReadDBInstanceDelay", "DBInstanceId", "rm-sql", "ReadInstanceId", "rr-1");
+    rds(
+        "DescribeDBInstancePerformance",
+        "DBInstanceId",
+        P,
+        "Key",
+        "MySQL_MemCpuUsage,MySQL_Sessions",
+        "StartTime",
+        "2026-11-22T08:00Z",
+        "EndTime",
+        "2026-11-22T08:02Z");
+    rds("DescribeDBInstanceConnectivity", "DbInstanceName", P, "SourceIpAddress", "127.0.0.1");
     rds("DescribeBackupPolicy", "DBInstanceId", P);
     rds("DescribeLocalAvailableRecoveryTime", "DBInstanceId", P);
     rds("DescribeMetaList", "DBInstanceId", P, "BackupSetID", "1000000001");
@@ -115,6 +128,16 @@ class AnswerShapeTest {
     dts("SkipPreCheck", "DtsJobId", job, "Skip", "true", "SkipPreCheckItems", "CHECK_SAME_OBJ");
     dts("StartDtsJob", "DtsJobId", job);
     time.advance(Duration.ofSeconds(1));
+    dts(
+        "ModifyDynamicConfig",
+        "DtsJobId",
+        job,
+        "JobCode",
+        "03",
+        "EnableLimit",
+        "true",
+        "ConfigList",
+        "{}");
     dts("SuspendDtsJob", "DtsJobId", job);
     dts("StopDtsJob", "DtsJobId", job);
     dts("DescribeDtsJobs");

@@ -231,6 +231,61 @@ class DtsRulesTest {
   }
 
   @Test
+  void suspendedTooLongCannotGoOn() throws ClientException {
+    start(SandboxVariants.defaults().withResumableFor(Duration.ofHours(6)));
+    String job = configure(ASIDE, "0");
+    buy(job, true);
+    time.advance(Duration.ofSeconds(4));
+    cloud.dts("SuspendDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofHours(6));
+    cloud.dts("StartDtsJob", "DtsJobId", job);
+    cloud.dts("SuspendDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofHours(6).plusSeconds(1));
+    refused("InvalidJobStatus", () -> cloud.dts("StartDtsJob", "DtsJobId", job));
+    assertThat(status(job)).isEqualTo("Suspending");
+  }
+
+  @Test
+  void limitsAreChecked() throws ClientException {
+    start(SandboxVariants.defaults());
+    String limits = "{\"dts.datamove.source.rps.max\":5000,\"dts.datamove.source.bps.max\":\"-1\"}";
+    String job =
+        configure(
+            ASIDE,
+            "0",
+            "Reserve",
+            "{\"targetTableMode\":\"0\",\"fullDynamicConfig\":" + limits + "}");
+    limit(job, "03", limits);
+    refused("InvalidParameter", () -> limit(job, "04", limits));
+    refused("InvalidParameter.ConfigList", () -> limit(job, "03", "5000"));
+    refused(
+        "InvalidParameter.ConfigList",
+        () -> limit(job, "03", "{\"dts.datamove.source.rps.max\":0}"));
+    refused(
+        "InvalidParameter.Reserve",
+        () ->
+            configure(
+                ASIDE,
+                "0",
+                "Reserve",
+                "{\"targetTableMode\":\"0\",\"fullDynamicConfig\":"
+                    + "{\"dts.datamove.source.bps.max\":\"fast\"}}"));
+  }
+
+  private void limit(String job, String jobCode, String limits) throws ClientException {
+    cloud.dts(
+        "ModifyDynamicConfig",
+        "DtsJobId",
+        job,
+        "JobCode",
+        jobCode,
+        "EnableLimit",
+        "true",
+        "ConfigList",
+        limits);
+  }
+
+  @Test
   void passedPrecheckRestsWhereThatIsSo() throws ClientException {
     start(SandboxVariants.defaults().withRestsInPreCheckPass(true));
     String job = configure(ASIDE, "0");

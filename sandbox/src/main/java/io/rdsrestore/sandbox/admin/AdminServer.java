@@ -13,29 +13,45 @@ import io.rdsrestore.sandbox.http.CallLog;
 import io.rdsrestore.sandbox.http.CallRecord;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.http.Faults;
+import io.rdsrestore.sandbox.rds.InstanceCondition;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** {@code /sandbox/...}: unsigned, loopback only, as the whole server is. */
 public final class AdminServer implements HttpHandler {
+  private static final String INSTANCES = "/sandbox/instances/";
+
   private final ObjectMapper json = new ObjectMapper();
   private final Faults faults;
   private final Ledger ledger;
   private final CallLog calls;
+  private final InstancesAdmin instances;
 
-  public AdminServer(Faults faults, Ledger ledger, CallLog calls) {
+  public AdminServer(
+      Faults faults,
+      Ledger ledger,
+      CallLog calls,
+      Function<String, Optional<InstanceCondition>> conditions) {
     this.faults = faults;
     this.ledger = ledger;
     this.calls = calls;
+    instances = new InstancesAdmin(json, conditions);
   }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      String route = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+      String path = exchange.getRequestURI().getPath();
+      String route = exchange.getRequestMethod() + " " + path;
+      if (path.startsWith(INSTANCES)) {
+        handleInstance(exchange, path.substring(INSTANCES.length()), body);
+        return;
+      }
       switch (route) {
         case "GET /sandbox/ledger" ->
             send(exchange, 200, ledger.entries().stream().map(AdminServer::view).toList());
@@ -48,6 +64,29 @@ public final class AdminServer implements HttpHandler {
         }
         default -> send(exchange, 404, Map.of("error", "there is no " + route));
       }
+    }
+  }
+
+  private void handleInstance(HttpExchange exchange, String id, byte[] body) throws IOException {
+    Optional<Map<String, Object>> view;
+    try {
+      view =
+          switch (exchange.getRequestMethod()) {
+            case "GET" -> instances.show(id);
+            case "POST" -> instances.change(id, new String(body, UTF_8));
+            default -> Optional.empty();
+          };
+    } catch (JsonProcessingException e) {
+      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
+      return;
+    } catch (IllegalArgumentException e) {
+      send(exchange, 400, Map.of("error", e.getMessage()));
+      return;
+    }
+    if (view.isEmpty()) {
+      send(exchange, 404, Map.of("error", "there is no instance " + id));
+    } else {
+      send(exchange, 200, view.get());
     }
   }
 

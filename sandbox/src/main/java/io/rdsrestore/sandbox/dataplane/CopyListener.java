@@ -9,6 +9,16 @@ public interface CopyListener {
   /** Rows read and written so far, of all. */
   void rows(long done, long total);
 
+  /** How fast rows may be copied; asked again and again, since it may change. */
+  default CopyLimit limit() {
+    return CopyLimit.NONE;
+  }
+
+  /** Where a suspended copy goes on; the copy moves it forward. Asked once. */
+  default CopyPosition position() {
+    return new CopyPosition();
+  }
+
   /** True once the job has been suspended, stopped or deleted. */
   boolean shouldStop();
 }

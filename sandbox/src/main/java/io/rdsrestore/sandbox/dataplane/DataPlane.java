@@ -45,6 +45,9 @@ public interface DataPlane extends AutoCloseable {
   /** The databases that RDS would list: no system schemas. */
   List<DatabaseInfo> databases(String instanceId);
 
+  /** What tables and indexes take on disk, in bytes. */
+  long dataBytes(String instanceId);
+
   void createDatabase(String instanceId, String name, String charset);
 
   void createAccount(String instanceId, String name, String password);

@@ -215,6 +215,18 @@ public final class MariaDbDataPlane implements DataPlane {
   }
 
   @Override
+  public long dataBytes(String instanceId) {
+    return ask(
+        instanceId,
+        connection ->
+            Long.parseLong(
+                Query.text(
+                    connection,
+                    "SELECT CAST(COALESCE(SUM(DATA_LENGTH + INDEX_LENGTH), 0) AS SIGNED)"
+                        + " FROM information_schema.TABLES WHERE TABLE_TYPE='BASE TABLE'")));
+  }
+
+  @Override
   public void createDatabase(String instanceId, String name, String charset) {
     tell(
         instanceId,

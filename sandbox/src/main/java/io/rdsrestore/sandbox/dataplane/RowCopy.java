@@ -22,6 +22,8 @@ final class RowCopy {
   private final Connection target;
   private final boolean keepExisting;
   private final CopyListener listener;
+  private final CopyPosition position;
+  private final Throttle throttle;
   private long total;
   private long done;
 
@@ -30,6 +32,8 @@ final class RowCopy {
     this.target = target;
     this.keepExisting = keepExisting;
     this.listener = listener;
+    position = listener.position();
+    throttle = new Throttle(listener);
   }
 
   /** Returns early, at the next batch of rows, if the listener asks for it. */
@@ -43,6 +47,7 @@ final class RowCopy {
             + ", sql_mode='STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'");
     for (Selection.Table table : tables) {
       total += count(table);
+      done += position.rows(table.source());
     }
     listener.rows(done, total);
     for (Selection.Table table : tables) {
@@ -79,12 +84,14 @@ final class RowCopy {
           statement.executeQuery("SELECT " + expressions + " FROM " + table.source())) {
         List<String> batch = new ArrayList<>();
         int characters = 0;
+        skip(rows, position.rows(table.source()));
         while (rows.next()) {
           String tuple = tuple(rows, columns);
           batch.add(tuple);
           characters += tuple.length();
-          if (batch.size() == ROWS_A_STATEMENT || characters > CHARACTERS_A_STATEMENT) {
-            write(insert, batch);
+          if (batch.size() >= listener.limit().rowsAStatement(ROWS_A_STATEMENT)
+              || characters > CHARACTERS_A_STATEMENT) {
+            write(table, insert, batch);
             batch.clear();
             characters = 0;
             if (listener.shouldStop()) {
@@ -92,7 +99,7 @@ final class RowCopy {
             }
           }
         }
-        write(insert, batch);
+        write(table, insert, batch);
       }
     }
   }
@@ -105,11 +112,21 @@ final class RowCopy {
     return "(" + String.join(",", literals) + ")";
   }
 
-  private void write(String insert, List<String> batch) throws SQLException {
+  /** A source that does not change is always read in the same order. */
+  private static void skip(ResultSet rows, long number) throws SQLException {
+    long left = number;
+    while (left > 0 && rows.next()) {
+      left--;
+    }
+  }
+
+  private void write(Selection.Table table, String insert, List<String> batch) throws SQLException {
     if (!batch.isEmpty()) {
       insert(insert, batch);
       done += batch.size();
+      position.add(table.source(), batch.size());
       listener.rows(done, total);
+      throttle.after(batch.size(), batch.stream().mapToLong(String::length).sum());
     }
   }
 

@@ -3,6 +3,7 @@ package io.rdsrestore.sandbox.dts;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.rdsrestore.sandbox.dataplane.CopyLimit;
 import io.rdsrestore.sandbox.dataplane.CopySpec;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
@@ -39,13 +40,16 @@ final class ConfigureActions {
           "UpdateJob.OperationDenied.InitStatus",
           "The job has been started and cannot be changed: " + job.status.text());
     }
-    JobConfig config = config(call);
+    JsonNode reserve = reserve(call.text("Reserve"));
+    JobConfig config = config(call, reserve);
+    CopyLimit limit = DynamicConfig.read("Reserve", reserve.path("fullDynamicConfig"));
     if (job == null) {
       Instant now = context.clock().instant();
       job = new Job(context.ids().next("", 15), now, JobStatus.NOT_STARTED);
       jobs.add(job);
     }
     job.config = config;
+    job.limit = limit;
     job.status = JobStatus.NOT_STARTED;
     return JsonBody.of(
         "Success",
@@ -58,7 +62,7 @@ final class ConfigureActions {
         job.dtsInstanceId);
   }
 
-  private JobConfig config(ApiCall call) {
+  private JobConfig config(ApiCall call, JsonNode reserve) {
     JobConfig.Endpoint source = endpoint(call, "Source");
     JobConfig.Endpoint target = endpoint(call, "Destination");
     if (call.flag("DataSynchronization")) {
@@ -76,7 +80,7 @@ final class ConfigureActions {
             DbList.parse(call.text("DbList")),
             structure,
             data,
-            targetTableMode(call.text("Reserve")));
+            targetTableMode(reserve));
     return new JobConfig(
         call.require("DtsJobName"),
         source,
@@ -117,14 +121,16 @@ final class ConfigureActions {
         endpoint.instanceId(), endpoint.user(), required(call, side + "EndpointPassword"));
   }
 
-  private static String targetTableMode(String reserve) {
-    JsonNode node;
+  private static JsonNode reserve(String text) {
     try {
-      node = reserve == null ? JSON.createObjectNode() : JSON.readTree(reserve);
+      return text == null ? JSON.createObjectNode() : JSON.readTree(text);
     } catch (JsonProcessingException e) {
       throw refused("Reserve", "it is not JSON");
     }
-    String mode = node.path("targetTableMode").asText();
+  }
+
+  private static String targetTableMode(JsonNode reserve) {
+    String mode = reserve.path("targetTableMode").asText();
     if (!mode.equals("0") && !mode.equals("2")) {
       throw refused("Reserve", "targetTableMode must be \"0\" or \"2\"");
     }

@@ -32,6 +32,7 @@ public final class DtsApi {
                 Map.entry("SuspendDtsJob", run::suspend),
                 Map.entry("StopDtsJob", run::stop),
                 Map.entry("DeleteDtsJob", run::delete),
+                Map.entry("ModifyDynamicConfig", run::limit),
                 Map.entry("SkipPreCheck", run::skip),
                 Map.entry("DescribePreCheckStatus", describe::precheck),
                 Map.entry("DescribeDtsJobs", describe::jobs),

@@ -1,5 +1,6 @@
 package io.rdsrestore.sandbox.dts;
 
+import io.rdsrestore.sandbox.dataplane.CopyLimit;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,11 @@ final class Job {
 
   Instant copyStartedAt;
   CopyRun copy;
+  Instant suspendedAt;
   Instant finishedAt;
+
+  /** Read by the copying thread, too. */
+  volatile CopyLimit limit = CopyLimit.NONE;
 
   Job(String id, Instant createdAt, JobStatus status) {
     this.id = id;

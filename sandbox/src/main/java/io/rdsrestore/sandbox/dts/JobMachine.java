@@ -1,12 +1,15 @@
 package io.rdsrestore.sandbox.dts;
 
+import io.rdsrestore.sandbox.dataplane.CopyPosition;
 import io.rdsrestore.sandbox.dataplane.CopySpec;
 import io.rdsrestore.sandbox.dataplane.DataPlaneException;
 import io.rdsrestore.sandbox.http.FaultRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -15,7 +18,9 @@ import java.util.concurrent.CompletionException;
  * time at which it was due, so a late look finds what a punctual one would have found.
  */
 final class JobMachine {
-  private static final String SAME_OBJECTS = "CHECK_SAME_OBJ";
+  /** To skip one of these is to keep what is there, as {@code targetTableMode} 2 does. */
+  private static final Set<String> KEEPING_ITEMS =
+      Set.of("CHECK_SAME_OBJ", "CHECK_DEST_TABLE_EMPTY");
 
   private final DtsContext context;
 
@@ -36,15 +41,16 @@ final class JobMachine {
 
   /**
    * Starts or resumes. What an earlier attempt has made is then kept, not an obstacle; so is what
-   * stands in the way of a job whose check of same-named objects was skipped.
+   * stands in the way of a job whose check for it was skipped. A suspended copy goes on at its row.
    */
   void startCopy(Job job, Instant at) {
     CopyRun earlier = job.copy;
     CopySpec spec =
-        earlier == null && !job.skipped.contains(SAME_OBJECTS)
+        earlier == null && Collections.disjoint(job.skipped, KEEPING_ITEMS)
             ? job.config.spec()
             : keepingWhatIsThere(job.config.spec());
-    CopyRun run = new CopyRun();
+    boolean resumes = job.status == JobStatus.SUSPENDING;
+    CopyRun run = new CopyRun(() -> job.limit, resumes ? earlier.position() : new CopyPosition());
     CompletableFuture<Void> before =
         earlier == null
             ? CompletableFuture.completedFuture(null)
@@ -62,6 +68,9 @@ final class JobMachine {
       job.copy.stop();
     }
     job.status = status;
+    if (status == JobStatus.SUSPENDING) {
+      job.suspendedAt = context.clock().instant();
+    }
     if (status == JobStatus.FINISHED) {
       job.finishedAt = context.clock().instant();
     }

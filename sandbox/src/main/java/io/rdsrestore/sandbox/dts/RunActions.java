@@ -1,9 +1,11 @@
 package io.rdsrestore.sandbox.dts;
 
+import io.rdsrestore.sandbox.dataplane.CopyLimit;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -32,10 +34,33 @@ final class RunActions {
     }
     switch (job.status) {
       case NOT_STARTED, PRECHECK_FAILED -> machine.startPrecheck(job, now);
-      case PRECHECK_PASS, SUSPENDING, MIGRATION_FAILED -> machine.startCopy(job, now);
+      case SUSPENDING -> resume(job, now);
+      case PRECHECK_PASS, MIGRATION_FAILED -> machine.startCopy(job, now);
       case NOT_CONFIGURED, PRECHECKING, MIGRATING, FINISHED ->
           throw wrongStatus("The job cannot be started: " + job.status.text());
     }
+    return done();
+  }
+
+  private void resume(Job job, Instant now) {
+    Duration limit = context.variants().resumableFor();
+    if (job.suspendedAt.plus(limit).isBefore(now)) {
+      throw wrongStatus("The job was suspended for longer than " + limit + ": it cannot go on.");
+    }
+    machine.startCopy(job, now);
+  }
+
+  /** Limits of the full migration ({@code JobCode} 03), also while it runs. */
+  Map<String, Object> limit(ApiCall call) {
+    Job job = jobs.require(call, "DtsInstanceId");
+    if (!call.require("JobCode").equals("03")) {
+      throw ApiException.invalid("JobCode", "03 is expected: the sandbox has no other stage.");
+    }
+    if (job.status == JobStatus.FINISHED) {
+      throw wrongStatus("There is nothing to limit: " + job.status.text());
+    }
+    CopyLimit limit = DynamicConfig.parse("ConfigList", call.text("ConfigList"));
+    job.limit = call.flag("EnableLimit") ? limit : CopyLimit.NONE;
     return done();
   }
 

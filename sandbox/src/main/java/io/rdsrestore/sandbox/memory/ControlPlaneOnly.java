@@ -12,6 +12,7 @@ import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.dataplane.SampleFacts;
 import io.rdsrestore.sandbox.dataplane.SampleFacts.BackupPoint;
+import io.rdsrestore.sandbox.rds.Ipv4Block;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import java.time.Duration;
@@ -160,6 +161,12 @@ public final class ControlPlaneOnly implements DataPlane {
     return databases.entrySet().stream()
         .map(entry -> new DatabaseInfo(entry.getKey(), entry.getValue().charset()))
         .toList();
+  }
+
+  /** There are no rows. */
+  @Override
+  public long dataBytes(String instanceId) {
+    return 0;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rdsrestore.sandbox.memory;
 
+import io.rdsrestore.sandbox.rds.Ipv4Block;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.time.Versioned;
 import java.util.List;

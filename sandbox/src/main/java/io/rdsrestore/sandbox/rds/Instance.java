@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 /** An RDS instance: a primary from the start, or a clone. Guarded by the cloud's lock. */
 public final class Instance {
   private final PrimarySpec facts;
+  private final InstanceCondition condition;
   private final Instant createdAt;
   private final Instant readyAt;
   private final CompletableFuture<Void> data;
@@ -19,6 +20,9 @@ public final class Instance {
   private final Whitelist whitelist;
   private final Map<String, String> tags = new TreeMap<>();
   private boolean deletionProtection;
+
+  /** Of a read-only instance; else null. */
+  private String masterId;
 
   private Instance(
       PrimarySpec facts,
@@ -34,6 +38,9 @@ public final class Instance {
     this.accounts = accounts;
     this.whitelist = whitelist;
     deletionProtection = facts.deletionProtection();
+    condition =
+        new InstanceCondition(
+            (long) facts.storageGb() << 30, facts.lockMode(), facts.readOnlyIds());
   }
 
   /** A primary, a day old: so far back its log backups reach if nothing else is said. */
@@ -41,6 +48,20 @@ public final class Instance {
     Instant created = now.minus(Duration.ofDays(1));
     CompletableFuture<Void> data = CompletableFuture.completedFuture(null);
     return new Instance(spec, created, created, data, accounts, new Whitelist());
+  }
+
+  /** A read-only instance, as old as its primary, with a whitelist of its own. */
+  static Instance replica(String replicaId, Instance primary) {
+    Instance replica =
+        new Instance(
+            primary.facts.replica(replicaId),
+            primary.createdAt,
+            primary.readyAt,
+            primary.data,
+            primary.accounts,
+            new Whitelist());
+    replica.masterId = primary.id();
+    return replica;
   }
 
   /**
@@ -78,6 +99,20 @@ public final class Instance {
 
   PrimarySpec facts() {
     return facts;
+  }
+
+  public InstanceCondition condition() {
+    return condition;
+  }
+
+  /** The primary of a read-only instance; null for any other. */
+  String masterId() {
+    return masterId;
+  }
+
+  /** The instance whose databases it shows: a replica has those of its primary. */
+  String dataId() {
+    return masterId == null ? id() : masterId;
   }
 
   Instant createdAt() {

@@ -23,7 +23,7 @@ final class InstanceActions {
     boolean reachable = instance.isRunning(now);
     Map<String, Object> view =
         InstanceView.attribute(
-            instance, reachable ? context.dataPlane().address(instance.id()) : null, now);
+            instance, reachable ? context.dataPlane().address(instance.dataId()) : null, now);
     return JsonBody.of("Items", JsonBody.wrapped("DBInstanceAttribute", List.of(view)));
   }
 

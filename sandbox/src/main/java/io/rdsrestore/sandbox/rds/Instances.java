@@ -56,12 +56,12 @@ public final class Instances {
           context.variants().wrongStatus(),
           "The operation is not permitted due to status of instance: " + status);
     }
-    if (!instance.facts().lockMode().equals("Unlock")) {
+    String lockMode = instance.condition().lockMode();
+    if (!lockMode.equals("Unlock")) {
       throw new ApiException(
           403,
           "OperationDenied.LockMode",
-          "The operation is not permitted when the instance is locked: "
-              + instance.facts().lockMode());
+          "The operation is not permitted when the instance is locked: " + lockMode);
     }
   }
 

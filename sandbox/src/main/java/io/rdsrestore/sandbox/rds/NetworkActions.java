@@ -49,8 +49,27 @@ final class NetworkActions {
             call.text("WhitelistNetworkType"),
             call.text("ModifyMode", "Cover"),
             call.require("SecurityIps"));
-    context.dataPlane().setWhitelist(instance.id(), instance.whitelist().entries());
+    if (instance.masterId() == null) {
+      context.dataPlane().setWhitelist(instance.id(), instance.whitelist().entries());
+    }
     return JsonBody.of("TaskId", context.ids().nextNumber());
+  }
+
+  /** By the whitelist alone: nothing else can come between in the sandbox. */
+  Map<String, Object> describeConnectivity(ApiCall call) {
+    Instance instance =
+        instances.find(call.require("DbInstanceName")).orElseThrow(Instances::notFound);
+    String source = call.require("SourceIpAddress");
+    boolean letIn = instance.whitelist().letsIn(source);
+    return JsonBody.of(
+        "DbInstanceName",
+        instance.id(),
+        "ConnCheckResult",
+        letIn ? "Success" : "Failed",
+        "ConnCheckErrorCode",
+        letIn ? "" : "SRC_IP_NOT_IN_USER_WHITELIST",
+        "ConnCheckErrorMessage",
+        letIn ? "" : "Src ip:" + source + " not in user whitelist");
   }
 
   /** An instance that is not there yet has no address. */
@@ -58,7 +77,7 @@ final class NetworkActions {
     Instance instance = instances.require(call);
     List<Map<String, Object>> infos =
         instance.isRunning(context.clock().instant())
-            ? List.of(netInfo(context.dataPlane().address(instance.id())))
+            ? List.of(netInfo(context.dataPlane().address(instance.dataId())))
             : List.of();
     return JsonBody.of(
         "InstanceNetworkType",

@@ -28,7 +28,9 @@ public final class RdsApi {
     spec.accounts().stream()
         .sorted(Comparator.comparing(AccountSpec::since))
         .forEach(account -> history.put(account.since(), account(account)));
-    instances.add(Instance.primary(spec, context.clock().instant(), history));
+    Instance primary = Instance.primary(spec, context.clock().instant(), history);
+    instances.add(primary);
+    spec.readOnlyIds().forEach(id -> instances.add(Instance.replica(id, primary)));
     context.dataPlane().setWhitelist(spec.id(), new Whitelist().entries());
   }
 
@@ -39,6 +41,7 @@ public final class RdsApi {
     CloneActions clone = new CloneActions(context, instances, restorePoints);
     AccountActions account = new AccountActions(context, instances);
     DatabaseActions database = new DatabaseActions(context, instances);
+    ConditionActions condition = new ConditionActions(context, instances);
     NetworkActions network = new NetworkActions(context, instances);
     CatalogActions catalog = new CatalogActions();
     TagActions tag = new TagActions(instances);
@@ -62,6 +65,10 @@ public final class RdsApi {
         Map.entry("DescribeDBInstanceIPArrayList", network::describeIpArrays),
         Map.entry("ModifySecurityIps", network::modifySecurityIps),
         Map.entry("DescribeDBInstanceNetInfo", network::describeNetInfo),
+        Map.entry("DescribeDBInstanceConnectivity", network::describeConnectivity),
+        Map.entry("DescribeResourceUsage", condition::describeUsage),
+        Map.entry("DescribeReadDBInstanceDelay", condition::describeDelay),
+        Map.entry("DescribeDBInstancePerformance", condition::describePerformance),
         Map.entry("DescribeRegions", catalog::describeRegions),
         Map.entry("DescribePrice", catalog::describePrice),
         Map.entry("TagResources", tag::tag),

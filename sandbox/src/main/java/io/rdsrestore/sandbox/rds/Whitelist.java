@@ -45,6 +45,15 @@ final class Whitelist {
     return List.copyOf(all);
   }
 
+  /** Whether some group names the address or a block that holds it. */
+  boolean letsIn(String address) {
+    if (!IPV4.matcher(address).matches()) {
+      throw ApiException.invalid("SourceIpAddress", "an IPv4 address is expected.");
+    }
+    Ipv4Block wanted = Ipv4Block.parse(address);
+    return entries().stream().anyMatch(entry -> Ipv4Block.parse(entry).contains(wanted));
+  }
+
   /**
    * Changes a group, or makes it.
    *

@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param logBackup whether log backups are kept, and so whether any instant can be restored
  * @param windowBegin the first instant that can be restored; null: a day before the start
+ * @param readOnlyIds its read-only instances
  * @param dbInstanceType {@code Primary}, {@code Readonly}, {@code Guard} or {@code Temp}
  * @param storageGb disk size in GB
  */
@@ -38,6 +39,30 @@ public record PrimarySpec(
     backups = List.copyOf(backups);
     databases = List.copyOf(databases);
     accounts = List.copyOf(accounts);
+  }
+
+  /** One of its read-only instances: of the same kind, without backups of its own. */
+  public PrimarySpec replica(String replicaId) {
+    return new PrimarySpec(
+        replicaId,
+        regionId,
+        engine,
+        engineVersion,
+        category,
+        "Readonly",
+        instanceClass,
+        storageGb,
+        storageType,
+        "Running",
+        "Unlock",
+        "replica of " + id,
+        false,
+        null,
+        false,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /** A MySQL 5.7 high-availability primary in cn-hangzhou, running, without anything in it. */
@@ -133,7 +158,8 @@ public record PrimarySpec(
       return this;
     }
 
-    public Builder readOnlyId(String value) {
+    /** Adds a read-only instance, which is an instance of its own, too. */
+    public Builder replica(String value) {
       readOnlyIds.add(value);
       return this;
     }

@@ -354,6 +354,47 @@ final class MigrationTest {
   }
 
   @Test
+  void aSuspendedCopyGoesOnAtItsRowAndEndsEqual() throws SQLException {
+    onClone(
+        "DROP TABLE IF EXISTS shop.keyless",
+        "CREATE TABLE shop.keyless AS SELECT customer_id, total FROM shop.orders");
+    try {
+      Listener listener = new Listener();
+      listener.stopAfter = 1_000;
+      plane.copy(tables("keyless"), listener);
+      assertThat(fingerprints(PRIMARY, database).get("keyless").rows()).isEqualTo(1_000);
+      listener.stopAfter = Long.MAX_VALUE;
+      plane.copy(spec(List.of(mapping(false, "keyless")), true, "2"), listener);
+      TableFingerprint whole = fingerprints(CLONE, "shop").get("keyless");
+      assertThat(fingerprints(PRIMARY, database).get("keyless")).isEqualTo(whole);
+      assertThat(listener.rowsDone.get()).isEqualTo(whole.rows());
+    } finally {
+      onClone("DROP TABLE shop.keyless");
+    }
+  }
+
+  @Test
+  void rowsComeNoFasterThanTheLimit() throws SQLException {
+    Listener listener = new Listener();
+    listener.limit = new CopyLimit(1_000, CopyLimit.NO_LIMIT);
+    listener.stopAfter = 500;
+    long begin = System.nanoTime();
+    plane.copy(tables("orders"), listener);
+    assertThat(System.nanoTime() - begin).isGreaterThanOrEqualTo(240_000_000L);
+    assertThat(listener.rowsDone.get()).isEqualTo(500);
+  }
+
+  @Test
+  void aLimitThatIsLiftedNoLongerHoldsBack() throws SQLException {
+    Listener listener = new Listener();
+    listener.limit = new CopyLimit(4, CopyLimit.NO_LIMIT); // minutes, if it stayed
+    listener.noLimitAfter = 2;
+    plane.copy(tables("orders"), listener);
+    assertThat(fingerprints(PRIMARY, database).get("orders"))
+        .isEqualTo(fingerprints(CLONE, "shop").get("orders"));
+  }
+
+  @Test
   void aLoginThatMayNotCreateTheDatabaseFails() {
     plane.grant(PRIMARY, "writer", database, "DMLOnly");
     assertThatThrownBy(() -> plane.copy(tables("orders"), new Listener()))
@@ -460,7 +501,20 @@ final class MigrationTest {
     final AtomicLong objectsTotal = new AtomicLong();
     final AtomicLong rowsDone = new AtomicLong();
     final AtomicLong rowsTotal = new AtomicLong();
+    final CopyPosition position = new CopyPosition();
     long stopAfter = Long.MAX_VALUE;
+    CopyLimit limit = CopyLimit.NONE;
+    long noLimitAfter = Long.MAX_VALUE;
+
+    @Override
+    public CopyLimit limit() {
+      return rowsDone.get() >= noLimitAfter ? CopyLimit.NONE : limit;
+    }
+
+    @Override
+    public CopyPosition position() {
+      return position;
+    }
 
     @Override
     public void structure(long done, long total) {

@@ -1,9 +1,9 @@
-package io.rdsrestore.sandbox.memory;
+package io.rdsrestore.sandbox.rds;
 
 /** An IPv4 address or CIDR block. */
-record Ipv4Block(long first, int prefix) {
+public record Ipv4Block(long first, int prefix) {
 
-  static Ipv4Block parse(String text) {
+  public static Ipv4Block parse(String text) {
     int slash = text.indexOf('/');
     int prefix = slash < 0 ? 32 : Integer.parseInt(text.substring(slash + 1));
     long address = 0;
@@ -13,7 +13,7 @@ record Ipv4Block(long first, int prefix) {
     return new Ipv4Block(address & mask(prefix), prefix);
   }
 
-  boolean contains(Ipv4Block other) {
+  public boolean contains(Ipv4Block other) {
     return other.prefix >= prefix && (other.first & mask(prefix)) == first;
   }
 
