@@ -27,6 +27,9 @@ public final class GateKeeper {
   /** How many decisions may wait for their gates at once. */
   static final int MOST_WAITING = 100;
 
+  /** Who decides where the restore does so itself. */
+  private static final String OWN_ACTOR = "rds-restore";
+
   private static final String DOUBLE =
       "the same decision has acted in this phase; this one is a double";
 
@@ -53,6 +56,11 @@ public final class GateKeeper {
       record(decision, DecisionOutcome.IGNORED, decision.gate(), verdict.sentence(), now);
     }
     return verdict;
+  }
+
+  /** What the restore has decided by itself, kept beside what people send. */
+  public void recordOwn(String action, String note, Instant now) {
+    add(new DecisionRecord(now, DecisionOutcome.ACTED, null, action, OWN_ACTOR, null, null, note));
   }
 
   /** Something arrived that could not be read as a decision. */

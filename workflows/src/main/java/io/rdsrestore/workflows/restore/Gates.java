@@ -66,6 +66,12 @@ final class Gates {
             GateKind.FAILURE, what, items, List.of(Choice.of(Action.RETRY, retryLeadsTo))));
   }
 
+  /** The restore has decided something itself. */
+  void recordOwn(String action, String note) {
+    keeper.recordOwn(action, note, Clock.now());
+    journal.note("rds-restore: " + note);
+  }
+
   private Optional<Decision> openAndWait(GateRequest wanted) {
     Instant now = Clock.now();
     Duration limit = restore.request.limits().decisionDeadline();

@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.Progress;
+import io.rdsrestore.workflows.verdict.remedies.CopyFailure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,11 +75,11 @@ final class MigratingPhase extends Phase {
     String id = restore.task.jobId();
     switch (look.state()) {
       case FAILED ->
-          ask(
-              "The copy by DTS job %s failed at %d %%".formatted(id, look.percent()),
-              look.message() == null ? "DTS gave no reason" : look.message(),
-              "mend what the message names; what DTS has copied so far stays on the primary",
-              "DTS goes on where it stopped");
+          steps.use(
+              gates.askAfterFailure(
+                  "The copy by DTS job %s failed at %d %%".formatted(id, look.percent()),
+                  CopyFailure.items(look.message(), restore.names()),
+                  "DTS goes on where it stopped"));
       case SUSPENDED ->
           ask(
               "Somebody has paused DTS job " + id,

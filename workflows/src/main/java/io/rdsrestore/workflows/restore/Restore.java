@@ -3,12 +3,14 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountLogin;
+import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -18,6 +20,7 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * What a running restore knows. Phases write here; the status and the report are read from here.
@@ -62,6 +66,9 @@ final class Restore {
   final Set<Ours> begun = EnumSet.noneOf(Ours.class);
   final List<String> createdDatabases = new ArrayList<>();
   final Set<String> skippedItems = new TreeSet<>();
+
+  /** Precheck items that the restore has repaired by itself: each once. */
+  final Set<String> repairedItems = new TreeSet<>();
 
   CloneStatus clone;
   InstanceFacts cloneFacts;
@@ -130,6 +137,35 @@ final class Restore {
 
   DatabaseLogin cloneLogin() {
     return new DatabaseLogin(clone.instanceId(), cloneFacts.address(), sourceAccount());
+  }
+
+  /** Names of the databases on the primary that are written into. */
+  List<String> targetDatabases() {
+    return objects.stream().map(ObjectTarget::targetDatabase).distinct().toList();
+  }
+
+  List<String> chosenDatabasesInClone() {
+    Set<String> there =
+        cloneFacts.databases().stream().map(DatabaseFacts::name).collect(Collectors.toSet());
+    return objects.stream().map(ObjectTarget::database).filter(there::contains).distinct().toList();
+  }
+
+  /** What commands for people are filled with. */
+  RestoreNames names() {
+    return new RestoreNames(
+        request.regionId(),
+        request.instanceId(),
+        clone == null ? null : clone.instanceId(),
+        task == null ? null : task.jobId(),
+        dtsAddresses,
+        accountName(accounts.onSource()),
+        accountName(accounts.onTarget()),
+        accounts.isManaged(),
+        objects);
+  }
+
+  private String accountName(AccountReference existing) {
+    return accounts.isManaged() ? RestoreMark.accountName(restoreId) : existing.userName();
   }
 
   /** Whether rows that were on the primary before may be there beside the restored ones. */
