@@ -4,6 +4,8 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
@@ -14,12 +16,14 @@ import java.util.List;
 /** The databases: hands every activity to the class that does it. */
 public final class DatabaseActivitiesImpl implements DatabaseActivities {
   private final SchemaFactsReader schema;
+  private final LoginReader login;
   private final ChosenTablesReader chosenTables;
   private final Comparison comparison;
 
   public DatabaseActivitiesImpl(ActivitySettings settings, Logins logins) {
     DatabaseConnector connector = new DatabaseConnector(settings, logins);
     schema = new SchemaFactsReader(connector);
+    login = new LoginReader(connector);
     chosenTables = new ChosenTablesReader(connector);
     comparison = new Comparison(connector);
   }
@@ -27,6 +31,11 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   @Override
   public SchemaFacts readSchema(ReadSchema wanted) {
     return schema.read(wanted);
+  }
+
+  @Override
+  public LoginFacts readLogin(DatabaseLogin wanted) {
+    return login.read(wanted);
   }
 
   @Override

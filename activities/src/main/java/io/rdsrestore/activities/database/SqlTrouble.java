@@ -4,6 +4,7 @@ import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.cloud.MessageScrubber;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.temporal.failure.ApplicationFailure;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -18,6 +19,7 @@ final class SqlTrouble {
   private static final String ACTION = "SQL";
   private static final int ACCESS_DENIED = 1045;
   private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, 1227, 1370);
+  private static final String CONNECTION_STATE = "08";
   private static final int HOST_NOT_ALLOWED = 1130;
   private static final Set<Integer> PASSING = Set.of(1040, 1053, 1205, 1213, 1317, 1412, 2013);
   private static final Set<Integer> NOT_THERE = Set.of(1049, 1054, 1146);
@@ -49,7 +51,7 @@ final class SqlTrouble {
       return "no protected connection comes about (worker setting databaseTls): " + said;
     }
     String state = e.getSQLState();
-    if (e.getErrorCode() == 0 || (state != null && state.startsWith("08"))) {
+    if (e.getErrorCode() == 0 || (state != null && state.startsWith(CONNECTION_STATE))) {
       return "the connection is closed at once: the whitelist does not let the worker's address in ("
           + said
           + ")";
@@ -63,6 +65,19 @@ final class SqlTrouble {
         ? "the account has not the right to see it (SQL error %d)".formatted(e.getErrorCode())
         : "%s (SQL error %d)"
             .formatted(MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode());
+  }
+
+  /** How a login that did not come about went. */
+  static LoginOutcome loginOutcome(SQLException e) {
+    String state = e.getSQLState() == null ? "" : e.getSQLState();
+    if (e.getErrorCode() == ACCESS_DENIED) {
+      return LoginOutcome.WRONG_PASSWORD;
+    }
+    return e.getErrorCode() == 0
+            || e.getErrorCode() == HOST_NOT_ALLOWED
+            || state.startsWith(CONNECTION_STATE)
+        ? LoginOutcome.NOT_REACHED
+        : LoginOutcome.OTHERWISE;
   }
 
   /** The failure of a query. */

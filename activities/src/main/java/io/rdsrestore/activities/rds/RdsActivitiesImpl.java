@@ -6,6 +6,7 @@ import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.AccessFacts;
 import io.rdsrestore.workflows.activity.CapacityFacts;
 import io.rdsrestore.workflows.activity.CapacityQuery;
 import io.rdsrestore.workflows.activity.CloneHandle;
@@ -22,6 +23,7 @@ import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.PriceQuery;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.ReadAccess;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.Removal;
@@ -41,6 +43,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final PressureReader pressure;
   private final CloneLookup lookup;
   private final Whitelist whitelist;
+  private final AccessReader access;
   private final ManagedAccounts accounts;
   private final TargetDatabases databases;
   private final ClonePurchase purchase;
@@ -59,6 +62,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     pressure = new PressureReader(cloud);
     lookup = new CloneLookup(rds);
     whitelist = new Whitelist(rds, settings.workerAddresses());
+    access = new AccessReader(rds);
     accounts = new ManagedAccounts(rds, logins, boundary);
     databases = new TargetDatabases(rds, boundary);
     purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock));
@@ -115,6 +119,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public void ensureWhitelist(EnsureWhitelist wanted) {
     boundary.run(() -> whitelist.open(wanted));
+  }
+
+  @Override
+  public AccessFacts readAccess(ReadAccess wanted) {
+    return boundary.call(() -> access.read(wanted));
   }
 
   @Override

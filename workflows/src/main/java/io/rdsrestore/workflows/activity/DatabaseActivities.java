@@ -15,6 +15,10 @@ public interface DatabaseActivities {
   @ActivityMethod
   SchemaFacts readSchema(ReadSchema wanted);
 
+  /** Whether the worker's own login works; not getting in is an answer, too. */
+  @ActivityMethod
+  LoginFacts readLogin(DatabaseLogin login);
+
   /**
    * Exact row counts of the chosen objects in the clone and of the same names on the primary, and
    * where counts are equal whether the rows are, too.

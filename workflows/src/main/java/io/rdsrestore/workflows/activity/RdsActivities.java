@@ -62,6 +62,13 @@ public interface RdsActivities {
   @ActivityMethod
   void ensureWhitelist(EnsureWhitelist wanted);
 
+  /**
+   * Whether whitelist and account let DTS in (DescribeDBInstanceIPArrayList, DescribeAccounts,
+   * DescribeDBInstanceNetInfo, DescribeDBInstanceConnectivity).
+   */
+  @ActivityMethod
+  AccessFacts readAccess(ReadAccess wanted);
+
   /** Closes our group: Cover with 127.0.0.1, since RDS cannot delete a group. */
   @ActivityMethod
   void removeWhitelist(InstanceReference instance);

@@ -19,6 +19,9 @@ final class ActivityPolicies {
   /** A comparison of big tables is one long attempt, which heartbeats. */
   private static final Duration ONE_COMPARISON = Duration.ofHours(24);
 
+  /** Shorter than a person should wait for what it helps with. */
+  private static final Duration ONE_GLANCE = Duration.ofSeconds(12);
+
   private static final Duration HEARTBEAT = Duration.ofMinutes(2);
 
   /** Trouble that lasts longer than this is shown to a person. */
@@ -35,6 +38,11 @@ final class ActivityPolicies {
 
   static ActivityOptions read(String summary) {
     return options(summary, ONE_CALL, PATIENCE).build();
+  }
+
+  /** A look that helps a person, who is not kept waiting for it. */
+  static ActivityOptions glance(String summary) {
+    return options(summary, ONE_GLANCE, ONE_GLANCE).build();
   }
 
   /**

@@ -3,7 +3,6 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.CloneHandle;
 import io.rdsrestore.workflows.activity.CloneTags;
-import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
@@ -21,8 +20,6 @@ import io.rdsrestore.workflows.verdict.RestorePointVerdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
 final class CloningPhase extends Phase {
@@ -119,20 +116,8 @@ final class CloningPhase extends Phase {
           .ensureAccount(
               new EnsureAccount(
                   new ManagedAccount(restore.cloneReference(), restore.restoreId),
-                  chosenDatabasesInClone()));
+                  restore.chosenDatabasesInClone()));
     }
-  }
-
-  private List<String> chosenDatabasesInClone() {
-    Set<String> there =
-        restore.cloneFacts.databases().stream()
-            .map(DatabaseFacts::name)
-            .collect(Collectors.toSet());
-    return restore.objects.stream()
-        .map(object -> object.database())
-        .filter(there::contains)
-        .distinct()
-        .toList();
   }
 
   /** The instant is chosen by a person in trouble: an instant too late clones the damage. */

@@ -69,13 +69,10 @@ final class ConfiguringPhase extends Phase {
                 .ensureAccount(
                     new EnsureAccount(
                         new ManagedAccount(restore.primaryReference(), restore.restoreId),
-                        restore.objects.stream()
-                            .map(ObjectTarget::targetDatabase)
-                            .distinct()
-                            .toList())));
+                        restore.targetDatabases())));
   }
 
-  private String charsetOf(String databaseInClone) {
+  String charsetOf(String databaseInClone) {
     return restore.cloneFacts.databases().stream()
         .filter(database -> database.name().equals(databaseInClone))
         .map(DatabaseFacts::charset)

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.verdict.CopyRemains;
+import io.rdsrestore.workflows.verdict.remedies.CopyFailure;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,11 +28,7 @@ final class CopyFailures extends Phase {
     CopyRemains remains = remains();
     do {
       List<GateItem> items = new ArrayList<>();
-      items.add(
-          GateItem.of(
-              id,
-              look.message() == null ? "DTS gave no reason" : look.message(),
-              "mend what the message names; what DTS has copied so far stays on the primary"));
+      items.addAll(CopyFailure.items(look.message(), restore.names()));
       items.addAll(remains.items());
       steps.use(
           gates.askAfterFailure(

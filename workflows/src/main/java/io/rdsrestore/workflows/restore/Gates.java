@@ -92,6 +92,12 @@ final class Gates {
             GateKind.FAILURE, what, items, List.of(Choice.of(Action.RETRY, retryLeadsTo))));
   }
 
+  /** The restore has decided something itself. */
+  void recordOwn(String action, String note) {
+    keeper.recordOwn(action, note, Clock.now());
+    journal.note("rds-restore: " + note);
+  }
+
   /** A gate that was open when the run before this one ended, to be asked again as it was. */
   Optional<GateRequest> unanswered(GateKind kind) {
     return keeper

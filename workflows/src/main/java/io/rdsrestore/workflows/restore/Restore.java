@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountLogin;
+import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
@@ -14,6 +15,7 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.request.CopyRate;
@@ -24,14 +26,17 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -88,6 +93,9 @@ final class Restore {
   final EnumSet<Ours> begun = EnumSet.noneOf(Ours.class);
   final List<String> createdDatabases = new ArrayList<>();
   final TreeSet<String> skippedItems = new TreeSet<>();
+
+  /** Precheck items that the restore has repaired by itself: each once. */
+  final TreeSet<String> repairedItems = new TreeSet<>();
 
   CloneStatus clone;
   InstanceFacts cloneFacts;
@@ -217,6 +225,35 @@ final class Restore {
         request.limits().diskPercent(),
         request.limits().replicaDelay(),
         primary.storageGb());
+  }
+
+  /** Names of the databases on the primary that are written into. */
+  List<String> targetDatabases() {
+    return objects.stream().map(ObjectTarget::targetDatabase).distinct().toList();
+  }
+
+  List<String> chosenDatabasesInClone() {
+    Set<String> there =
+        cloneFacts.databases().stream().map(DatabaseFacts::name).collect(Collectors.toSet());
+    return objects.stream().map(ObjectTarget::database).filter(there::contains).distinct().toList();
+  }
+
+  /** What commands for people are filled with. */
+  RestoreNames names() {
+    return new RestoreNames(
+        request.regionId(),
+        request.instanceId(),
+        clone == null ? null : clone.instanceId(),
+        task == null ? null : task.jobId(),
+        dtsAddresses,
+        accountName(accounts.onSource()),
+        accountName(accounts.onTarget()),
+        accounts.isManaged(),
+        objects);
+  }
+
+  private String accountName(AccountReference existing) {
+    return accounts.isManaged() ? RestoreMark.accountName(restoreId) : existing.userName();
   }
 
   /** Whether rows that were on the primary before may be there beside the restored ones. */

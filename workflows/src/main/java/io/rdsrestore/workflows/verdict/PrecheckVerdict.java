@@ -5,8 +5,11 @@ import static java.util.stream.Collectors.joining;
 import io.rdsrestore.workflows.activity.PrecheckFinding;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.verdict.remedies.AccessDiagnosis;
+import io.rdsrestore.workflows.verdict.remedies.PrecheckItems;
+import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * What a precheck means and what can be done about it. Whether it passed is for DTS to say.
@@ -20,14 +23,20 @@ public record PrecheckVerdict(
     boolean passed, String reason, List<GateItem> items, boolean anySkippable) {
   private static final String FAILED = "Failed";
 
-  public static PrecheckVerdict of(PrecheckResult result) {
+  /**
+   * The verdict.
+   *
+   * @param diagnoses what a look at the accesses found, by item
+   * @param names for the commands
+   */
+  public static PrecheckVerdict of(
+      PrecheckResult result, Map<String, AccessDiagnosis> diagnoses, RestoreNames names) {
     if (result.passed()) {
       return new PrecheckVerdict(true, "the precheck has passed", List.of(), false);
     }
     List<GateItem> items =
-        result.findings().stream()
-            .filter(finding -> FAILED.equalsIgnoreCase(finding.state()) && !finding.skipped())
-            .map(PrecheckVerdict::item)
+        failed(result).stream()
+            .map(finding -> PrecheckItems.of(finding, diagnoses.get(finding.item()), names))
             .toList();
     if (items.isEmpty()) {
       return new PrecheckVerdict(
@@ -48,26 +57,10 @@ public record PrecheckVerdict(
         items.stream().anyMatch(GateItem::canSkip));
   }
 
-  private static GateItem item(PrecheckFinding finding) {
-    Optional<PrecheckRemedy> known = PrecheckRemedies.of(finding.item());
-    return new GateItem(
-        finding.item(),
-        known.map(PrecheckRemedy::meaning).orElse("not known here") + said(finding),
-        known
-            .map(PrecheckRemedy::remedy)
-            .orElse(
-                "look at this item in the DTS console, where it is explained; mend it and retry"),
-        List.of(),
-        finding.canSkip(),
-        null);
-  }
-
-  private static String said(PrecheckFinding finding) {
-    String said = isBlank(finding.detail()) ? finding.key() : finding.detail();
-    return isBlank(said) ? "" : "; DTS says: " + said;
-  }
-
-  private static boolean isBlank(String text) {
-    return text == null || text.isBlank();
+  /** The findings that keep the job from copying. */
+  public static List<PrecheckFinding> failed(PrecheckResult result) {
+    return result.findings().stream()
+        .filter(finding -> FAILED.equalsIgnoreCase(finding.state()) && !finding.skipped())
+        .toList();
   }
 }

@@ -250,4 +250,23 @@ class GateKeeperTest {
         .items(List.of(items))
         .build();
   }
+
+  @Test
+  void whatTheRestoreDecidesItselfStandsAmongTheDecisions() {
+    GateKeeper keeper = new GateKeeper();
+    keeper.recordOwn("repair", "the whitelist group was empty", Instant.EPOCH);
+    assertThat(keeper.records())
+        .containsExactly(
+            new DecisionRecord(
+                Instant.EPOCH,
+                DecisionOutcome.ACTED,
+                null,
+                "repair",
+                "rds-restore",
+                null,
+                null,
+                "the whitelist group was empty"));
+    assertThat(keeper.decided()).isEmpty();
+    assertThat(keeper.abort()).isEmpty();
+  }
 }

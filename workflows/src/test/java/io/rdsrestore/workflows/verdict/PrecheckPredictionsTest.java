@@ -4,18 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.plan.PrecheckPrediction;
 import io.rdsrestore.workflows.plan.PrecheckPredictions;
+import io.rdsrestore.workflows.verdict.remedies.Catalogue;
+import io.rdsrestore.workflows.verdict.remedies.CatalogueItem;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class PrecheckPredictionsTest {
-  /** Their names are not documented. */
-  private static final Set<String> ASSUMED = Set.of("CHECK_SCHEMA_EXIST", "CHECK_FOREIGN_KEY");
-
   @Test
   void saysOfEveryKnownItemWhatPredictsIt() {
-    Set<String> known = new TreeSet<>(PrecheckRemedies.items());
-    known.addAll(ASSUMED);
+    Set<String> known =
+        Catalogue.precheck().stream()
+            .map(CatalogueItem::item)
+            .filter(item -> !item.equals(Catalogue.ANY_OTHER_ITEM))
+            .collect(Collectors.toSet());
 
     assertThat(PrecheckPredictions.all())
         .extracting(PrecheckPrediction::item)

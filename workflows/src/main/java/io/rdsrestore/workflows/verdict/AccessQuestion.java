@@ -1,0 +1,26 @@
+package io.rdsrestore.workflows.verdict;
+
+import java.util.List;
+
+/**
+ * What is asked about an access.
+ *
+ * @param instanceId DBInstanceId
+ * @param account AccountName
+ * @param databases chosen databases, by their names there
+ * @param connects whether DTS failed to connect; false: it connected and lacks rights
+ * @param writes whether the account has to write
+ * @param said what DTS said; may be null
+ */
+public record AccessQuestion(
+    String instanceId,
+    String account,
+    List<String> databases,
+    boolean connects,
+    boolean writes,
+    String said) {
+
+  boolean says(String code) {
+    return said != null && said.contains(code);
+  }
+}
