@@ -4,6 +4,9 @@ import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.LoginFacts;
+import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadServer;
 import io.rdsrestore.workflows.activity.ServerFacts;
@@ -39,6 +42,9 @@ final class RememberedTables implements DatabaseActivities {
   /** Tables of the primary into which the application wrote after the copy. */
   final Set<String> writtenAfterwards = ConcurrentHashMap.newKeySet();
 
+  /** Instances where the password that the worker has is wrong. */
+  final Set<String> deniesLogin = ConcurrentHashMap.newKeySet();
+
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
 
@@ -55,6 +61,13 @@ final class RememberedTables implements DatabaseActivities {
     Map<String, List<String>> tables = new TreeMap<>(tables(wanted.login().instanceId()));
     tables.keySet().retainAll(wanted.databases());
     return new ServerFacts(true, null, "5.7.44-log", tables);
+  }
+
+  @Override
+  public LoginFacts readLogin(DatabaseLogin login) {
+    return deniesLogin.contains(login.instanceId())
+        ? new LoginFacts(LoginOutcome.WRONG_PASSWORD, "the server denies access")
+        : new LoginFacts(LoginOutcome.OK, null);
   }
 
   @Override
