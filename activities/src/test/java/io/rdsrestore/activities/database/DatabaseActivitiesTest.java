@@ -17,6 +17,7 @@ import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.AccountReference;
@@ -220,6 +221,17 @@ class DatabaseActivitiesTest {
         .contains("refused");
     assertThat(server(harness, new DatabaseLogin("rm-x", null, right)).unreachableBecause())
         .contains("no address");
+    assertThat(outcome(harness, wrongPassword)).isEqualTo(LoginOutcome.WRONG_PASSWORD);
+    assertThat(outcome(harness, login(owner, right))).isEqualTo(LoginOutcome.OK);
+    assertThat(
+            outcome(harness, new DatabaseLogin("rm-x", new DatabaseAddress("127.0.0.1", 1), right)))
+        .isEqualTo(LoginOutcome.NOT_REACHED);
+    assertThat(outcome(harness, new DatabaseLogin("rm-x", null, right)))
+        .isEqualTo(LoginOutcome.NOT_REACHED);
+  }
+
+  private static LoginOutcome outcome(ActivityHarness harness, DatabaseLogin login) {
+    return harness.finish(() -> harness.database.readLogin(login)).outcome();
   }
 
   private static SchemaFacts server(ActivityHarness harness, DatabaseLogin login) {

@@ -9,6 +9,9 @@ import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.ForeignKeys;
 import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.LoginFacts;
+import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
@@ -51,6 +54,9 @@ final class RememberedTables implements DatabaseActivities {
 
   /** Of chosen tables, to tables that are not chosen. */
   final Set<ForeignKeyFacts> foreignKeys = ConcurrentHashMap.newKeySet();
+
+  /** Instances where the password that the worker has is wrong. */
+  final Set<String> deniesLogin = ConcurrentHashMap.newKeySet();
 
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
@@ -105,6 +111,13 @@ final class RememberedTables implements DatabaseActivities {
     }
     return new ChosenFacts(
         Map.of(), List.of(), Listed.of(missing), there, there * ROWS, 0, Map.of(), null);
+  }
+
+  @Override
+  public LoginFacts readLogin(DatabaseLogin login) {
+    return deniesLogin.contains(login.instanceId())
+        ? new LoginFacts(LoginOutcome.WRONG_PASSWORD, "the server denies access")
+        : new LoginFacts(LoginOutcome.OK, null);
   }
 
   @Override

@@ -192,7 +192,11 @@ class TroubleTest {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       before(
           rehearsal, "EnsureJob", () -> rehearsal.memory().createTable(PRIMARY, "shop", "orders"));
-      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "target", "original"));
+      rehearsal.start(
+          with(
+              with(unattended(request(rehearsal.lose("orders"))), "target", "original"),
+              "autoRepair",
+              "none"));
       assertFails(rehearsal, 1, "CHECK_SAME_OBJ");
 
       rehearsal.memory().dropTable(PRIMARY, "shop", "orders");

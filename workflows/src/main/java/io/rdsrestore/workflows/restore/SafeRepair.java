@@ -16,6 +16,7 @@ import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,10 @@ import java.util.Set;
 final class SafeRepair {
   private static final String ACTION = "repair";
   private static final String CHANGE = "look-into-failed-precheck";
+
+  /** The network is named where nothing else could be seen: then it may be the password, too. */
+  private static final Set<AccessCause> MAY_BE_THE_ACCOUNT =
+      Set.of(AccessCause.PASSWORD, AccessCause.ACCOUNT, AccessCause.NETWORK);
 
   private final Restore restore;
   private final Steps steps;
@@ -97,10 +102,7 @@ final class SafeRepair {
   void beforeRetry(List<PrecheckFinding> failed, Map<String, AccessDiagnosis> diagnoses) {
     boolean lost =
         diagnoses.values().stream()
-            .anyMatch(
-                diagnosis ->
-                    diagnosis.causes().contains(AccessCause.PASSWORD)
-                        || diagnosis.causes().contains(AccessCause.ACCOUNT));
+            .anyMatch(diagnosis -> !Collections.disjoint(diagnosis.causes(), MAY_BE_THE_ACCOUNT));
     boolean oldFormat =
         failed.stream().anyMatch(each -> "CHECK_MYSQL_PASSOWRD_FORMAT".equals(each.item()));
     if (restore.accounts.isManaged() && isOurMatter(failed) && (lost || oldFormat)) {

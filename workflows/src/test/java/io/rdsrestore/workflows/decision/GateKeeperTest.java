@@ -258,6 +258,7 @@ class GateKeeperTest {
     assertThat(keeper.records())
         .containsExactly(
             new DecisionRecord(
+                1,
                 Instant.EPOCH,
                 DecisionOutcome.ACTED,
                 null,

@@ -1,0 +1,10 @@
+package io.rdsrestore.workflows.docs;
+
+import org.junit.jupiter.api.Test;
+
+class RemediesPageTest {
+  @Test
+  void thePageIsWhatTheCatalogueSays() {
+    GeneratedDocs.assertPage("remedies.md", RemediesPage.write(), RemediesPageTest.class);
+  }
+}
