@@ -9,10 +9,12 @@ import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.ServerFacts;
 import io.rdsrestore.workflows.plan.PlanReads;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -72,6 +74,15 @@ final class DirectReads implements PlanReads {
             ? null
             : failure.getDetails().get(0, CloudRefusal.class).remedy();
     return remedy == null || message.contains(remedy) ? message : message + " " + remedy;
+  }
+
+  @Override
+  public ServerFacts lookInto(Supplier<ServerFacts> read) {
+    try {
+      return read.get();
+    } catch (ApplicationFailure e) {
+      return new ServerFacts(false, e.getOriginalMessage(), null, Map.of());
+    }
   }
 
   @Override

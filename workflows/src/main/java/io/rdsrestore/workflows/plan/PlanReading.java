@@ -146,8 +146,7 @@ public final class PlanReading {
     List<String> databases =
         TargetChoice.databasesToLookInto(
             request, Planner.restorePoint(request.restoreTo(), recovery).orElse(null));
-    return reads.must(
-        "look into the primary",
+    return reads.lookInto(
         () ->
             reads
                 .databases("chosen names on the primary")
