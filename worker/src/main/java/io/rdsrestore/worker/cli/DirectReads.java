@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.plan.PlanReads;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Instant;
@@ -72,6 +73,15 @@ final class DirectReads implements PlanReads {
             ? null
             : failure.getDetails().get(0, CloudRefusal.class).remedy();
     return remedy == null || message.contains(remedy) ? message : message + " " + remedy;
+  }
+
+  @Override
+  public SchemaFacts lookInto(Supplier<SchemaFacts> read) {
+    try {
+      return read.get();
+    } catch (ApplicationFailure e) {
+      return SchemaFacts.unreachable(e.getOriginalMessage());
+    }
   }
 
   @Override

@@ -37,7 +37,7 @@ final class PlanText {
     source(plan, table);
     purchase(plan, table);
     durations(plan.durations(), table);
-    plan.changes().forEach(change -> table.row("changed", LABEL, change));
+    plan.changes().forEach(change -> table.row("does", LABEL, change));
     table.heading("checks");
     plan.checks().forEach(check -> check(check, table));
     table.heading("precheck items of DTS, and which check predicts them");

@@ -94,6 +94,24 @@ class PlanCommandTest {
   }
 
   @Test
+  void anExistingAccountWhosePasswordIsNotHereIsLeftToTheWorker() throws IOException {
+    Answer answer =
+        plan(
+            request(
+                INSTANCE,
+                ", \"accounts\": {\"mode\": \"existing\", \"userName\": \"dba\","
+                    + " \"passwordRef\": \"env:RDS_RESTORE_NO_SUCH_VARIABLE\"}"));
+
+    assertThat(answer.code()).as("%s", answer).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.err()).isEmpty();
+    assertThat(answer.out())
+        .contains(
+            "BLOCKER     account ",
+            "not checked account.password",
+            "not checked database.reachable");
+  }
+
+  @Test
   void troubleIsOneSentence() throws IOException {
     Answer unknown = plan(request("rm-nowhere", ""));
     assertThat(unknown.code()).isEqualTo(ExitCode.FAILED);

@@ -44,10 +44,10 @@ final class DurationEstimate {
         inputs.request().migratesData() ? seconds(data, copied(inputs)) : Duration.ZERO,
         verifying(inputs.request().verify(), data),
         CLEANING,
-        "cautious assumptions, not measured: %s %s are restored at 50 MB/s, at most %s are copied at %d MB/s and compared at 20 MB/s; what you choose may be much less%s"
+        "cautious assumptions, not measured: restoring %s (%s) at 50 MB/s, copying at most %s at %d MB/s and comparing it at 20 MB/s; what you choose may be much less%s"
             .formatted(
-                used != null ? "the used" : "the whole disk of",
                 Sizes.text(all),
+                used != null ? "what is used" : "the whole disk",
                 Sizes.text(data),
                 Math.max(1, copied(inputs) >> 20),
                 inputs.request().migration().maxRowsPerSecond() == null

@@ -144,8 +144,7 @@ public final class PlanReading {
         new DatabaseLogin(
             primary.instanceId(), facts.address(), AccountLogin.existing(accounts.onTarget()));
     Instant restorePoint = Planner.restorePoint(request.restoreTo(), recovery).orElse(null);
-    return reads.must(
-        "look into the primary",
+    return reads.lookInto(
         () ->
             reads
                 .databases("what SQL tells about the primary")

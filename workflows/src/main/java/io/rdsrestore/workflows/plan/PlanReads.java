@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -34,6 +35,12 @@ public interface PlanReads {
    * @param what it does, as the object of "could not"
    */
   <T> T must(String what, Supplier<T> read);
+
+  /**
+   * A look into the primary with an existing account. A restore cannot do without the password; a
+   * command may run where it is not known, and takes that for not getting in.
+   */
+  SchemaFacts lookInto(Supplier<SchemaFacts> read);
 
   /** Runs them side by side and waits for all of them. */
   void together(List<Runnable> reads);

@@ -66,8 +66,8 @@ final class CleaningPhase extends Phase {
               "%s wanted it kept; it costs %s %s an hour until it is deleted"
                   .formatted(
                       restore.cloneKeptBy,
-                      restore.plan.price().perHour().toPlainString(),
-                      restore.plan.price().currency()),
+                      restore.price.perHour().toPlainString(),
+                      restore.price.currency()),
               removalCommand(Restore.Ours.CLONE)));
     }
   }

@@ -53,7 +53,7 @@ final class CostWatch {
 
   /** Before a clone is bought: asks if not even its first hour is within the limit. */
   void beforePurchase() {
-    Price price = restore.plan.price();
+    Price price = restore.price;
     while (restore.maxCost != null
         && CostLimit.forbidsAnHour(price, spentBefore(), restore.maxCost)) {
       Decision decision =
@@ -70,18 +70,17 @@ final class CostWatch {
   }
 
   private boolean cloneRuns() {
-    return restore.clone != null && restore.clone.removedAt() == null && restore.plan != null;
+    return restore.clone != null && restore.clone.removedAt() == null && restore.price != null;
   }
 
   private CostLimit limit() {
-    return CostLimit.of(
-        restore.plan.price(), spentBefore(), restore.clone.boughtAt(), restore.maxCost);
+    return CostLimit.of(restore.price, spentBefore(), restore.clone.boughtAt(), restore.maxCost);
   }
 
   private BigDecimal spentBefore() {
     return restore.earlierClones.isEmpty()
         ? BigDecimal.ZERO
-        : RunningCost.of(restore.plan.price(), restore.earlierClones, Clock.now()).amount();
+        : RunningCost.of(restore.price, restore.earlierClones, Clock.now()).amount();
   }
 
   private void ask(CostLimit limit) {
@@ -95,18 +94,18 @@ final class CostWatch {
                         limit.passesAt(),
                         restore.clone.instanceId(),
                         restore.maxCost.toPlainString(),
-                        restore.plan.price().currency())),
+                        restore.price.currency())),
             time);
     if (decision.isEmpty()) {
       throw new RestoreStopped(
           "nobody raised the cost limit of %s %s before it was reached"
-              .formatted(restore.maxCost.toPlainString(), restore.plan.price().currency()));
+              .formatted(restore.maxCost.toPlainString(), restore.price.currency()));
     }
     restore.maxCost = decision.get().maxCost();
   }
 
   private GateRequest request(String reason) {
-    Price price = restore.plan.price();
+    Price price = restore.price;
     BigDecimal more = restore.maxCost.add(price.perHour().multiply(HOURS_MORE));
     return GateRequest.of(
         GateKind.COST,

@@ -74,8 +74,8 @@ final class GateChoices {
         "as abort, but clone %s stays for you to look into, at %s %s an hour; the report says how to delete it"
             .formatted(
                 restore.clone.instanceId(),
-                restore.plan.price().perHour().toPlainString(),
-                restore.plan.price().currency()),
+                restore.price.perHour().toPlainString(),
+                restore.price.currency()),
         Map.of("keepClone", true));
   }
 }

@@ -140,9 +140,9 @@ final class Journal {
 
   /** What the clones have cost so far; null if none was bought. */
   Cost cost() {
-    return restore.allClones().isEmpty() || restore.plan == null || restore.plan.price() == null
+    return restore.allClones().isEmpty() || restore.price == null
         ? null
-        : RunningCost.of(restore.plan.price(), restore.allClones(), Clock.now());
+        : RunningCost.of(restore.price, restore.allClones(), Clock.now());
   }
 
   List<TimelineEntry> timeline() {

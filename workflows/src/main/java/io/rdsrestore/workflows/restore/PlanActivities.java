@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.plan.PlanReads;
 import io.temporal.workflow.Functions;
 import java.time.Instant;
@@ -45,6 +46,11 @@ final class PlanActivities implements PlanReads {
   @Override
   public <T> T must(String what, Supplier<T> read) {
     return steps.must(what, read);
+  }
+
+  @Override
+  public SchemaFacts lookInto(Supplier<SchemaFacts> read) {
+    return must("look into the primary", read);
   }
 
   @Override

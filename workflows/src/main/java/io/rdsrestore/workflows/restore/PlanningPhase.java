@@ -39,14 +39,17 @@ final class PlanningPhase extends Phase {
       journal.doing("Reading the primary " + restore.request.instanceId() + " and its backups");
       makePlan();
       List<PlanCheck> blockers = restore.plan.blockers();
-      refuseWhatNobodyCanMend(blockers);
       if (blockers.isEmpty()) {
         return;
       }
-      gates.askAfterFailure(
-          "The plan has a blocker: " + blockers.get(0).message(),
-          blockers.stream().map(PlanningPhase::item).toList(),
-          "the plan is made anew");
+      if (restore.begun.isEmpty()) {
+        refuseWhatNobodyCanMend(blockers);
+      }
+      steps.use(
+          gates.askAfterFailure(
+              "The plan has a blocker: " + blockers.get(0).message(),
+              blockers.stream().map(PlanningPhase::item).toList(),
+              "the plan is made anew"));
     }
   }
 
@@ -62,6 +65,7 @@ final class PlanningPhase extends Phase {
     restore.dtsAddresses = readings.dtsAddresses();
     restore.restorePoint = readings.restorePoint();
     restore.plan = readings.plan();
+    restore.price = readings.plan().price() == null ? restore.price : readings.plan().price();
     restore.pointLostAt = readings.restorePointLostAt();
   }
 
@@ -74,7 +78,8 @@ final class PlanningPhase extends Phase {
                     .readInstance(primary));
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
-        if (trouble.code() == RestoreErrorCode.NOT_FOUND) {
+        // Once something of ours is there nothing just ends (I6).
+        if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {
           throw refused(
               List.of(
                   PlanCheck.refusal(

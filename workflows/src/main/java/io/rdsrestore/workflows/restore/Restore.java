@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.Accounts;
@@ -75,6 +76,10 @@ final class Restore {
   RestorePhase phase = RestorePhase.PLANNING;
   String doing = "reading the request";
   RestorePlan plan;
+
+  /** Of an hour of the clone, as last read. */
+  Price price;
+
   InstanceFacts primary;
   Instant restorePoint;
 

@@ -25,7 +25,7 @@ class DurationEstimateTest {
   void restsOnTheWholeDiskWhereNothingElseIsKnown() {
     ExpectedDurations durations = of(orders(), null);
 
-    assertThat(durations.basis()).contains("the whole disk of 100 GB");
+    assertThat(durations.basis()).contains("restoring 100 GB (the whole disk)");
     assertThat(durations.migrating()).isEqualTo(Duration.ofMinutes(171));
   }
 
