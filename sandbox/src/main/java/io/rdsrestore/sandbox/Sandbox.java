@@ -23,6 +23,7 @@ import io.rdsrestore.sandbox.rds.Instances;
 import io.rdsrestore.sandbox.rds.RdsApi;
 import io.rdsrestore.sandbox.rds.RdsContext;
 import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.ForeignJob;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
@@ -61,6 +62,7 @@ public final class Sandbox implements AutoCloseable {
   private Dispatcher dispatcher;
   private HttpServer server;
   private Instances instances;
+  private DtsApi dts;
 
   Sandbox(SandboxBuilder setup) {
     this.setup = setup;
@@ -91,9 +93,10 @@ public final class Sandbox implements AutoCloseable {
                 workers,
                 busy));
     instances = rds.instances();
-    DtsApi dts =
+    dts =
         new DtsApi(
             new DtsContext(
+                REGION,
                 setup.clock,
                 scheduler(),
                 setup.timings,
@@ -164,6 +167,13 @@ public final class Sandbox implements AutoCloseable {
   public InstanceCondition condition(String instanceId) {
     return findCondition(instanceId)
         .orElseThrow(() -> new IllegalArgumentException("there is no instance " + instanceId));
+  }
+
+  /** Makes DTS show a job of somebody else, in {@link #REGION}. */
+  public void foreignJob(ForeignJob job) {
+    synchronized (lock) {
+      dts.add(job);
+    }
   }
 
   private Optional<InstanceCondition> findCondition(String instanceId) {
@@ -245,7 +255,8 @@ public final class Sandbox implements AutoCloseable {
       throw new UncheckedIOException("cannot listen on port " + setup.port, e);
     }
     server.createContext("/", new ApiServer(dispatcher));
-    server.createContext("/sandbox/", new AdminServer(faults, ledger, calls, this::findCondition));
+    server.createContext(
+        "/sandbox/", new AdminServer(faults, ledger, calls, this::findCondition, this::foreignJob));
     server.setExecutor(threads);
     server.start();
   }

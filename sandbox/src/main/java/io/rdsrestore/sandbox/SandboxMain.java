@@ -40,8 +40,13 @@ import picocli.CommandLine.Spec;
       "  sandbox --port 8600 --access-key-id test --access-key-secret secret",
       "  curl http://127.0.0.1:8600/sandbox/ledger",
       "",
-      "Faults: POST [{\"action\": \"CloneDBInstance\", \"effect\": \"error\", \"code\":"
-          + " \"Throttling\", \"times\": 2}] to /sandbox/faults."
+      "Faults (also of the copy, DtsCopy, and of precheck items, DtsPrecheck): POST"
+          + " [{\"action\": \"CloneDBInstance\", \"effect\": \"error\", \"code\":"
+          + " \"Throttling\", \"times\": 2}] to /sandbox/faults.",
+      "Disk, lock, load, replicas: GET /sandbox/instances/rm-primary01, or POST"
+          + " {\"diskUsedBytes\": 1, \"lockMode\": \"LockByDiskQuota\", \"cpuPercent\": 99} to it.",
+      "A DTS job of somebody else: POST {\"id\": \"j1\", \"type\": \"SYNC\", \"name\": \"x\","
+          + " \"sourceId\": \"rm-primary01\", \"status\": \"Synchronizing\"} to /sandbox/jobs."
     })
 public final class SandboxMain implements Callable<Integer> {
   private static final SandboxTimings DEFAULTS = SandboxTimings.demo();

@@ -12,6 +12,7 @@ import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -192,8 +193,8 @@ class DtsRulesTest {
             "4",
             "PageNo",
             "2");
-    assertThat(page.get("JobProgress")).hasSize(2);
-    assertThat(page.get("TotalRecordCount").asInt()).isEqualTo(6);
+    assertThat(page.get("JobProgress")).hasSize(3);
+    assertThat(page.get("TotalRecordCount").asInt()).isEqualTo(7);
   }
 
   @Test
@@ -283,6 +284,67 @@ class DtsRulesTest {
         "true",
         "ConfigList",
         limits);
+  }
+
+  @Test
+  void aPrecheckItemFailsOnRequest() throws ClientException {
+    start(SandboxVariants.defaults());
+    sandbox.faults().add(FaultRule.precheck("CHECK_ENGINE", 2));
+    sandbox.faults().add(FaultRule.precheck("CHECK_SERVER_ID", 1));
+    String job = configure(ASIDE, "0");
+    buy(job, true);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(failedItems(job)).containsExactly("CHECK_ENGINE", "CHECK_SERVER_ID");
+    refused("InvalidParameter.SkipPreCheckItems", () -> skip(job, "CHECK_ENGINE"));
+    skip(job, "CHECK_SERVER_ID");
+    cloud.dts("StartDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(failedItems(job)).containsExactly("CHECK_ENGINE");
+    cloud.dts("StartDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(status(job)).isEqualTo("Migrating");
+  }
+
+  @Test
+  void aLockedInstanceFailsThePrecheck() throws ClientException {
+    start(SandboxVariants.defaults());
+    sandbox.condition("rm-target").setLock("LockByDiskQuota", "The disk is full.");
+    String job = configure(ASIDE, "0");
+    buy(job, true);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(failedItems(job)).containsExactly("CHECK_MASTER_DB_STATUS");
+    sandbox.condition("rm-target").setLock("Unlock", "");
+    cloud.dts("StartDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(status(job)).isEqualTo("Migrating");
+  }
+
+  @Test
+  void rowsAloneNeedEmptyTablesUnlessThatIsSkipped() throws ClientException {
+    start(SandboxVariants.defaults());
+    String job = configure(ALL, "0", "StructureInitialization", "false");
+    buy(job, true);
+    time.advance(Duration.ofSeconds(3));
+    assertThat(failedItems(job)).containsExactly("CHECK_DEST_TABLE_EMPTY");
+    skip(job, "CHECK_DEST_TABLE_EMPTY");
+    cloud.dts("StartDtsJob", "DtsJobId", job);
+    time.advance(Duration.ofSeconds(8));
+    assertThat(status(job)).isEqualTo("Finished");
+  }
+
+  private List<String> failedItems(String job) throws ClientException {
+    assertThat(status(job)).isEqualTo("PrecheckFailed");
+    List<String> failed = new ArrayList<>();
+    cloud
+        .dts("DescribePreCheckStatus", "DtsJobId", job, "JobCode", "01")
+        .get("JobProgress")
+        .forEach(
+            item -> {
+              if (item.get("State").asText().equals("Failed")) {
+                failed.add(item.get("Item").asText());
+              }
+            });
+    return failed;
   }
 
   @Test

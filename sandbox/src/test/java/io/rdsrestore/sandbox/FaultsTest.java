@@ -94,6 +94,18 @@ class FaultsTest {
     assertThat(get("/sandbox/faults").get(0).get("times").asInt()).isEqualTo(3);
     send(HttpRequest.newBuilder().DELETE(), "/sandbox/faults");
     assertThat(get("/sandbox/faults")).isEmpty();
+    post("[{\"action\":\"DtsPrecheck\",\"code\":\"CHECK_ENGINE\"}]");
+    assertThat(get("/sandbox/faults").get(0).get("effect").asText()).isEqualTo("error");
+    send(HttpRequest.newBuilder().DELETE(), "/sandbox/faults");
+    HttpResponse<String> item =
+        send(
+            HttpRequest.newBuilder()
+                .POST(
+                    BodyPublishers.ofString(
+                        "[{\"action\":\"DtsPrecheck\",\"code\":\"Throttling\"}]")),
+            "/sandbox/faults");
+    assertThat(item.statusCode()).isEqualTo(400);
+    assertThat(item.body()).contains("CHECK_ENGINE");
     HttpResponse<String> wrong =
         send(
             HttpRequest.newBuilder().POST(BodyPublishers.ofString("[{\"effect\":\"boom\"}]")),

@@ -14,11 +14,13 @@ import io.rdsrestore.sandbox.http.CallRecord;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.http.Faults;
 import io.rdsrestore.sandbox.rds.InstanceCondition;
+import io.rdsrestore.sandbox.settings.ForeignJob;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** {@code /sandbox/...}: unsigned, loopback only, as the whole server is. */
@@ -29,16 +31,19 @@ public final class AdminServer implements HttpHandler {
   private final Faults faults;
   private final Ledger ledger;
   private final CallLog calls;
+  private final Consumer<ForeignJob> foreignJobs;
   private final InstancesAdmin instances;
 
   public AdminServer(
       Faults faults,
       Ledger ledger,
       CallLog calls,
-      Function<String, Optional<InstanceCondition>> conditions) {
+      Function<String, Optional<InstanceCondition>> conditions,
+      Consumer<ForeignJob> foreignJobs) {
     this.faults = faults;
     this.ledger = ledger;
     this.calls = calls;
+    this.foreignJobs = foreignJobs;
     instances = new InstancesAdmin(json, conditions);
   }
 
@@ -58,6 +63,7 @@ public final class AdminServer implements HttpHandler {
         case "GET /sandbox/calls" -> send(exchange, 200, callsView());
         case "GET /sandbox/faults" -> send(exchange, 200, faults.pending());
         case "POST /sandbox/faults" -> addFaults(exchange, body);
+        case "POST /sandbox/jobs" -> addForeignJob(exchange, body);
         case "DELETE /sandbox/faults" -> {
           faults.clear();
           send(exchange, 200, List.of());
@@ -88,6 +94,18 @@ public final class AdminServer implements HttpHandler {
     } else {
       send(exchange, 200, view.get());
     }
+  }
+
+  private void addForeignJob(HttpExchange exchange, byte[] body) throws IOException {
+    ForeignJob job;
+    try {
+      job = json.readValue(new String(body, UTF_8), ForeignJob.class);
+    } catch (JsonProcessingException e) {
+      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
+      return;
+    }
+    foreignJobs.accept(job);
+    send(exchange, 200, job);
   }
 
   private void addFaults(HttpExchange exchange, byte[] body) throws IOException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that the structure stage creates. */
 record SchemaObject(
@@ -73,6 +74,29 @@ record SchemaObject(
       }
     }
     return objects;
+  }
+
+  /** The account that a view, routine or trigger names; a table has none. */
+  Optional<String> definer(Connection source) throws SQLException {
+    if (kind == Kind.TABLE) {
+      return Optional.empty();
+    }
+    return Query.texts(
+            source,
+            "SELECT DEFINER FROM information_schema."
+                + kind.catalog
+                + " WHERE "
+                + kind.condition
+                + " AND "
+                + kind.schemaColumn
+                + "="
+                + Sql.text(database)
+                + " AND "
+                + kind.nameColumn
+                + "="
+                + Sql.text(name))
+        .stream()
+        .findFirst();
   }
 
   /** Whether the target has an object of this name; a table and a view share their names. */

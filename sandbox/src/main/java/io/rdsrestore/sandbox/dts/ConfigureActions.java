@@ -9,6 +9,7 @@ import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
 import io.rdsrestore.sandbox.rds.Instance;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,7 @@ final class ConfigureActions {
     if (!structure && !data) {
       throw refused("DataInitialization", "there is nothing to migrate");
     }
+    SandboxVariants variants = context.variants();
     CopySpec spec =
         new CopySpec(
             login(call, "Source", source),
@@ -80,7 +82,12 @@ final class ConfigureActions {
             DbList.parse(call.text("DbList")),
             structure,
             data,
-            targetTableMode(reserve));
+            targetTableMode(reserve),
+            new CopySpec.Checks(
+                variants.incrementalItemsInFullMigration(),
+                reserve.path("privilegeMigration").asBoolean(false),
+                variants.definersNeedSuper(),
+                variants.keptRowsFailPrecheck()));
     return new JobConfig(
         call.require("DtsJobName"),
         source,

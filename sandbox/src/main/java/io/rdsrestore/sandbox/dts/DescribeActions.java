@@ -3,20 +3,25 @@ package io.rdsrestore.sandbox.dts;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.ForeignJob;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Looking at jobs, their prechecks, and where DTS comes from. */
 final class DescribeActions {
   private static final Set<Integer> PAGE_SIZES = Set.of(20, 30, 50, 100);
 
   private final Jobs jobs;
+  private final ForeignJobs foreign;
   private final JobMachine machine;
   private final PrecheckView precheck;
 
-  DescribeActions(DtsContext context, Jobs jobs, JobMachine machine) {
+  DescribeActions(DtsContext context, Jobs jobs, ForeignJobs foreign, JobMachine machine) {
     this.jobs = jobs;
+    this.foreign = foreign;
     this.machine = machine;
     precheck = new PrecheckView(context.variants().sentencesInErrDetail());
   }
@@ -27,9 +32,16 @@ final class DescribeActions {
     if (!PAGE_SIZES.contains(size) || number < 1) {
       throw ApiException.invalid("PageSize", "20, 30, 50 or 100 is expected, pages start at 1.");
     }
-    List<Job> found = jobs.all().stream().filter(job -> matches(job, call)).toList();
-    List<Job> page = found.stream().skip((number - 1L) * size).limit(size).toList();
+    JobFilter filter = new JobFilter(call);
     boolean withoutDbList = call.flag("WithoutDbList");
+    List<Map<String, Object>> found =
+        Stream.concat(
+                jobs.all().stream()
+                    .filter(job -> filter.matches(traits(job)))
+                    .map(job -> JobView.listed(job, machine, precheck, withoutDbList)),
+                foreign.listed(filter).stream())
+            .toList();
+    List<Map<String, Object>> page = found.stream().skip((number - 1L) * size).limit(size).toList();
     return JsonBody.of(
         "Success",
         true,
@@ -42,10 +54,16 @@ final class DescribeActions {
         "TotalRecordCount",
         found.size(),
         "DtsJobList",
-        page.stream().map(job -> JobView.listed(job, machine, precheck, withoutDbList)).toList());
+        page);
   }
 
   Map<String, Object> detail(ApiCall call) {
+    Optional<ForeignJob> others = foreign.find(call.text("DtsJobId"), call.text("DtsInstanceID"));
+    if (others.isPresent()) {
+      Map<String, Object> body = JsonBody.of("Success", true, "HttpStatusCode", 200);
+      body.putAll(foreign.view(others.get()));
+      return body;
+    }
     Job job = jobs.require(call, "DtsInstanceID");
     Map<String, Object> body = JsonBody.of("Success", true, "HttpStatusCode", 200);
     body.putAll(JobView.common(job));
@@ -107,33 +125,17 @@ final class DescribeActions {
     return JsonBody.of("Success", "true", "DynamicMessage", String.join(",", DtsNetwork.VPC));
   }
 
-  private static boolean matches(Job job, ApiCall call) {
-    boolean isType = call.text("JobType", "MIGRATION").equals("MIGRATION");
-    return isType
-        && is(call, "DtsJobId", job.id)
-        && is(call, "DtsInstanceId", job.dtsInstanceId)
-        && is(call, "Status", job.status.text())
-        && is(call, "Region", job.config == null ? null : job.config.target().region())
-        && matchesParams(job, call.text("Type"), call.text("Params"));
-  }
-
-  private static boolean is(ApiCall call, String parameter, String value) {
-    String wanted = call.text(parameter);
-    return wanted == null || wanted.equals(value);
-  }
-
-  /** {@code Type} says what {@code Params} is; a name is found by any part of it. */
-  private static boolean matchesParams(Job job, String type, String params) {
-    if (type == null || params == null) {
-      return true;
-    }
-    return switch (type) {
-      case "name" -> job.name().contains(params);
-      case "instance" -> params.equals(job.dtsInstanceId) || params.equals(job.id);
-      case "srcRds" -> job.config != null && params.equals(job.config.source().instanceId());
-      case "rds" -> job.config != null && params.equals(job.config.target().instanceId());
-      default -> throw ApiException.invalid("Type", type);
-    };
+  private static JobFilter.Traits traits(Job job) {
+    JobConfig config = job.config;
+    return new JobFilter.Traits(
+        "MIGRATION",
+        job.id,
+        job.dtsInstanceId,
+        job.name(),
+        job.status.text(),
+        config == null ? null : config.target().region(),
+        config == null ? null : config.source().instanceId(),
+        config == null ? null : config.target().instanceId());
   }
 
   private static int positive(ApiCall call, String name, int otherwise) {

@@ -3,24 +3,32 @@ package io.rdsrestore.sandbox.dts;
 import io.rdsrestore.sandbox.http.ActionHandler;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.SuccessFalse;
+import io.rdsrestore.sandbox.settings.ForeignJob;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** All DTS actions of the sandbox. Not safe for threads: one call at a time. */
 public final class DtsApi {
   private final DtsContext context;
+  private final ForeignJobs foreign;
 
   public DtsApi(DtsContext context) {
     this.context = context;
+    foreign = new ForeignJobs(context.clock().instant(), context.region());
+  }
+
+  /** Adds a job of somebody else. */
+  public void add(ForeignJob job) {
+    foreign.add(job);
   }
 
   public Map<String, ActionHandler> actions() {
     JobMachine machine = new JobMachine(context);
-    Jobs jobs = new Jobs(machine);
+    Jobs jobs = new Jobs(machine, foreign);
     ConfigureActions configure = new ConfigureActions(context, jobs);
     PurchaseActions purchase = new PurchaseActions(context, jobs, machine);
     RunActions run = new RunActions(context, jobs, machine);
-    DescribeActions describe = new DescribeActions(context, jobs, machine);
+    DescribeActions describe = new DescribeActions(context, jobs, foreign, machine);
     Map<String, ActionHandler> actions =
         new TreeMap<>(
             Map.ofEntries(

@@ -15,11 +15,13 @@ import java.util.concurrent.Executor;
 /**
  * What DTS works with.
  *
+ * @param region where jobs of other people are
  * @param workers runs prechecks and copies
  * @param lock guards all state of the cloud
  * @param busy what users have waited for
  */
 public record DtsContext(
+    String region,
     InstantSource clock,
     SandboxScheduler scheduler,
     SandboxTimings timings,

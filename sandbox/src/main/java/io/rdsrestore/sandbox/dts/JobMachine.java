@@ -3,9 +3,12 @@ package io.rdsrestore.sandbox.dts;
 import io.rdsrestore.sandbox.dataplane.CopyPosition;
 import io.rdsrestore.sandbox.dataplane.CopySpec;
 import io.rdsrestore.sandbox.dataplane.DataPlaneException;
+import io.rdsrestore.sandbox.dataplane.PrecheckItem;
+import io.rdsrestore.sandbox.dataplane.PrecheckNames;
 import io.rdsrestore.sandbox.http.FaultRule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import java.util.concurrent.CompletionException;
 final class JobMachine {
   /** To skip one of these is to keep what is there, as {@code targetTableMode} 2 does. */
   private static final Set<String> KEEPING_ITEMS =
-      Set.of("CHECK_SAME_OBJ", "CHECK_DEST_TABLE_EMPTY");
+      Set.of(PrecheckNames.SAME_OBJECTS, PrecheckNames.EMPTY_TABLES);
 
   private final DtsContext context;
 
@@ -34,9 +37,22 @@ final class JobMachine {
     job.precheckId = context.ids().next("", 15);
     job.precheckStartedAt = at;
     CopySpec spec = job.config.spec();
+    PrecheckItem status = InstanceStatusItem.of(spec, context.instances(), at);
     job.precheck =
-        CompletableFuture.supplyAsync(() -> context.dataPlane().precheck(spec), context.workers());
+        CompletableFuture.supplyAsync(
+            () -> items(status, context.dataPlane().precheck(spec)), context.workers());
     lookWhenDone(job, job.precheck, at, context.timings().precheck());
+  }
+
+  /** What was found out, with the failures that were asked for. */
+  private List<PrecheckItem> items(PrecheckItem status, List<PrecheckItem> found) {
+    List<PrecheckItem> items = new ArrayList<>(found);
+    items.add(status);
+    for (FaultRule fault : context.faults().takeEach(FaultRule.PRECHECK)) {
+      items.removeIf(item -> item.item().equals(fault.code()));
+      items.add(PrecheckItem.of(fault.code(), "Failed on request: " + fault.code() + "."));
+    }
+    return List.copyOf(items);
   }
 
   /**
@@ -48,7 +64,7 @@ final class JobMachine {
     CopySpec spec =
         earlier == null && Collections.disjoint(job.skipped, KEEPING_ITEMS)
             ? job.config.spec()
-            : keepingWhatIsThere(job.config.spec());
+            : job.config.spec().keepingWhatIsThere();
     boolean resumes = job.status == JobStatus.SUSPENDING;
     CopyRun run = new CopyRun(() -> job.limit, resumes ? earlier.position() : new CopyPosition());
     CompletableFuture<Void> before =
@@ -130,11 +146,6 @@ final class JobMachine {
     if (fault.isPresent()) {
       throw new DataPlaneException(fault.get().code());
     }
-  }
-
-  private static CopySpec keepingWhatIsThere(CopySpec spec) {
-    return new CopySpec(
-        spec.source(), spec.target(), spec.databases(), spec.structure(), spec.data(), "2");
   }
 
   /** So that a copy starts in time even if nobody looks. */

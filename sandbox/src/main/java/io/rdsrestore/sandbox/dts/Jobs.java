@@ -12,9 +12,11 @@ import java.util.Optional;
 final class Jobs {
   private final Map<String, Job> byId = new LinkedHashMap<>();
   private final JobMachine machine;
+  private final ForeignJobs foreign;
 
-  Jobs(JobMachine machine) {
+  Jobs(JobMachine machine, ForeignJobs foreign) {
     this.machine = machine;
+    this.foreign = foreign;
   }
 
   void add(Job job) {
@@ -38,6 +40,7 @@ final class Jobs {
     if (id == null && instanceId == null) {
       throw ApiException.missing("DtsJobId");
     }
+    foreign.refuseIfForeign(id, instanceId);
     Optional<Job> found =
         id != null
             ? Optional.ofNullable(byId.get(id))
@@ -50,6 +53,7 @@ final class Jobs {
   }
 
   Job requireId(String id) {
+    foreign.refuseIfForeign(id, null);
     Job job = byId.get(id);
     if (job == null) {
       throw gone(false);

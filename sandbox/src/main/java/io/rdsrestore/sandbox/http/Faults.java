@@ -32,6 +32,22 @@ public final class Faults {
     return pending.stream().map(p -> p.rule).toList();
   }
 
+  /** All faults for this pseudo action, each of which is thereby used up once. */
+  public synchronized List<FaultRule> takeEach(String action) {
+    List<FaultRule> hit = new ArrayList<>();
+    for (Iterator<Pending> it = pending.iterator(); it.hasNext(); ) {
+      Pending next = it.next();
+      if (next.rule.action().equals(action)) {
+        hit.add(next.rule);
+        next.left--;
+        if (next.left == 0) {
+          it.remove();
+        }
+      }
+    }
+    return hit;
+  }
+
   /** The next fault for this point, which is thereby used up once. */
   public synchronized Optional<FaultRule> take(String action, FaultRule.When when) {
     for (Iterator<Pending> it = pending.iterator(); it.hasNext(); ) {

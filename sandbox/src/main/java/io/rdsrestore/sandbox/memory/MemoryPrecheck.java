@@ -4,13 +4,18 @@ import io.rdsrestore.sandbox.dataplane.CopySpec;
 import io.rdsrestore.sandbox.dataplane.CopySpec.DatabaseMapping;
 import io.rdsrestore.sandbox.dataplane.CopySpec.TableMapping;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
+import io.rdsrestore.sandbox.dataplane.PrecheckNames;
 import io.rdsrestore.sandbox.dts.DtsNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** The precheck items that can be told from metadata alone. */
 final class MemoryPrecheck {
+  private static final Pattern CREATABLE_NAME = Pattern.compile("[A-Za-z0-9_-]+");
+
   private final CopySpec spec;
   private final MemoryInstance source;
   private final MemoryInstance target;
@@ -22,17 +27,27 @@ final class MemoryPrecheck {
   }
 
   List<PrecheckItem> run() {
-    return List.of(
-        item("CHECK_CONN_SRC", false, connection(spec.source(), source)),
-        item("CHECK_CONN_DEST", false, connection(spec.target(), target)),
-        item("CHECK_AUTH_SRC", false, sourceRights()),
-        item("CHECK_AUTH_DEST", false, targetRights()),
-        item("CHECK_SRC", true, missingObjects()),
-        item("CHECK_SAME_OBJ", true, sameObjects()));
+    List<PrecheckItem> items = new ArrayList<>();
+    items.add(item(PrecheckNames.SOURCE_CONNECTION, connection(spec.source(), source)));
+    items.add(item(PrecheckNames.TARGET_CONNECTION, connection(spec.target(), target)));
+    items.add(item(PrecheckNames.SOURCE_RIGHTS, sourceRights()));
+    items.add(item(PrecheckNames.TARGET_RIGHTS, targetRights()));
+    items.add(item(PrecheckNames.SCHEMAS, schemas()));
+    if (spec.structure() && spec.targetTableMode().equals("0")) {
+      items.add(item(PrecheckNames.SAME_OBJECTS, existingTables("exists")));
+    }
+    if (spec.needsEmptyTables()) {
+      // There are no rows to count here; a table that exists is taken for one that has some.
+      items.add(item(PrecheckNames.EMPTY_TABLES, existingTables("holds rows")));
+    }
+    if (spec.checks().accounts()) {
+      items.add(item(PrecheckNames.SAME_USERS, sameUsers()));
+    }
+    return items;
   }
 
-  private static PrecheckItem item(String name, boolean canSkip, List<String> problems) {
-    return new PrecheckItem(name, problems.isEmpty(), canSkip, String.join("; ", problems));
+  private static PrecheckItem item(String name, List<String> problems) {
+    return PrecheckItem.of(name, String.join("; ", problems));
   }
 
   private static List<String> connection(CopySpec.Login login, MemoryInstance instance) {
@@ -66,36 +81,43 @@ final class MemoryPrecheck {
         .toList();
   }
 
-  private List<String> missingObjects() {
-    List<String> missing = new ArrayList<>();
+  private List<String> schemas() {
+    List<String> problems = new ArrayList<>();
     for (DatabaseMapping database : spec.databases()) {
       if (!source.contents.latest().databases().containsKey(database.name())) {
-        missing.add("the database " + database.name() + " does not exist");
+        problems.add("the database " + database.name() + " does not exist");
         continue;
+      }
+      if (!target.contents.latest().databases().containsKey(database.as())
+          && !CREATABLE_NAME.matcher(database.as()).matches()) {
+        problems.add("DTS cannot create the database " + database.as());
       }
       Set<String> there = source.contents.latest().tables(database.name());
       for (TableMapping table : database.tables()) {
         if (!there.contains(table.name())) {
-          missing.add("the table " + database.name() + "." + table.name() + " does not exist");
+          problems.add("the table " + database.name() + "." + table.name() + " does not exist");
         }
       }
     }
-    return missing;
+    return problems;
   }
 
-  private List<String> sameObjects() {
-    if (spec.targetTableMode().equals("2") || !spec.structure()) {
-      return List.of();
-    }
-    List<String> same = new ArrayList<>();
+  private List<String> existingTables(String what) {
+    List<String> existing = new ArrayList<>();
     for (DatabaseMapping database : spec.databases()) {
       Set<String> there = target.contents.latest().tables(database.as());
       for (TableMapping table : Selection.tables(database, source.contents.latest())) {
         if (there.contains(table.as())) {
-          same.add("the table " + database.as() + "." + table.as() + " exists");
+          existing.add("the table " + database.as() + "." + table.as() + " " + what);
         }
       }
     }
-    return same;
+    return existing;
+  }
+
+  private List<String> sameUsers() {
+    Set<String> same = new TreeSet<>(source.contents.latest().logins().keySet());
+    same.retainAll(target.contents.latest().logins().keySet());
+    return same.stream().map(name -> "the account " + name + " exists on both sides").toList();
   }
 }

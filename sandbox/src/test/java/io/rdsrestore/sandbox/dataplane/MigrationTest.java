@@ -90,6 +90,8 @@ final class MigrationTest {
         .containsExactlyInAnyOrder(
             passed("CHECK_CONN_SRC"),
             passed("CHECK_CONN_DEST"),
+            passed("CHECK_MYSQL_PASSOWRD_FORMAT"),
+            passed("CHECK_SQL_MODE"),
             passed("CHECK_SRC"),
             passed("CHECK_AUTH_SRC"),
             passed("CHECK_AUTH_DEST"),
@@ -109,7 +111,8 @@ final class MigrationTest {
     assertThat(failed(whole("0"))).containsOnlyKeys("CHECK_CONN_SRC");
     assertThat(plane.precheck(whole("0")))
         .extracting(PrecheckItem::item)
-        .containsExactly("CHECK_CONN_SRC", "CHECK_CONN_DEST", "CHECK_AUTH_DEST");
+        .containsExactly(
+            "CHECK_CONN_SRC", "CHECK_CONN_DEST", "CHECK_MYSQL_PASSOWRD_FORMAT", "CHECK_AUTH_DEST");
     plane.setWhitelist(PRIMARY, List.of("127.0.0.1"));
     assertThat(failed(whole("0"))).containsOnlyKeys("CHECK_CONN_SRC", "CHECK_CONN_DEST");
   }
@@ -123,7 +126,8 @@ final class MigrationTest {
             List.of(wholeShop()),
             true,
             true,
-            "0");
+            "0",
+            CopySpec.Checks.NONE);
     assertThat(failed(spec)).containsOnlyKeys("CHECK_CONN_SRC");
     assertThat(failed(spec).get("CHECK_CONN_SRC")).startsWith("DTS-60001").doesNotContain("wrong");
   }
@@ -335,7 +339,13 @@ final class MigrationTest {
     assertThat(fingerprints(PRIMARY, database).get("settings").rows()).isZero();
     CopySpec rowsAlone =
         new CopySpec(
-            source(), target(), List.of(mapping(false, "settings", "orders")), false, true, "0");
+            source(),
+            target(),
+            List.of(mapping(false, "settings", "orders")),
+            false,
+            true,
+            "0",
+            CopySpec.Checks.NONE);
     assertThatThrownBy(() -> plane.copy(rowsAlone, new Listener()))
         .isInstanceOf(DataPlaneException.class)
         .hasMessageStartingWith("DTS-70002")
@@ -446,7 +456,7 @@ final class MigrationTest {
   }
 
   private CopySpec spec(List<CopySpec.DatabaseMapping> databases, boolean data, String mode) {
-    return new CopySpec(source(), target(), databases, true, data, mode);
+    return new CopySpec(source(), target(), databases, true, data, mode, CopySpec.Checks.NONE);
   }
 
   private static CopySpec.Login source() {
