@@ -20,7 +20,7 @@ record GatePage(
    * @param action what can be decided
    * @param leadsTo what follows
    * @param acknowledge dangers to be named
-   * @param fields what the decision says beside its action, as an example; null for nothing
+   * @param fields what the decision says beside its action, as an example; empty for nothing
    */
   record ChoicePage(
       Action action, String leadsTo, List<String> acknowledge, Map<String, Object> fields) {}

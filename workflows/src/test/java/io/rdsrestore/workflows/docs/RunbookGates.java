@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One section of the runbook for each kind of gate, with the commands that a gate would print. */
@@ -59,11 +58,7 @@ final class RunbookGates {
         gate.choices().stream()
             .map(
                 page ->
-                    new Choice(
-                        page.action(),
-                        page.leadsTo(),
-                        page.acknowledge(),
-                        page.fields() == null ? Map.of() : page.fields()))
+                    new Choice(page.action(), page.leadsTo(), page.acknowledge(), page.fields()))
             .toList();
     boolean skips = choices.stream().anyMatch(one -> one.action() == Action.SKIP_PRECHECK_ITEMS);
     List<GateItem> items =
