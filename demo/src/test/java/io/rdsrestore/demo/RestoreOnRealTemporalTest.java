@@ -15,7 +15,6 @@ import com.aliyuncs.rds.model.v20140815.DescribeBackupsResponse;
 import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
 import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
 import io.rdsrestore.demo.temporal.DevServer;
-import io.rdsrestore.demo.temporal.TemporalBinary;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
@@ -44,11 +43,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -56,9 +53,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whole restores: real Temporal server, real worker, SDK calls over HTTP, real databases. */
 class RestoreOnRealTemporalTest {
-  /** Where this is set a missing Temporal binary is a failure, not a reason to skip. */
-  private static final String REQUIRED = "RDS_RESTORE_REQUIRE_TEMPORAL";
-
   private static final Duration LONG = Duration.ofMinutes(2);
   private static final String PASSWORD = "Canary-7f3a9c-Canary";
 
@@ -71,10 +65,7 @@ class RestoreOnRealTemporalTest {
 
   @BeforeAll
   static void startWorld() throws ClientException {
-    Optional<Path> temporal = TemporalBinary.find();
-    if (temporal.isEmpty() && System.getenv(REQUIRED) == null) {
-      Assumptions.abort("no temporal binary: " + TemporalBinary.HOW_TO_GET_ONE);
-    }
+    Path temporal = RealTemporal.binary();
     Sandbox sandbox =
         Sandbox.builder()
             .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
@@ -89,7 +80,7 @@ class RestoreOnRealTemporalTest {
             .dataPlane(MariaDbDataPlane.create(folder))
             .build()
             .start();
-    world = new World(sandbox, DevServer.start(temporal.orElseThrow()));
+    world = new World(sandbox, DevServer.start(temporal));
     shop = new Shop(sandbox);
     history = SampleHistory.beginningAt(windowBegin());
   }

@@ -13,6 +13,9 @@ final class DecisionLog {
   /** How many decisions are kept in full; of more, the oldest unused ones are forgotten first. */
   static final int MOST_RECORDS = 200;
 
+  /** The newest are shown in any case: who has just sent something looks for what became of it. */
+  static final int NEWEST = 100;
+
   private final List<DecisionRecord> records = new ArrayList<>();
   private int numbers;
 
@@ -36,6 +39,7 @@ final class DecisionLog {
     if (records.size() > MOST_RECORDS) {
       DecisionRecord forgotten =
           records.stream()
+              .limit(records.size() - NEWEST)
               .filter(each -> each.outcome() != DecisionOutcome.ACTED)
               .findFirst()
               .orElse(records.get(0));

@@ -1,0 +1,163 @@
+package io.rdsrestore.demo.load;
+
+import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.World;
+import io.rdsrestore.demo.temporal.DevServer;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/** A real Temporal server, a real worker, and a cloud without databases. */
+final class LoadWorld implements AutoCloseable {
+  static final String PRIMARY = "rm-primary01";
+
+  private static final String BACKUP = "1000000001";
+  private static final Duration LONG = Duration.ofMinutes(1);
+
+  private final World world;
+  private WorkflowStub workflow;
+
+  /**
+   * Starts all three. Accounts and grants are there at once.
+   *
+   * @param clone how long a clone takes
+   * @param precheck how long a precheck takes
+   * @param copy how long a copy takes
+   */
+  LoadWorld(Duration clone, Duration precheck, Duration copy) {
+    Sandbox sandbox =
+        Sandbox.builder()
+            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
+            .timings(
+                new SandboxTimings(
+                    clone, precheck, copy, Duration.ZERO, Duration.ZERO, Duration.ZERO))
+            .samplePrimary(false)
+            .primary(
+                PrimarySpec.mysql(PRIMARY)
+                    .database("shop", "orders")
+                    .backup(BackupSpec.usable(BACKUP, Instant.now().minus(Duration.ofHours(1))))
+                    .build())
+            .build()
+            .start();
+    world = new World(sandbox, DevServer.start(RealTemporal.binary()));
+  }
+
+  /**
+   * Starts a restore of a table that is still there under the same name: its precheck fails until
+   * {@link #makeRoom}.
+   */
+  void start() {
+    workflow =
+        world
+            .client()
+            .newUntypedWorkflowStub(
+                RestoreContract.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(RestoreContract.TASK_QUEUE)
+                    .setWorkflowId(workflowId())
+                    .build());
+    workflow.start(
+        Map.of(
+            "regionId",
+            Sandbox.REGION,
+            "instanceId",
+            PRIMARY,
+            "restoreTo",
+            Map.of("backupId", BACKUP),
+            "objects",
+            List.of(Map.of("database", "shop", "tables", List.of("orders"))),
+            "target",
+            "original",
+            "verify",
+            "none",
+            "requestedBy",
+            "ana",
+            "reason",
+            "test"));
+    // By id alone: the restore may go on in another run.
+    workflow = world.client().newUntypedWorkflowStub(workflowId());
+  }
+
+  /** What stands in the way at the target goes: the next precheck passes. */
+  void makeRoom() {
+    world.sandbox().memory().dropTable(PRIMARY, "shop", "orders");
+  }
+
+  /** What had been lost is there again. */
+  void putInTheWay() {
+    world.sandbox().memory().createTable(PRIMARY, "shop", "orders");
+  }
+
+  static String workflowId() {
+    return RestoreContract.workflowId(PRIMARY);
+  }
+
+  World world() {
+    return world;
+  }
+
+  Sandbox sandbox() {
+    return world.sandbox();
+  }
+
+  WorkflowStub workflow() {
+    return workflow;
+  }
+
+  RestoreStatus status() {
+    return workflow.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  /** Asks for the status, one query after the other, until something holds. */
+  RestoreStatus until(String what, Predicate<RestoreStatus> condition) {
+    Instant end = Instant.now().plus(LONG);
+    while (true) {
+      RestoreStatus status = status();
+      if (condition.test(status)) {
+        return status;
+      }
+      if (Instant.now().isAfter(end)) {
+        throw new AssertionError(
+            "waited %s for %s in vain; the restore is in %s: %s"
+                .formatted(LONG, what, status.phase(), status.doing()));
+      }
+    }
+  }
+
+  /** Until a gate is open; any other gate on the way is a failure. */
+  RestoreStatus gate(String gate) {
+    RestoreStatus status =
+        until(
+            gate,
+            seen -> {
+              if (seen.phase().isEnd()) {
+                throw new AssertionError("ended before " + gate + ": " + seen.doing());
+              }
+              return seen.waitingFor() != null;
+            });
+    if (!status.waitingFor().gate().equals(gate)) {
+      throw new AssertionError("waits at another gate: " + status.waitingFor());
+    }
+    return status;
+  }
+
+  List<LedgerEntry> bought(String kind) {
+    return sandbox().ledger().stream().filter(entry -> entry.kind().equals(kind)).toList();
+  }
+
+  @Override
+  public void close() {
+    world.close();
+  }
+}
