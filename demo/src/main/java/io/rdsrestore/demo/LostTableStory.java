@@ -161,17 +161,13 @@ final class LostTableStory {
     narrator.at(gate.reason());
     showStatus();
     if (interactive) {
-      narrator.say("Move the empty table away on the primary, for example:");
-      narrator.say("  SET foreign_key_checks = 0; RENAME TABLE shop.orders TO shop.orders_empty;");
+      narrator.say("Move the empty table away on the primary, as the gate says.");
       letPersonDecide(gate);
       return;
     }
-    shop.moveEmptyOrdersAway();
-    narrator.at("The engineer on call moves the empty table away:");
-    narrator.say("  SET foreign_key_checks = 0; RENAME TABLE shop.orders TO shop.orders_empty;");
-    restore()
-        .retry(
-            Decision.of(null, gate.gate(), "demo", "moved the empty table to shop.orders_empty"));
+    narrator.at("The engineer on call pastes what the gate prints:");
+    narrator.say("  %s", shop.runRemedy(gate));
+    restore().retry(Decision.of(null, gate.gate(), "demo", "moved the empty table away"));
     narrator.at("... and sends the signal `retry` for " + gate.gate() + ".");
   }
 

@@ -1,8 +1,10 @@
 package io.rdsrestore.demo;
 
+import com.google.common.base.Splitter;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
+import io.rdsrestore.workflows.decision.Gate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -34,9 +36,21 @@ public final class Shop {
     return read("SHOW CREATE TABLE shop.orders", 2);
   }
 
-  /** What the engineer on call does about the empty table. */
-  public void moveEmptyOrdersAway() {
-    run("SET foreign_key_checks = 0", "RENAME TABLE shop.orders TO shop.orders_empty");
+  /**
+   * What the gate prints to move a table away, run as it stands.
+   *
+   * @return the SQL
+   */
+  public String runRemedy(Gate gate) {
+    String sql =
+        gate.items().stream()
+            .flatMap(item -> item.commands().stream())
+            .filter(command -> command.contains("RENAME TABLE"))
+            .findFirst()
+            .orElseThrow(
+                () -> new IllegalStateException(gate.gate() + " prints no SQL: " + gate.items()));
+    run(Splitter.on(';').trimResults().omitEmptyStrings().splitToList(sql).toArray(String[]::new));
+    return sql;
   }
 
   public long countOrders() {

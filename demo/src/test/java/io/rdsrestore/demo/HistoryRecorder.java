@@ -75,7 +75,7 @@ public final class HistoryRecorder {
     shop.createOrdersEmpty(definition);
     retryAtPrecheck("precheck-1");
     awaitGate(GateKind.PRECHECK, "precheck-2");
-    shop.moveEmptyOrdersAway();
+    String unused = shop.runRemedy(restore().status().waitingFor());
     retryAtPrecheck("precheck-2");
     end();
     save("precheck-loop");

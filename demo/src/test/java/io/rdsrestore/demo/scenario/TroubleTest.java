@@ -238,8 +238,10 @@ class TroubleTest {
                       "items",
                       List.of("CHECK_CONN_SRC"))))
           .contains("cannot be skipped here");
-      rehearsal.decide(
-          with(decision("skipPrecheckItems", "precheck-5"), "items", List.of("CHECK_SAME_OBJ")));
+      Map<String, Object> skip =
+          with(decision("skipPrecheckItems", "precheck-5"), "items", List.of("CHECK_SAME_OBJ"));
+      assertThat(rehearsal.rejected(skip)).contains("must acknowledge what it means");
+      rehearsal.decide(with(skip, "acknowledge", List.of("existingRowsStay")));
       rehearsal.completed();
       rehearsal.assertBought(1, 1);
     }
