@@ -121,7 +121,7 @@ class WholeRestoreTest {
                 .perHour())
         .isPositive();
     assertThat(harness.finish(() -> harness.rds.readLeftoverClones(PRIMARY))).isEmpty();
-    assertThat(harness.finish(() -> harness.dts.readLeftoverJobs(PRIMARY))).isEmpty();
+    assertThat(harness.finish(() -> harness.dts.readJobs(PRIMARY)).writing()).isEmpty();
 
     List<String> dtsAddresses = harness.finish(() -> harness.dts.readAddresses(PRIMARY));
     AccountLogin account = AccountLogin.managed(RESTORE_ID);

@@ -11,6 +11,7 @@ import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.DtsJobs;
 import io.rdsrestore.workflows.activity.EnsureCopyRate;
 import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
@@ -24,7 +25,6 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.activity.SkipItems;
-import io.rdsrestore.workflows.activity.SourceJobs;
 import java.time.Clock;
 import java.util.List;
 
@@ -71,28 +71,23 @@ public final class DtsActivitiesImpl implements DtsActivities {
   }
 
   @Override
-  public List<Leftover> readLeftoverJobs(InstanceReference primary) {
-    return boundary.call(
-        () ->
-            dts.jobs(primary.regionId()).stream()
-                .filter(job -> primary.instanceId().equals(job.targetInstance()))
-                .filter(
-                    job ->
-                        job.state().mayWrite() || RestoreMark.restoreIdIn(job.name()).isPresent())
-                .map(
-                    job ->
-                        new Leftover(
-                            "dts job",
-                            job.id(),
-                            RestoreMark.restoreIdIn(job.name()).orElse(null),
-                            RestoreMark.expiryIn(job.name()).orElse(null),
-                            job.status()))
-                .toList());
+  public DtsJobs readJobs(InstanceReference primary) {
+    return boundary.call(() -> new DtsJobs(writing(primary), sourceJobs.read(primary)));
   }
 
-  @Override
-  public SourceJobs readSourceJobs(InstanceReference primary) {
-    return boundary.call(() -> sourceJobs.read(primary));
+  private List<Leftover> writing(InstanceReference primary) {
+    return dts.jobs(primary.regionId()).stream()
+        .filter(job -> primary.instanceId().equals(job.targetInstance()))
+        .filter(job -> job.state().mayWrite() || RestoreMark.restoreIdIn(job.name()).isPresent())
+        .map(
+            job ->
+                new Leftover(
+                    "dts job",
+                    job.id(),
+                    RestoreMark.restoreIdIn(job.name()).orElse(null),
+                    RestoreMark.expiryIn(job.name()).orElse(null),
+                    job.status()))
+        .toList();
   }
 
   @Override

@@ -43,7 +43,7 @@ class DtsActivitiesTest {
           .filteredOn(entry -> entry.kind().equals("dts"))
           .singleElement()
           .satisfies(entry -> assertThat(entry.restoreId()).isEqualTo(ID));
-      assertThat(harness.finish(() -> harness.dts.readLeftoverJobs(PRIMARY)))
+      assertThat(harness.finish(() -> harness.dts.readJobs(PRIMARY)).writing())
           .singleElement()
           .satisfies(job -> assertThat(job.restoreId()).isEqualTo(ID));
     }

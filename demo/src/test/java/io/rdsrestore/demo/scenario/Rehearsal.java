@@ -585,7 +585,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private int jobs() {
-    return activities.dts().readLeftoverJobs(new InstanceReference(REGION, PRIMARY)).size();
+    return activities.dts().readJobs(new InstanceReference(REGION, PRIMARY)).writing().size();
   }
 
   List<HistoryEvent> history() {

@@ -12,16 +12,13 @@ public interface DtsActivities {
   @ActivityMethod
   List<String> readAddresses(InstanceReference instance);
 
-  /** Jobs that write to this primary or carry any restore's mark for it (DescribeDtsJobs). */
-  @ActivityMethod
-  List<Leftover> readLeftoverJobs(InstanceReference primary);
-
   /**
-   * Jobs of any kind that read this primary and have not ended (DescribeDtsJobs). What DTS does not
-   * let us see is said in the answer, never a failure.
+   * Jobs that write to this primary or carry any restore's mark for it, and jobs that read it,
+   * whose consumers will see every restored row as new (DescribeDtsJobs: JobType MIGRATION, SYNC,
+   * SUBSCRIBE).
    */
   @ActivityMethod
-  SourceJobs readSourceJobs(InstanceReference primary);
+  DtsJobs readJobs(InstanceReference primary);
 
   /**
    * The one job of this name, configured as wanted and not bought (ConfigureDtsJob). An existing

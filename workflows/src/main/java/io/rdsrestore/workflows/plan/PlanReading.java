@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.CapacityFacts;
 import io.rdsrestore.workflows.activity.CapacityQuery;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.DtsJobs;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
@@ -12,7 +13,6 @@ import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.SchemaFacts;
-import io.rdsrestore.workflows.activity.SourceJobs;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -64,10 +64,9 @@ public final class PlanReading {
     AtomicReference<RecoveryFacts> recovery = new AtomicReference<>();
     AtomicReference<Price> price = new AtomicReference<>();
     AtomicReference<List<Leftover>> clones = new AtomicReference<>();
-    AtomicReference<List<Leftover>> jobs = new AtomicReference<>();
+    AtomicReference<DtsJobs> jobs = new AtomicReference<>();
     AtomicReference<List<String>> dtsAddresses = new AtomicReference<>();
     AtomicReference<CapacityFacts> capacity = new AtomicReference<>();
-    AtomicReference<SourceJobs> sourceJobs = new AtomicReference<>();
     reads.together(
         List.of(
             () ->
@@ -102,8 +101,8 @@ public final class PlanReading {
             () ->
                 jobs.set(
                     reads.must(
-                        "look for DTS jobs that write to the primary",
-                        () -> reads.dts("DTS jobs on the primary").readLeftoverJobs(primary))),
+                        "look for DTS jobs that write to the primary or read it",
+                        () -> reads.dts("DTS jobs on the primary").readJobs(primary))),
             () ->
                 dtsAddresses.set(
                     reads.must(
@@ -118,21 +117,18 @@ public final class PlanReading {
                                 .rds("room, load and whitelist of the primary")
                                 .readCapacity(
                                     new CapacityQuery(
-                                        primary, facts.storageGb(), facts.readReplicaIds())))),
-            () ->
-                sourceJobs.set(
-                    reads.must(
-                        "look for DTS jobs that read the primary",
-                        () ->
-                            reads.dts("DTS jobs that read the primary").readSourceJobs(primary)))));
+                                        primary, facts.storageGb(), facts.readReplicaIds()))))));
     return planned(
         facts,
         recovery.get(),
         purchase,
         price.get(),
-        Stream.concat(clones.get().stream(), jobs.get().stream()).toList(),
+        Stream.concat(clones.get().stream(), jobs.get().writing().stream()).toList(),
         new Surroundings(
-            capacity.get(), sourceJobs.get(), dtsAddresses.get(), sqlFacts(facts, recovery.get())));
+            capacity.get(),
+            jobs.get().reading(),
+            dtsAddresses.get(),
+            sqlFacts(facts, recovery.get())));
   }
 
   /** What SQL on the primary tells, where an account exists already; null where none does. */

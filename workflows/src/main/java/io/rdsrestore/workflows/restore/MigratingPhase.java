@@ -66,6 +66,7 @@ final class MigratingPhase extends Phase {
       restore.task = restore.task.seen(look.jobState());
       switch (look.state()) {
         case FINISHED -> {
+          restore.copyTook = Duration.between(began, Clock.now());
           release();
           return true;
         }

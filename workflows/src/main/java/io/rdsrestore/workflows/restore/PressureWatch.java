@@ -25,7 +25,10 @@ final class PressureWatch {
   PressureWatch(Restore restore) {
     this.restore = restore;
     scope = Workflow.newCancellationScope(() -> watching = Async.procedure(this::watch));
-    scope.run();
+    // What was copied in less is compared in less.
+    if (restore.copyTook.compareTo(BETWEEN_LOOKS) >= 0) {
+      scope.run();
+    }
   }
 
   /** Which limit is passed, in a sentence; empty as long as none is. */
@@ -34,8 +37,10 @@ final class PressureWatch {
   }
 
   void stop() {
-    scope.cancel();
-    var unused = watching.getFailure();
+    if (watching != null) {
+      scope.cancel();
+      var unused = watching.getFailure();
+    }
   }
 
   private void watch() {

@@ -129,6 +129,9 @@ final class Restore {
 
   boolean copied;
 
+  /** How long it took from the start of the copy to its end. */
+  Duration copyTook = Duration.ZERO;
+
   /** Where copies that were given up may have left something on the primary. */
   final List<ObjectTarget> abandoned = new ArrayList<>();
 
