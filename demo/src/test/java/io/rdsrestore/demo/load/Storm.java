@@ -2,12 +2,15 @@ package io.rdsrestore.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.demo.load.Word.Fate;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends words in bursts, waits for each burst until the restore has handled it, and keeps account:
@@ -42,6 +46,7 @@ final class Storm implements AutoCloseable {
 
   private int sent;
   private int rejected;
+  private final AtomicInteger repeated = new AtomicInteger();
 
   Storm(LoadWorld world, Random random) {
     this.world = world;
@@ -110,13 +115,28 @@ final class Storm implements AutoCloseable {
     return true;
   }
 
+  /** An update that meets a workflow task which fails is refused unseen, and sent again. */
   private boolean isAccepted(Word word) {
-    try {
-      return stub().update(RestoreContract.DECIDE, DecisionAnswer.class, word.raw()).accepted();
-    } catch (WorkflowUpdateException rejection) {
-      assertThat(rejection).cause().hasMessageContaining("The decision is not ");
-      return false;
+    while (true) {
+      try {
+        return stub().update(RestoreContract.DECIDE, DecisionAnswer.class, word.raw()).accepted();
+      } catch (WorkflowUpdateException rejection) {
+        assertThat(rejection).cause().hasMessageContaining("The decision is not ");
+        return false;
+      } catch (WorkflowServiceException refused) {
+        if (!isUnseen(refused)) {
+          throw refused;
+        }
+        repeated.incrementAndGet();
+      }
     }
+  }
+
+  private static boolean isUnseen(WorkflowServiceException refused) {
+    return refused.getCause() instanceof StatusRuntimeException status
+        && status.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
+        && String.valueOf(status.getStatus().getDescription())
+            .contains("due to unexpected workflow task failure");
   }
 
   private WorkflowStub stub() {
@@ -194,6 +214,11 @@ final class Storm implements AutoCloseable {
 
   int rejected() {
     return rejected;
+  }
+
+  /** How many updates were sent again since the server had refused them unseen. */
+  int repeated() {
+    return repeated.get();
   }
 
   /** Every number up to the newest has been seen: nothing was lost, nothing counted twice. */
