@@ -33,6 +33,9 @@ final class Storm implements AutoCloseable {
   /** So many may be on their way unseen. */
   private static final int MOST_UNPROCESSED = 50;
 
+  /** By how many a burst may be smaller. */
+  private static final int FEWER = 10;
+
   /** Fewer than the ten updates that a Temporal server lets be under way. */
   private static final int SENDERS = 6;
 
@@ -66,21 +69,24 @@ final class Storm implements AutoCloseable {
 
   private void rage(int count, boolean updates) {
     int left = count;
+    RestoreStatus now = world.status();
     while (left > 0) {
-      int size = Math.min(left, MOST_UNPROCESSED / 2 + random.nextInt(MOST_UNPROCESSED / 2 + 1));
-      send(words.burst(size, world.status()), updates);
+      int size = Math.min(left, MOST_UNPROCESSED - random.nextInt(FEWER));
+      now = send(words.burst(size, now), updates);
       left -= size;
     }
   }
 
-  /** Sends one burst and checks what has become of it. */
-  void send(List<Word> burst, boolean updates) {
+  /** Sends one burst and checks what has become of it; the status after it. */
+  RestoreStatus send(List<Word> burst, boolean updates) {
     assertThat(burst).hasSizeLessThanOrEqualTo(MOST_UNPROCESSED);
     Map<String, Integer> refusals = sendAll(burst, updates);
     int refused = refusals.values().stream().mapToInt(Integer::intValue).sum();
     sent += burst.size();
     rejected += refused;
-    check(burst, refusals, awaitHandled());
+    RestoreStatus status = awaitHandled();
+    check(burst, refusals, fresh(status));
+    return status;
   }
 
   /** How often each was rejected, by tag. */
@@ -143,11 +149,14 @@ final class Storm implements AutoCloseable {
     return world.workflow();
   }
 
-  private List<DecisionRecord> awaitHandled() {
+  private RestoreStatus awaitHandled() {
+    return world.until(
+        "%d messages to be handled".formatted(sent), look -> newest(look) >= sent - rejected);
+  }
+
+  /** What has come in since the last look. */
+  private List<DecisionRecord> fresh(RestoreStatus status) {
     int last = seen.isEmpty() ? 0 : seen.last();
-    RestoreStatus status =
-        world.until(
-            "%d messages to be handled".formatted(sent), look -> newest(look) >= sent - rejected);
     List<DecisionRecord> fresh =
         status.decisions().stream().filter(record -> record.number() > last).toList();
     fresh.forEach(record -> seen.add(record.number()));
