@@ -12,9 +12,9 @@ import java.time.Duration;
 public record PollPacing(Duration shortest, Duration longest) {
   private static final int PART_OF_ELAPSED = 10;
 
-  /** Half a second to half a minute. */
+  /** Half a second to twenty seconds: what a look finds is with a person within half a minute. */
   public static PollPacing standard() {
-    return new PollPacing(Duration.ofMillis(500), Duration.ofSeconds(30));
+    return new PollPacing(Duration.ofMillis(500), Duration.ofSeconds(20));
   }
 
   /** How long to wait after a wait of {@code elapsed}. */

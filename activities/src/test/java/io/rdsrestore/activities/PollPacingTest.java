@@ -8,7 +8,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PollPacingTest {
   @ParameterizedTest
-  @CsvSource({"PT0S, PT0.5S", "PT4S, PT0.5S", "PT20S, PT2S", "PT5M, PT30S", "PT6H, PT30S"})
+  @CsvSource({
+    "PT0S, PT0.5S",
+    "PT4S, PT0.5S",
+    "PT20S, PT2S",
+    "PT2M, PT12S",
+    "PT5M, PT20S",
+    "PT6H, PT20S"
+  })
   void looksSoonAtFirstAndSeldomLater(Duration elapsed, Duration expected) {
     assertThat(PollPacing.standard().next(elapsed)).isEqualTo(expected);
   }

@@ -5,6 +5,7 @@ import io.rdsrestore.demo.World;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.http.CallRecord;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
@@ -94,11 +95,6 @@ final class LoadWorld implements AutoCloseable {
     world.sandbox().memory().dropTable(PRIMARY, "shop", "orders");
   }
 
-  /** What had been lost is there again. */
-  void putInTheWay() {
-    world.sandbox().memory().createTable(PRIMARY, "shop", "orders");
-  }
-
   static String workflowId() {
     return RestoreContract.workflowId(PRIMARY);
   }
@@ -154,6 +150,11 @@ final class LoadWorld implements AutoCloseable {
 
   List<LedgerEntry> bought(String kind) {
     return sandbox().ledger().stream().filter(entry -> entry.kind().equals(kind)).toList();
+  }
+
+  /** What the cloud was asked since then, oldest first. */
+  List<CallRecord> calls(Instant since) {
+    return sandbox().calls().latest().stream().filter(call -> !call.at().isBefore(since)).toList();
   }
 
   @Override

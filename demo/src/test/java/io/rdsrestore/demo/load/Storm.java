@@ -2,12 +2,15 @@ package io.rdsrestore.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.demo.load.Word.Fate;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import java.util.ArrayList;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Sends words in bursts, waits for each burst until the restore has handled it, and keeps account:
@@ -28,6 +32,9 @@ import java.util.concurrent.Future;
 final class Storm implements AutoCloseable {
   /** So many may be on their way unseen. */
   private static final int MOST_UNPROCESSED = 50;
+
+  /** By how many a burst may be smaller. */
+  private static final int FEWER = 10;
 
   /** Fewer than the ten updates that a Temporal server lets be under way. */
   private static final int SENDERS = 6;
@@ -42,6 +49,7 @@ final class Storm implements AutoCloseable {
 
   private int sent;
   private int rejected;
+  private final AtomicInteger repeated = new AtomicInteger();
 
   Storm(LoadWorld world, Random random) {
     this.world = world;
@@ -61,21 +69,24 @@ final class Storm implements AutoCloseable {
 
   private void rage(int count, boolean updates) {
     int left = count;
+    RestoreStatus now = world.status();
     while (left > 0) {
-      int size = Math.min(left, MOST_UNPROCESSED / 2 + random.nextInt(MOST_UNPROCESSED / 2 + 1));
-      send(words.burst(size, world.status()), updates);
+      int size = Math.min(left, MOST_UNPROCESSED - random.nextInt(FEWER));
+      now = send(words.burst(size, now), updates);
       left -= size;
     }
   }
 
-  /** Sends one burst and checks what has become of it. */
-  void send(List<Word> burst, boolean updates) {
+  /** Sends one burst and checks what has become of it; the status after it. */
+  RestoreStatus send(List<Word> burst, boolean updates) {
     assertThat(burst).hasSizeLessThanOrEqualTo(MOST_UNPROCESSED);
     Map<String, Integer> refusals = sendAll(burst, updates);
     int refused = refusals.values().stream().mapToInt(Integer::intValue).sum();
     sent += burst.size();
     rejected += refused;
-    check(burst, refusals, awaitHandled());
+    RestoreStatus status = awaitHandled();
+    check(burst, refusals, fresh(status));
+    return status;
   }
 
   /** How often each was rejected, by tag. */
@@ -110,24 +121,42 @@ final class Storm implements AutoCloseable {
     return true;
   }
 
+  /** An update that meets a workflow task which fails is refused unseen, and sent again. */
   private boolean isAccepted(Word word) {
-    try {
-      return stub().update(RestoreContract.DECIDE, DecisionAnswer.class, word.raw()).accepted();
-    } catch (WorkflowUpdateException rejection) {
-      assertThat(rejection).cause().hasMessageContaining("The decision is not ");
-      return false;
+    while (true) {
+      try {
+        return stub().update(RestoreContract.DECIDE, DecisionAnswer.class, word.raw()).accepted();
+      } catch (WorkflowUpdateException rejection) {
+        assertThat(rejection).cause().hasMessageContaining("The decision is not ");
+        return false;
+      } catch (WorkflowServiceException refused) {
+        if (!isUnseen(refused)) {
+          throw refused;
+        }
+        repeated.incrementAndGet();
+      }
     }
+  }
+
+  private static boolean isUnseen(WorkflowServiceException refused) {
+    return refused.getCause() instanceof StatusRuntimeException status
+        && status.getStatus().getCode() == Status.Code.FAILED_PRECONDITION
+        && String.valueOf(status.getStatus().getDescription())
+            .contains("due to unexpected workflow task failure");
   }
 
   private WorkflowStub stub() {
     return world.workflow();
   }
 
-  private List<DecisionRecord> awaitHandled() {
+  private RestoreStatus awaitHandled() {
+    return world.until(
+        "%d messages to be handled".formatted(sent), look -> newest(look) >= sent - rejected);
+  }
+
+  /** What has come in since the last look. */
+  private List<DecisionRecord> fresh(RestoreStatus status) {
     int last = seen.isEmpty() ? 0 : seen.last();
-    RestoreStatus status =
-        world.until(
-            "%d messages to be handled".formatted(sent), look -> newest(look) >= sent - rejected);
     List<DecisionRecord> fresh =
         status.decisions().stream().filter(record -> record.number() > last).toList();
     fresh.forEach(record -> seen.add(record.number()));
@@ -194,6 +223,11 @@ final class Storm implements AutoCloseable {
 
   int rejected() {
     return rejected;
+  }
+
+  /** How many updates were sent again since the server had refused them unseen. */
+  int repeated() {
+    return repeated.get();
   }
 
   /** Every number up to the newest has been seen: nothing was lost, nothing counted twice. */

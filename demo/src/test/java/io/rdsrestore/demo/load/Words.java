@@ -95,9 +95,7 @@ final class Words {
     if (open == null) {
       return word(tag, "approve", Map.of(), Fate.IGNORED);
     }
-    return open.gate().equals("approval-1")
-        ? word(tag, "retry", Map.of(), Fate.IGNORED)
-        : word(tag, "skipPrecheckItems", Map.of("items", List.of("CHECK_ENGINE")), Fate.IGNORED);
+    return word(tag, "skipPrecheckItems", Map.of("items", List.of("CHECK_ENGINE")), Fate.IGNORED);
   }
 
   /** Against what stands at the open gate; where none is open, too late for one that was. */

@@ -342,7 +342,9 @@ public final class GateKeeper {
       return;
     }
     ignoreKept(next.isEnd());
-    suspended.keySet().removeIf(kind -> kind != GateKind.COST);
+    boolean working = next != RestorePhase.CLEANING && !next.isEnd();
+    // What the clones cost is asked about in any phase of the work.
+    suspended.keySet().removeIf(kind -> kind != GateKind.COST || !working);
     phase = next;
     acted.newPhase();
   }
@@ -380,6 +382,11 @@ public final class GateKeeper {
   /** The gate that waits for a person; empty if none does. */
   public Optional<Gate> open() {
     return Optional.ofNullable(open);
+  }
+
+  /** The gate that people see: the open one, or one set aside that is about to open again. */
+  public Optional<Gate> shown() {
+    return open().or(() -> suspended.values().stream().findFirst());
   }
 
   /** The decision that ended the gate opened last; empty while it is undecided. */

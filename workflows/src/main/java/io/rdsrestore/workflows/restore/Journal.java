@@ -126,7 +126,7 @@ final class Journal {
         restore.request == null ? null : restore.request.instanceId(),
         restore.request == null ? null : restore.request.regionId(),
         restore.phase,
-        keeper.open().orElse(null),
+        keeper.shown().orElse(null),
         restore.doing,
         restore.plan,
         restore.clone,

@@ -218,6 +218,21 @@ class GateKeeperTest {
     assertThat(keeper.records().get(0).outcome()).isEqualTo(DecisionOutcome.ACTED);
   }
 
+  @Test
+  void howeverManyHaveActedTheNewestAreShown() {
+    for (int i = 0; i < 2 * DecisionLog.MOST_RECORDS; i++) {
+      keeper.receive(decision(Action.RETRY, "precheck-9"), NOW);
+      keeper.receive(Decision.of(Action.WITHDRAW, null, "ana", null), NOW);
+    }
+    keeper.ignoreUnreadable("it is not JSON", NOW);
+    keeper.ignoreUnreadable("it is not JSON either", NOW);
+
+    assertThat(keeper.records())
+        .hasSize(DecisionLog.MOST_RECORDS)
+        .extracting(DecisionRecord::note)
+        .endsWith("it is not JSON", "it is not JSON either");
+  }
+
   private void open(GateKind kind, Action... actions) {
     keeper.open(
         gate(kind, List.of(actions).stream().map(action -> Choice.of(action, "on")).toList()), NOW);

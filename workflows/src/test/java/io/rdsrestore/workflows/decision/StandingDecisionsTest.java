@@ -159,6 +159,21 @@ class StandingDecisionsTest {
   }
 
   @Test
+  void aGateThatIsSetAsideIsShownUnlessAnotherIsOpenOrItsPhaseIsOver() {
+    open(GateKind.COST, Action.APPROVE);
+    keeper.suspend();
+
+    assertThat(keeper.shown()).map(Gate::gate).contains("cost-1");
+    open(GateKind.PRECHECK, Action.RETRY);
+    assertThat(keeper.shown()).map(Gate::gate).contains("precheck-1");
+    keeper.close();
+    keeper.enter(RestorePhase.MIGRATING, NOW);
+    assertThat(keeper.shown()).map(Gate::gate).contains("cost-1");
+    keeper.enter(RestorePhase.CLEANING, NOW);
+    assertThat(keeper.shown()).isEmpty();
+  }
+
+  @Test
   void whatWaitsForTheNextGateOfAPhaseDoesNotWasteItselfOnTheCost() {
     keeper.receive(Decision.of(Action.RETRY, null, "ana", null), NOW);
     open(GateKind.COST, Action.APPROVE);
