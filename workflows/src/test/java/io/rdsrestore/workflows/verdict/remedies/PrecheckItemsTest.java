@@ -40,9 +40,9 @@ class PrecheckItemsTest {
         PrecheckItems.of(finding("CHECK_SAME_OBJ", true, null), null, names(true, BESIDE));
     assertThat(item.commands())
         .contains(
-            "/* on the primary rm-primary01 */ RENAME TABLE `shop_restored`.`orders` TO"
+            "/* on the primary rm-primary01 */ SET foreign_key_checks = 0; RENAME TABLE `shop_restored`.`orders` TO"
                 + " `shop_restored`.`orders_before`;",
-            "/* on the primary rm-primary01 */ RENAME TABLE `shop_restored`.`items``old` TO"
+            "/* on the primary rm-primary01 */ SET foreign_key_checks = 0; RENAME TABLE `shop_restored`.`items``old` TO"
                 + " `shop_restored`.`items``old_before`;");
     assertThat(item.message())
         .contains("also wrong ones")
@@ -71,7 +71,7 @@ class PrecheckItemsTest {
     assertThat(item.commands())
         .filteredOn(command -> command.contains("RENAME"))
         .containsExactly(
-            "/* on the primary rm-primary01 */ RENAME TABLE `crm`.`notes` TO `crm`.`notes_before`;");
+            "/* on the primary rm-primary01 */ SET foreign_key_checks = 0; RENAME TABLE `crm`.`notes` TO `crm`.`notes_before`;");
   }
 
   @Test
