@@ -77,9 +77,9 @@ final class TargetConflict {
 
   private static String remedy(ObjectTarget object, String name) {
     String database = SqlName.quote(object.targetDatabase());
-    return ("move it away (RENAME TABLE %s.%s TO %s.%s;) and retry, or start again with target"
-            + " sideBySide, or with onConflict keepExisting, which keeps every row that is there and"
-            + " only adds missing ones")
+    return ("move it away (SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;) and retry, or changeObjects"
+            + " with target sideBySide, or start again with onConflict keepExisting, which keeps every"
+            + " row that is there and only adds missing ones")
         .formatted(
             database,
             SqlName.quote(name),

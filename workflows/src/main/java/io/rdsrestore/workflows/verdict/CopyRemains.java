@@ -77,7 +77,8 @@ public record CopyRemains(List<String> created, List<TableFinding> keyless) {
 
   private static String setAside(TableFinding table) {
     String database = SqlName.quote(table.database());
-    return "RENAME TABLE %s.%s TO %s.%s;"
+    // Else the foreign keys of other tables would go along.
+    return "SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;"
         .formatted(
             database,
             SqlName.quote(table.table()),

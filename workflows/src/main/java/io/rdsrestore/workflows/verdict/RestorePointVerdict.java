@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class RestorePointVerdict {
   private static final String REMEDY =
-      "approve to go on all the same, or abort and start again with another restore point";
+      "approve to go on all the same, or changeRestorePoint to an instant at which it was whole";
 
   private RestorePointVerdict() {}
 

@@ -86,8 +86,8 @@ class TargetChoiceTest {
             PlanCheck.blocker(
                 "names.conflict",
                 "on rm-primary01 there is already shop.orders",
-                "move it away (RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`;) and retry,"
-                    + " or start again with target sideBySide, or with onConflict keepExisting,"
+                "move it away (SET foreign_key_checks = 0; RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`;) and retry,"
+                    + " or changeObjects with target sideBySide, or start again with onConflict keepExisting,"
                     + " which keeps every row that is there and only adds missing ones"));
     assertThat(all.conflicts())
         .singleElement()

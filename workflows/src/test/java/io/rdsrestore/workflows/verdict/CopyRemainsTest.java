@@ -51,7 +51,8 @@ class CopyRemainsTest {
 
     assertThat(remains.keyless()).hasSize(1);
     assertThat(remains.items().get(1).commands())
-        .containsExactly("RENAME TABLE `shop`.`log_old` TO `shop`.`log_old_partial`;");
+        .containsExactly(
+            "SET foreign_key_checks = 0; RENAME TABLE `shop`.`log_old` TO `shop`.`log_old_partial`;");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RestorePointVerdictTest {
   private static final String REMEDY =
-      "approve to go on all the same, or abort and start again with another restore point";
+      "approve to go on all the same, or changeRestorePoint to an instant at which it was whole";
   private static final ObjectTarget CHOSEN =
       new ObjectTarget("shop", "shop", List.of(new TableSelection("orders", null)));
   private static final ObjectTarget WHOLE = new ObjectTarget("shop", "shop", null);
