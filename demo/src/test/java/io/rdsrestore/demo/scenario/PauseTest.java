@@ -32,12 +32,30 @@ class PauseTest {
       assertThat(rehearsal.rejected(decision("retry", "pressure-1")))
           .contains("it offers resume, abort");
       rehearsal.sleep(Duration.ofHours(1));
-      rehearsal.execute(gate, "resume");
+      rehearsal.decide(
+          with(decision("resume", "pressure-1"), "migration", Map.of("maxRowsPerSecond", 2000)));
       RestoreReport report = rehearsal.completed();
       rehearsal.assertBought(1, 1);
+      assertThat(rehearsal.calls("ModifyDynamicConfig")).isEqualTo(1);
       assertThat(report.decisions())
           .extracting(record -> record.action())
           .containsExactly("pause", "resume");
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpPausesTheCopyUntilSomebodyResumes() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.until("the precheck", status -> status.phase() == RestorePhase.PRECHECKING);
+      long gigabyte = 1L << 30;
+      rehearsal.condition().setDiskUsedBytes(95 * gigabyte);
+      Gate gate = rehearsal.gate("pressure-1");
+      assertThat(gate.reason()).startsWith("Paused: ").contains("95 %").contains("85");
+      rehearsal.condition().setDiskUsedBytes(40 * gigabyte);
+      rehearsal.execute(gate, "resume");
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
     }
   }
 

@@ -21,6 +21,7 @@ import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.memory.ControlPlaneOnly;
+import io.rdsrestore.sandbox.rds.InstanceCondition;
 import io.rdsrestore.sandbox.settings.AccountSpec;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
@@ -240,6 +241,11 @@ final class Rehearsal implements AutoCloseable {
   /** What stands in for the databases. */
   ControlPlaneOnly memory() {
     return sandbox.memory();
+  }
+
+  /** What the primary goes through. */
+  InstanceCondition condition() {
+    return sandbox.condition(PRIMARY);
   }
 
   RememberedTables tables() {
