@@ -44,7 +44,8 @@ class BenchmarkTest {
       for (int i = 0; i < SHORT_RESTORES; i++) {
         world.start();
         approve(world);
-        world.until("SQL on the primary", status -> status.doing().startsWith("Looking into the primary"));
+        world.until(
+            "SQL on the primary", status -> status.doing().startsWith("Looking into the primary"));
         abort(world);
       }
       world.start();

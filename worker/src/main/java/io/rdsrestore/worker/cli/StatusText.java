@@ -148,7 +148,7 @@ final class StatusText {
                     Words.of(check.status()),
                     check.id(),
                     check.message(),
-                    check.remedy() == null ? "" : " " + check.remedy()));
+                    check.remedy() == null ? "" : "; " + check.remedy()));
       }
     }
   }

@@ -13,6 +13,7 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.RequestParts;
+import io.rdsrestore.workflows.request.TargetMode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -35,7 +36,7 @@ class PrintedCommandsTest {
           Action.CHANGE_OBJECTS,
               Map.of(
                   "target",
-                  "sideBySide",
+                  TargetMode.SIDE_BY_SIDE,
                   "objects",
                   List.of(Map.of("database", "shop's", "tables", List.of("order lines")))),
           Action.CHANGE_RESTORE_POINT, Map.of("restoreTo", Map.of("time", "2026-11-22T16:14:00Z")),
@@ -55,7 +56,7 @@ class PrintedCommandsTest {
     List<String> printed = GateCommands.of("restore/rm-primary01", "precheck-1", request);
 
     String own = printed.get(2);
-    assertThat(own).startsWith("./rds-restore ");
+    assertThat(own).startsWith("./rds-restore ").doesNotContain("SIDE_BY_SIDE");
     CommandLine.ParseResult parsed =
         RdsRestore.commandLine()
             .parseArgs(words(own).subList(1, words(own).size()).toArray(String[]::new));

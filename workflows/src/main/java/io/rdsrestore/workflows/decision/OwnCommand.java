@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
+import io.rdsrestore.workflows.json.RestoreJson;
 import java.util.List;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ final class OwnCommand {
     }
     list(fields, "acknowledge").forEach(danger -> command.append(" --acknowledge ").append(danger));
     if (fields.containsKey("target")) {
-      command.append(" --target ").append(fields.get("target"));
+      command.append(" --target ").append(word(fields.get("target")));
     }
     if (fields.containsKey("objects")) {
       command.append(" --objects ").append(GateCommands.quoted(fields.get("objects")));
@@ -34,6 +35,11 @@ final class OwnCommand {
     }
     list(fields, "items").forEach(item -> command.append(' ').append(item));
     return command.toString();
+  }
+
+  /** As it stands in JSON: an enum has another name there. */
+  private static String word(Object value) {
+    return RestoreJson.mapper().convertValue(value, String.class);
   }
 
   private static List<?> list(Map<String, Object> fields, String name) {
