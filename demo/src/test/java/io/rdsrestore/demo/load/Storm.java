@@ -200,7 +200,8 @@ final class Storm implements AutoCloseable {
           assertThat(records)
               .as(word.toString())
               .extracting(DecisionRecord::outcome)
-              .allMatch(outcome -> outcome == DecisionOutcome.IGNORED);
+              // While the workflow continues as new its gate is set aside for a moment.
+              .isSubsetOf(DecisionOutcome.IGNORED, DecisionOutcome.KEPT);
       case UNREADABLE, ANY -> {}
     }
   }
