@@ -1,6 +1,7 @@
 package io.rdsrestore.demo;
 
 import io.rdsrestore.demo.DemoResult.LedgerSummary;
+import io.rdsrestore.demo.temporal.HistoryLength;
 import io.rdsrestore.demo.temporal.TemporalBinary;
 import io.rdsrestore.demo.temporal.TemporalServer;
 import io.rdsrestore.sandbox.Sandbox;
@@ -115,11 +116,11 @@ public final class Demo implements Callable<Integer> {
         ending.report().verification(),
         ledger,
         world.temporal().kind(),
-        world
-            .client()
-            .fetchHistory(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-            .getEvents()
-            .size(),
+        HistoryLength.of(
+            world
+                .client()
+                .fetchHistory(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
+                .getEvents()),
         world.sandbox().calls().counts(),
         AddedTime.seconds(
             ending.report(), world.sandbox().busy().intervals(), ending.personWaits()));

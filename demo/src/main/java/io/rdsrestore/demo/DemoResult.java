@@ -16,7 +16,7 @@ import java.util.Map;
  * @param verification what was compared
  * @param ledger what was bought and what is left
  * @param temporal {@code dev-server} or {@code embedded}
- * @param historyEvents length of the workflow's history
+ * @param historyEvents length of the workflow's history, as a real server writes it
  * @param apiCalls calls to the cloud, by action
  * @param addedSeconds the restore's duration beyond the cloud's own and the person's
  */

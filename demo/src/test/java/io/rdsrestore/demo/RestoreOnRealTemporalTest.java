@@ -240,7 +240,10 @@ class RestoreOnRealTemporalTest {
             List.of(Map.of("database", "shop", "as", "shop_restarts", "tables", List.of("orders"))),
             // A worker that stops between noting a purchase and making it leaves the outcome open.
             "limits",
-            Map.of("unknownOutcomeWait", "PT5S")));
+            Map.of("unknownOutcomeWait", "PT5S"),
+            // The copy begins without a worker; it must outlast the start of one.
+            "migration",
+            Map.of("maxRowsPerSecond", 1500)));
     approve();
     List<RestorePhase> restartedIn = new ArrayList<>();
     RestorePhase seen = RestorePhase.PLANNING;
