@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.activity.TargetNames;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,24 +70,41 @@ final class TargetReader {
         names,
         all.size(),
         catalog.listed(() -> keyless(receiving)).atMost(named),
-        insertTriggers(receiving).atMost(named));
+        insertTriggers(receiving).atMost(named),
+        catalog.listed(() -> filled(receiving)).atMost(named));
   }
 
   private List<TableFinding> keyless(TableScope receiving) throws SQLException {
     Set<String> keyed = KeyedTables.of(catalog, receiving);
-    return receiving
-        .ask(
-            catalog,
-            """
-            SELECT table_name FROM information_schema.tables
-            WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
-            "table_name",
-            row -> row.getString(1),
-            table -> table)
-        .stream()
+    return baseTables(receiving).stream()
         .filter(table -> !keyed.contains(table))
         .map(table -> new TableFinding(receiving.database(), table, null))
         .toList();
+  }
+
+  private List<TableFinding> filled(TableScope receiving) throws SQLException {
+    List<TableFinding> filled = new ArrayList<>();
+    for (String table : baseTables(receiving)) {
+      if (catalog.isLate()) {
+        throw new SQLTimeoutException("not all tables were looked into in time");
+      }
+      String name = new TableName(receiving.database(), table).sql();
+      if (catalog.text("SELECT 1 FROM " + name + " LIMIT 1").isPresent()) {
+        filled.add(new TableFinding(receiving.database(), table, null));
+      }
+    }
+    return filled;
+  }
+
+  private List<String> baseTables(TableScope receiving) throws SQLException {
+    return receiving.ask(
+        catalog,
+        """
+        SELECT table_name FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
+        "table_name",
+        row -> row.getString(1),
+        table -> table);
   }
 
   private Listed<TableFinding> insertTriggers(TableScope receiving) {

@@ -54,6 +54,7 @@ class SchemaFactsReaderTest {
           "CREATE TABLE other.lines (id INT PRIMARY KEY, orders INT,"
               + " CONSTRAINT to_orders FOREIGN KEY (orders) REFERENCES depot.orders (id))",
           "CREATE TABLE depot.log (line VARCHAR(10), UNIQUE KEY perhaps (line))",
+          "INSERT INTO depot.log VALUES ('a line')",
           "CREATE TABLE depot.single (id INT PRIMARY KEY) ENGINE=MyISAM",
           "CREATE TABLE depot.merged (id INT PRIMARY KEY) ENGINE=MERGE UNION=(depot.single)"
               + " INSERT_METHOD=LAST",
@@ -195,6 +196,7 @@ class SchemaFactsReaderTest {
     assertThat(targets.get(0).names()).startsWith("log", "orders").contains("cheap");
     assertThat(targets.get(0).keyless().first()).containsExactly(table("log", null));
     assertThat(targets.get(0).insertTriggers().first()).containsExactly(table("orders", "audit"));
+    assertThat(targets.get(0).filled().first()).containsExactly(table("log", null));
   }
 
   @Test

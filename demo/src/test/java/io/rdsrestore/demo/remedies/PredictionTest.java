@@ -8,6 +8,7 @@ import io.rdsrestore.demo.World;
 import io.rdsrestore.demo.temporal.TemporalServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.plan.CheckStatus;
@@ -61,6 +62,7 @@ class PredictionTest {
     Sandbox sandbox =
         Sandbox.builder()
             .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
+            .timings(SandboxTimings.instant())
             .dataPlane(MariaDbDataPlane.create(Files.createDirectory(folder.resolve("servers"))))
             .build()
             .start();
@@ -71,6 +73,12 @@ class PredictionTest {
         "ModifySecurityIps",
         Scene.PRIMARY,
         "--DBInstanceIPArrayName tools --ModifyMode Append --SecurityIps " + World.WORKER_ADDRESS);
+    scene
+        .primary()
+        .run(
+            "CREATE DATABASE rows_only",
+            "CREATE TABLE rows_only.orders LIKE shop.orders",
+            "CREATE DATABASE " + TableTroubles.TARGET);
     makeAccount(scene);
   }
 
@@ -126,7 +134,7 @@ class PredictionTest {
         Prediction.of(
             "CHECK_SQL_MODE",
             "sql.mode",
-            scene -> scene.primary().run("SET GLOBAL sql_mode='STRICT_TRANS_TABLES,NO_ZERO_DATE'"),
+            scene -> scene.primary().run("SET GLOBAL sql_mode='STRICT_TRANS_TABLES,ANSI_QUOTES'"),
             scene -> scene.primary().run("SET GLOBAL sql_mode='STRICT_TRANS_TABLES'")),
         Prediction.of(
             "CHECK_MASTER_DB_STATUS",
@@ -155,16 +163,14 @@ class PredictionTest {
             scene -> scene.primary().run("ALTER DATABASE shop CHARACTER SET utf8mb4")),
         new Prediction(
             "CHECK_DEST_TABLE_EMPTY",
-            "names.conflict",
-            TableTroubles.chosen("orders"),
+            "sql.targetRows",
+            new DatabaseSelection("shop", "rows_only", TableTroubles.chosen("orders").tables()),
             Map.of("target", "original", "migrate", List.of("data")),
             scene ->
                 scene
                     .primary()
-                    .run(
-                        "CREATE TABLE %s.orders SELECT * FROM shop.orders LIMIT 3"
-                            .formatted(TableTroubles.TARGET)),
-            scene -> scene.primary().run("DROP TABLE " + TableTroubles.TARGET + ".orders")));
+                    .run("INSERT INTO rows_only.orders SELECT * FROM shop.orders LIMIT 3"),
+            scene -> scene.primary().run("DELETE FROM rows_only.orders")));
   }
 
   @ParameterizedTest
@@ -276,12 +282,11 @@ class PredictionTest {
         "CreateAccount",
         Scene.PRIMARY,
         "--AccountName %s --AccountPassword %s --AccountType Normal".formatted(ACCOUNT, PASSWORD));
-    scene.primary().run("CREATE DATABASE IF NOT EXISTS " + TableTroubles.TARGET);
     grant(scene, "ReadWrite");
   }
 
   private static void grant(Scene scene, String privilege) {
-    for (String database : List.of("shop", TableTroubles.TARGET)) {
+    for (String database : List.of("shop", "rows_only", TableTroubles.TARGET)) {
       scene.rds(
           "GrantAccountPrivilege",
           Scene.PRIMARY,

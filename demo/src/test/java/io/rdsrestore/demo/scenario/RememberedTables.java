@@ -89,7 +89,8 @@ final class RememberedTables implements DatabaseActivities {
   }
 
   private static TargetFacts target(String database, List<String> names) {
-    return new TargetFacts(database, names, names.size(), Listed.none(), Listed.none());
+    return new TargetFacts(
+        database, names, names.size(), Listed.none(), Listed.none(), Listed.none());
   }
 
   private static ChosenFacts chosen(ReadSchema wanted, Map<String, List<String>> tables) {

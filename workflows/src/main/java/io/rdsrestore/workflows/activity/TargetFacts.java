@@ -11,10 +11,12 @@ import java.util.List;
  * @param keyless of the names asked for: tables without a primary or unique key on columns that are
  *     never NULL
  * @param insertTriggers triggers that fire on rows put into the names asked for
+ * @param filled of the names asked for: tables that hold rows
  */
 public record TargetFacts(
     String database,
     List<String> names,
     int total,
     Listed<TableFinding> keyless,
-    Listed<TableFinding> insertTriggers) {}
+    Listed<TableFinding> insertTriggers,
+    Listed<TableFinding> filled) {}

@@ -3,7 +3,7 @@ package io.rdsrestore.workflows.plan;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TableTrait;
-import java.util.ArrayList;
+import io.rdsrestore.workflows.activity.TargetFacts;
 import java.util.List;
 
 /** Tables without a key: rows of theirs that are copied twice are there twice. */
@@ -27,15 +27,7 @@ final class KeysCheck {
   }
 
   private static List<String> wouldDouble(SqlInputs inputs) {
-    List<String> doubled = new ArrayList<>();
-    for (ObjectTarget object : inputs.objects()) {
-      inputs.targetOf(object).stream()
-          .flatMap(target -> target.keyless().first().stream())
-          .filter(table -> SqlInputs.isTargetOf(object, table))
-          .map(TableFinding::name)
-          .forEach(doubled::add);
-    }
-    return doubled;
+    return inputs.ofTargets(TargetFacts::keyless).first().stream().map(TableFinding::name).toList();
   }
 
   private static PlanCheck chosen(SqlInputs inputs) {

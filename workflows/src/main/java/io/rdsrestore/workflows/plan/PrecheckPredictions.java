@@ -45,7 +45,7 @@ public final class PrecheckPredictions {
               "of the primary; that of the clone is not known before it is there",
               "sql.mode"),
           none("CHECK_TOPOLOGY", "it belongs to synchronization, which is not used"),
-          by("CHECK_DEST_TABLE_EMPTY", null, "names.conflict"),
+          by("CHECK_DEST_TABLE_EMPTY", null, "sql.targetRows"),
           none(
               "CHECK_SUPER_AUTH_DEST",
               "which jobs need a privileged account is not documented; the row account.rights says"

@@ -14,6 +14,7 @@ public final class SqlCheckIds {
   public static final String NOT_BROUGHT = "sql.notBrought";
   public static final String AUTO_INCREMENT = "sql.autoIncrement";
   public static final String TARGET_TRIGGERS = "sql.targetTriggers";
+  public static final String TARGET_ROWS = "sql.targetRows";
   public static final String DDL = "sql.ddl";
   public static final String TRANSACTIONS = "sql.transactions";
   public static final String MODE = "sql.mode";
@@ -33,6 +34,7 @@ public final class SqlCheckIds {
           NOT_BROUGHT,
           AUTO_INCREMENT,
           TARGET_TRIGGERS,
+          TARGET_ROWS,
           DDL,
           TRANSACTIONS,
           MODE,

@@ -40,6 +40,7 @@ public final class SqlChecks {
     checks.addAll(NotBroughtCheck.of(inputs));
     checks.addAll(AutoIncrementCheck.of(inputs));
     checks.addAll(TargetTriggersCheck.of(inputs));
+    checks.add(TargetRowsCheck.of(inputs));
     checks.addAll(RunningWorkChecks.of(inputs));
     checks.addAll(ServerSettingChecks.of(inputs));
     return List.copyOf(checks);

@@ -1,14 +1,17 @@
 package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.TableSelection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * What the checks of SQL are made from.
@@ -42,11 +45,30 @@ record SqlInputs(
   }
 
   /** Whether a table of the primary is one that an object puts rows into. */
-  static boolean isTargetOf(ObjectTarget object, TableFinding table) {
+  private static boolean isTargetOf(ObjectTarget object, TableFinding table) {
     return table.database().equalsIgnoreCase(object.targetDatabase())
         && (object.isWhole()
             || object.tables().stream()
                 .anyMatch(chosen -> chosen.targetName().equalsIgnoreCase(table.table())));
+  }
+
+  /**
+   * What was found about the tables that objects put rows into, of all objects together; the reason
+   * if it is not known of one.
+   */
+  Listed<TableFinding> ofTargets(Function<TargetFacts, Listed<TableFinding>> part) {
+    if (!facts.reachable()) {
+      return Listed.notChecked(facts.chosen().notChecked());
+    }
+    List<TableFinding> all = new ArrayList<>();
+    for (ObjectTarget object : objects) {
+      Listed<TableFinding> found = targetOf(object).map(part).orElse(Listed.none());
+      if (!found.isKnown()) {
+        return found;
+      }
+      found.first().stream().filter(table -> isTargetOf(object, table)).forEach(all::add);
+    }
+    return Listed.of(all);
   }
 
   /** The object that brings a table of the primary back. */

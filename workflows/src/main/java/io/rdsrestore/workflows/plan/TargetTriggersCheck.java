@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TargetFacts;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Triggers that would fire on the rows that a copy puts into tables that are there already. */
@@ -18,24 +17,14 @@ final class TargetTriggersCheck {
     if (!inputs.fillsExistingTables()) {
       return List.of(PlanCheck.ok(ID, "no rows go into tables that are there already"));
     }
-    if (!inputs.facts().reachable()) {
-      return List.of(PlanCheck.notChecked(ID, inputs.facts().chosen().notChecked()));
-    }
-    List<TableFinding> firing = new ArrayList<>();
-    for (ObjectTarget object : inputs.objects()) {
-      Listed<TableFinding> triggers =
-          inputs.targetOf(object).map(TargetFacts::insertTriggers).orElse(Listed.none());
-      if (!triggers.isKnown()) {
-        return List.of(PlanCheck.notChecked(ID, triggers.notChecked()));
-      }
-      triggers.first().stream()
-          .filter(table -> SqlInputs.isTargetOf(object, table))
-          .forEach(firing::add);
+    Listed<TableFinding> firing = inputs.ofTargets(TargetFacts::insertTriggers);
+    if (!firing.isKnown()) {
+      return List.of(PlanCheck.notChecked(ID, firing.notChecked()));
     }
     return List.of(
         firing.isEmpty()
             ? PlanCheck.ok(ID, "no trigger fires on the rows that are brought back")
-            : blocker(firing));
+            : blocker(firing.first()));
   }
 
   private static PlanCheck blocker(List<TableFinding> firing) {

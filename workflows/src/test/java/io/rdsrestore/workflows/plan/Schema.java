@@ -29,6 +29,7 @@ final class Schema {
   final Map<TableTrait, List<TableFinding>> traits = new EnumMap<>(TableTrait.class);
   final List<TableFinding> keyless = new ArrayList<>();
   final List<TableFinding> insertTriggers = new ArrayList<>();
+  final List<TableFinding> filled = new ArrayList<>();
   final List<String> hidden = new ArrayList<>();
   final List<String> missing = new ArrayList<>();
   final List<ForeignKeyFacts> outgoing = new ArrayList<>();
@@ -90,6 +91,11 @@ final class Schema {
 
   private TargetFacts target(String database, List<String> names) {
     return new TargetFacts(
-        database, names, names.size(), Listed.of(keyless), Listed.of(insertTriggers));
+        database,
+        names,
+        names.size(),
+        Listed.of(keyless),
+        Listed.of(insertTriggers),
+        Listed.of(filled));
   }
 }

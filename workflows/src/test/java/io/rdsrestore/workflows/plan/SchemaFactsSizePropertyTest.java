@@ -47,6 +47,7 @@ class SchemaFactsSizePropertyTest {
       }
       schema.keyless.add(table);
       schema.insertTriggers.add(table);
+      schema.filled.add(table);
       schema.ghosts.add(table);
       schema.missing.add(table.name());
       schema.outgoing.add(new ForeignKeyFacts(name, table.name(), table.name()));

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Each row of the plan that SQL answers. */
 class SqlChecksTest {
   private static final String BESIDE = "shop_restored_202611220815";
+  private static final String ROWS_ONLY = "\"migrate\": [\"data\"]";
   private static final String KEEP = "\"target\": \"original\", \"onConflict\": \"keepExisting\"";
   private static final String EXISTING =
       "\"accounts\": {\"mode\": \"existing\", \"userName\": \"app\", \"passwordRef\": \"env:PW\"}";
@@ -74,8 +75,13 @@ class SqlChecksTest {
   @ParameterizedTest
   @FieldSource("io.rdsrestore.workflows.plan.SqlCheckIds#ALL")
   void ofAServerThatIsNotReachedNothingIsClaimed(String id) {
-    boolean fills = id.equals(SqlCheckIds.TARGET_TRIGGERS);
-    assertThat(rows(id, request(fills ? KEEP : "", ORDERS), Facts.unreachable()))
+    String fields =
+        switch (id) {
+          case SqlCheckIds.TARGET_TRIGGERS -> KEEP;
+          case SqlCheckIds.TARGET_ROWS -> ROWS_ONLY;
+          default -> "";
+        };
+    assertThat(rows(id, request(fields, ORDERS), Facts.unreachable()))
         .allMatch(
             row ->
                 row.status()
@@ -169,8 +175,7 @@ class SqlChecksTest {
         CheckStatus.BLOCKER,
         "shop.orders (fk1) to shop.users",
         "choose shop.users too");
-    assertThat(row(SqlCheckIds.FOREIGN_KEYS, "\"migrate\": [\"data\"]", ORDERS).status())
-        .isEqualTo(CheckStatus.OK);
+    assertThat(row(SqlCheckIds.FOREIGN_KEYS, ROWS_ONLY, ORDERS).status()).isEqualTo(CheckStatus.OK);
   }
 
   @Test
@@ -246,13 +251,26 @@ class SqlChecksTest {
     schema.insertTriggers.add(new TableFinding("shop", "orders", "audit"));
 
     assertThat(row(SqlCheckIds.TARGET_TRIGGERS).status()).isEqualTo(CheckStatus.OK);
-    for (String fields : List.of(KEEP, "\"migrate\": [\"data\"]")) {
+    for (String fields : List.of(KEEP, ROWS_ONLY)) {
       assertRow(
           row(SqlCheckIds.TARGET_TRIGGERS, fields, ORDERS),
           CheckStatus.BLOCKER,
           "shop.orders (audit)",
           "DROP TRIGGER `shop`.`audit`;");
     }
+  }
+
+  @Test
+  void rowsInTablesThatOnlyRowsGoIntoAreABlocker() {
+    schema.filled.add(new TableFinding("shop", "orders", null));
+
+    assertThat(row(SqlCheckIds.TARGET_ROWS).status()).isEqualTo(CheckStatus.OK);
+    assertThat(row(SqlCheckIds.TARGET_ROWS, KEEP, ORDERS).status()).isEqualTo(CheckStatus.OK);
+    assertRow(
+        row(SqlCheckIds.TARGET_ROWS, ROWS_ONLY, ORDERS),
+        CheckStatus.BLOCKER,
+        "these hold rows: shop.orders",
+        "keepExisting");
   }
 
   @Test

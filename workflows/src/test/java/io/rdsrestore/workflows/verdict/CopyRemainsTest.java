@@ -66,7 +66,9 @@ class CopyRemainsTest {
         null,
         ServerSettings.notChecked("no matter"),
         AccountRights.notChecked("no matter"),
-        List.of(new TargetFacts("shop", names, names.size(), Listed.of(keyless), Listed.none())),
+        List.of(
+            new TargetFacts(
+                "shop", names, names.size(), Listed.of(keyless), Listed.none(), Listed.none())),
         ChosenFacts.notChecked("no matter"),
         ForeignKeys.notChecked("no matter"),
         Listed.none(),

@@ -1,0 +1,31 @@
+package io.rdsrestore.workflows.plan;
+
+import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.TableFinding;
+import io.rdsrestore.workflows.activity.TargetFacts;
+
+/** Rows in the tables that a restore of rows alone would fill: DTS wants these empty. */
+final class TargetRowsCheck {
+  private static final String ID = SqlCheckIds.TARGET_ROWS;
+
+  private TargetRowsCheck() {}
+
+  static PlanCheck of(SqlInputs inputs) {
+    if (!inputs.fillsExistingTables() || inputs.keepsExisting()) {
+      return PlanCheck.ok(ID, "no tables have to be empty");
+    }
+    Listed<TableFinding> filled = inputs.ofTargets(TargetFacts::filled);
+    if (!filled.isKnown()) {
+      return PlanCheck.notChecked(ID, filled.notChecked());
+    }
+    return filled.isEmpty()
+        ? PlanCheck.ok(ID, "the tables that rows go into are empty")
+        : PlanCheck.blocker(
+            ID,
+            "migrate [\"data\"] fills empty tables, and these hold rows: "
+                + Names.listed(filled.first().stream().map(TableFinding::text).toList()),
+            "restore beside with structure and compare, or move them away and make them anew"
+                + " (CREATE TABLE ... LIKE ...), or start again with onConflict keepExisting, which"
+                + " keeps every row that is there");
+  }
+}
