@@ -11,6 +11,7 @@ import io.rdsrestore.sandbox.dts.DtsContext;
 import io.rdsrestore.sandbox.http.ActionHandler;
 import io.rdsrestore.sandbox.http.ApiServer;
 import io.rdsrestore.sandbox.http.CallLog;
+import io.rdsrestore.sandbox.http.Disguise;
 import io.rdsrestore.sandbox.http.Dispatcher;
 import io.rdsrestore.sandbox.http.Faults;
 import io.rdsrestore.sandbox.http.Product;
@@ -41,12 +42,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A local Alibaba Cloud with RDS and DTS, on loopback. */
 public final class Sandbox implements AutoCloseable {
   public static final String SAMPLE_PRIMARY = "rm-primary01";
   public static final String REGION = "cn-hangzhou";
 
+  private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
   private static final int BACKLOG = 512;
 
   private final Object lock = new Object();
@@ -69,6 +73,11 @@ public final class Sandbox implements AutoCloseable {
     memory = new ControlPlaneOnly(setup.clock);
     dataPlane = setup.dataPlane == null ? memory : new RoutedDataPlane(memory, setup.dataPlane);
     ledger = new Ledger(setup.restoreMark);
+    setup.faults.forEach(faults::add);
+    if (setup.randomFaults != null) {
+      log.info("Faults by chance: {}", setup.randomFaults);
+      faults.setRandom(setup.randomFaults);
+    }
   }
 
   public static SandboxBuilder builder() {
@@ -116,10 +125,15 @@ public final class Sandbox implements AutoCloseable {
     if (setup.samplePrimary) {
       rds.addPrimary(sample(dataPlane.startSamplePrimary(SAMPLE_PRIMARY), setup.sampleReplicas));
     }
+    Disguise disguise = new Disguise(faults, setup.clock);
     dispatcher =
         new Dispatcher(
             new RequestVerifier(setup.accessKey, InstantSource.system()),
-            Map.of(Product.RDS, oneAtATime(rds.actions()), Product.DTS, oneAtATime(dts.actions())),
+            Map.of(
+                Product.RDS,
+                oneAtATime(disguise.over(rds.actions())),
+                Product.DTS,
+                oneAtATime(disguise.over(dts.actions()))),
             faults,
             calls,
             setup.clock);
