@@ -8,6 +8,7 @@ import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.dataplane.SampleFacts;
 import io.rdsrestore.sandbox.dts.DtsApi;
 import io.rdsrestore.sandbox.dts.DtsContext;
+import io.rdsrestore.sandbox.dts.DtsNetwork;
 import io.rdsrestore.sandbox.http.ActionHandler;
 import io.rdsrestore.sandbox.http.ApiServer;
 import io.rdsrestore.sandbox.http.CallLog;
@@ -26,6 +27,7 @@ import io.rdsrestore.sandbox.rds.RdsContext;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.ForeignJob;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
 import io.rdsrestore.sandbox.time.TimerScheduler;
@@ -58,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
   private final ControlPlaneOnly memory;
   private final DataPlane dataPlane;
   private final Faults faults = new Faults();
+  private final SandboxVariants variants;
   private final CallLog calls = new CallLog();
   private final BusyTimes busy = new BusyTimes();
   private final Ledger ledger;
@@ -70,6 +73,7 @@ public final class Sandbox implements AutoCloseable {
 
   Sandbox(SandboxBuilder setup) {
     this.setup = setup;
+    variants = setup.variants.copy();
     memory = new ControlPlaneOnly(setup.clock);
     dataPlane = setup.dataPlane == null ? memory : new RoutedDataPlane(memory, setup.dataPlane);
     ledger = new Ledger(setup.restoreMark);
@@ -94,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
             new RdsContext(
                 setup.clock,
                 setup.timings,
-                setup.variants,
+                variants,
                 dataPlane,
                 (id, instant) -> memory.holds(id) ? memory.tablesAt(id, instant) : Map.of(),
                 ledger,
@@ -109,7 +113,7 @@ public final class Sandbox implements AutoCloseable {
                 setup.clock,
                 scheduler(),
                 setup.timings,
-                setup.variants,
+                variants,
                 dataPlane,
                 rds.instances(),
                 ledger,
@@ -117,7 +121,8 @@ public final class Sandbox implements AutoCloseable {
                 faults,
                 workers,
                 lock,
-                busy));
+                busy,
+                id -> rds.letIn(id, DtsNetwork.VPC)));
     for (PrimarySpec spec : setup.primaries) {
       memory.addPrimary(spec);
       rds.addPrimary(spec);
@@ -133,7 +138,7 @@ public final class Sandbox implements AutoCloseable {
                 Product.RDS,
                 oneAtATime(disguise.over(rds.actions())),
                 Product.DTS,
-                oneAtATime(disguise.over(dts.actions()))),
+                oneAtATime(dts.inItsForm(disguise.over(dts.actions())))),
             faults,
             calls,
             setup.clock);
@@ -166,6 +171,11 @@ public final class Sandbox implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** What the documents leave open, as it is now; can be changed. */
+  public SandboxVariants variants() {
+    return variants;
   }
 
   /** The databases of the sample primary and its clones. */
@@ -270,7 +280,8 @@ public final class Sandbox implements AutoCloseable {
     }
     server.createContext("/", new ApiServer(dispatcher));
     server.createContext(
-        "/sandbox/", new AdminServer(faults, ledger, calls, this::findCondition, this::foreignJob));
+        "/sandbox/",
+        new AdminServer(faults, variants, ledger, calls, this::findCondition, this::foreignJob));
     server.setExecutor(threads);
     server.start();
   }

@@ -14,6 +14,7 @@ import io.rdsrestore.activities.SandboxRestore;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobHandle;
@@ -53,7 +54,7 @@ class DtsActivitiesTest {
   void takesSuccessFalseForARefusal() {
     try (Sandbox sandbox =
             SandboxRestore.sandbox()
-                .variants(SandboxVariants.defaults().withDtsRefusesBySuccessFalse(true))
+                .variants(SandboxVariants.defaults().with(Variant.dtsRefusesBySuccessFalse, true))
                 .build()
                 .start();
         ActivityHarness harness = new ActivityHarness(sandbox)) {

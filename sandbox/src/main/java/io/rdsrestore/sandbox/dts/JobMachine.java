@@ -6,6 +6,7 @@ import io.rdsrestore.sandbox.dataplane.DataPlaneException;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.dataplane.PrecheckNames;
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class JobMachine {
     }
     if (job.items.stream().anyMatch(job::blocks)) {
       job.status = JobStatus.PRECHECK_FAILED;
-    } else if (context.variants().restsInPreCheckPass()) {
+    } else if (context.variants().is(Variant.restsInPreCheckPass)) {
       job.status = JobStatus.PRECHECK_PASS;
     } else {
       startCopy(job, due);
