@@ -61,8 +61,10 @@ class DtsActivitiesTest {
       JobReference unknown =
           new JobReference(PRIMARY.regionId(), ID, "no-such-job", null, JOB_NAME);
       harness.newActivity();
-      ApplicationFailure failure = harness.failureOf(() -> harness.dts.ensureJobStarted(unknown));
+      ApplicationFailure failure = harness.failureOf(() -> harness.dts.awaitPrecheck(unknown));
       assertThat(failure.getType()).isEqualTo("NOT_FOUND");
+      ApplicationFailure fresh = harness.failureOf(() -> harness.dts.ensureJobStarted(unknown));
+      assertThat(fresh.getType()).as("it may still turn up").isEqualTo("NOT_YET");
     }
   }
 
