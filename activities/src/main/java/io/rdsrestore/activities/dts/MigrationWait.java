@@ -39,7 +39,7 @@ final class MigrationWait {
             () -> dts.jobWithStages(reference.regionId(), reference.jobId()),
             job -> isFinal(stateOf(job)));
     MigrationState state = stateOf(found);
-    if (isFinal(state) && !isFinal(stateOf(dts.job(reference.regionId(), reference.jobId())))) {
+    if (isFinal(state) && stateOf(dts.job(reference.regionId(), reference.jobId())) != state) {
       throw boundary.notYet(
           "DTS job %s is %s in the list of jobs, and not by itself"
               .formatted(reference.jobId(), state));
