@@ -43,6 +43,7 @@ final class FaultOptions {
   @Option(
       names = "--variant",
       paramLabel = "NAME=VALUE",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Something that the documents leave open, see below. Can be repeated.")
   private Map<String, String> variants = new LinkedHashMap<>();
 

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
+    usageHelpWidth = 100,
     description = {
       "Starts a local Alibaba Cloud (RDS and DTS) on loopback, with the primary rm-primary01 in"
           + " cn-hangzhou. When it is ready it prints one line of JSON on standard output;"

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One thing that the public documents leave open, with the answers that are plausible. The name of
@@ -184,10 +185,10 @@ public enum Variant {
     }
   }
 
-  /** For the help: a line a variant. */
+  /** For the help: what can be set, and below what it means. */
   public static List<String> lines() {
     return Arrays.stream(values())
-        .map(variant -> variant + "=" + variant.values + ": " + variant.meaning)
+        .flatMap(variant -> Stream.of(variant + "=" + variant.values, "    " + variant.meaning))
         .toList();
   }
 }
