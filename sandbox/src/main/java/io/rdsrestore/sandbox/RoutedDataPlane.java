@@ -9,6 +9,7 @@ import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.dataplane.SampleFacts;
 import io.rdsrestore.sandbox.memory.ControlPlaneOnly;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -44,6 +45,16 @@ final class RoutedDataPlane implements DataPlane {
   @Override
   public void release(String instanceId) {
     of(instanceId).release(instanceId);
+  }
+
+  @Override
+  public void crash(String instanceId, Duration down) {
+    of(instanceId).crash(instanceId, down);
+  }
+
+  @Override
+  public void lock(String instanceId, Duration time) {
+    of(instanceId).lock(instanceId, time);
   }
 
   @Override

@@ -8,9 +8,11 @@ import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.dataplane.SampleFacts;
 import io.rdsrestore.sandbox.dts.DtsApi;
 import io.rdsrestore.sandbox.dts.DtsContext;
+import io.rdsrestore.sandbox.dts.DtsNetwork;
 import io.rdsrestore.sandbox.http.ActionHandler;
 import io.rdsrestore.sandbox.http.ApiServer;
 import io.rdsrestore.sandbox.http.CallLog;
+import io.rdsrestore.sandbox.http.Disguise;
 import io.rdsrestore.sandbox.http.Dispatcher;
 import io.rdsrestore.sandbox.http.Faults;
 import io.rdsrestore.sandbox.http.Product;
@@ -25,6 +27,7 @@ import io.rdsrestore.sandbox.rds.RdsContext;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.ForeignJob;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
 import io.rdsrestore.sandbox.time.TimerScheduler;
@@ -41,12 +44,15 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A local Alibaba Cloud with RDS and DTS, on loopback. */
 public final class Sandbox implements AutoCloseable {
   public static final String SAMPLE_PRIMARY = "rm-primary01";
   public static final String REGION = "cn-hangzhou";
 
+  private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
   private static final int BACKLOG = 512;
 
   private final Object lock = new Object();
@@ -54,6 +60,7 @@ public final class Sandbox implements AutoCloseable {
   private final ControlPlaneOnly memory;
   private final DataPlane dataPlane;
   private final Faults faults = new Faults();
+  private final SandboxVariants variants;
   private final CallLog calls = new CallLog();
   private final BusyTimes busy = new BusyTimes();
   private final Ledger ledger;
@@ -66,9 +73,15 @@ public final class Sandbox implements AutoCloseable {
 
   Sandbox(SandboxBuilder setup) {
     this.setup = setup;
+    variants = setup.variants.copy();
     memory = new ControlPlaneOnly(setup.clock);
     dataPlane = setup.dataPlane == null ? memory : new RoutedDataPlane(memory, setup.dataPlane);
     ledger = new Ledger(setup.restoreMark);
+    setup.faults.forEach(faults::add);
+    if (setup.randomFaults != null) {
+      log.info("Faults by chance: {}", setup.randomFaults);
+      faults.setRandom(setup.randomFaults);
+    }
   }
 
   public static SandboxBuilder builder() {
@@ -85,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
             new RdsContext(
                 setup.clock,
                 setup.timings,
-                setup.variants,
+                variants,
                 dataPlane,
                 (id, instant) -> memory.holds(id) ? memory.tablesAt(id, instant) : Map.of(),
                 ledger,
@@ -100,7 +113,7 @@ public final class Sandbox implements AutoCloseable {
                 setup.clock,
                 scheduler(),
                 setup.timings,
-                setup.variants,
+                variants,
                 dataPlane,
                 rds.instances(),
                 ledger,
@@ -108,7 +121,8 @@ public final class Sandbox implements AutoCloseable {
                 faults,
                 workers,
                 lock,
-                busy));
+                busy,
+                id -> rds.letIn(id, DtsNetwork.VPC)));
     for (PrimarySpec spec : setup.primaries) {
       memory.addPrimary(spec);
       rds.addPrimary(spec);
@@ -116,10 +130,15 @@ public final class Sandbox implements AutoCloseable {
     if (setup.samplePrimary) {
       rds.addPrimary(sample(dataPlane.startSamplePrimary(SAMPLE_PRIMARY), setup.sampleReplicas));
     }
+    Disguise disguise = new Disguise(faults, setup.clock);
     dispatcher =
         new Dispatcher(
             new RequestVerifier(setup.accessKey, InstantSource.system()),
-            Map.of(Product.RDS, oneAtATime(rds.actions()), Product.DTS, oneAtATime(dts.actions())),
+            Map.of(
+                Product.RDS,
+                oneAtATime(disguise.over(rds.actions())),
+                Product.DTS,
+                oneAtATime(dts.inItsForm(disguise.over(dts.actions())))),
             faults,
             calls,
             setup.clock);
@@ -152,6 +171,11 @@ public final class Sandbox implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** What the documents leave open, as it is now; can be changed. */
+  public SandboxVariants variants() {
+    return variants;
   }
 
   /** The databases of the sample primary and its clones. */
@@ -256,7 +280,8 @@ public final class Sandbox implements AutoCloseable {
     }
     server.createContext("/", new ApiServer(dispatcher));
     server.createContext(
-        "/sandbox/", new AdminServer(faults, ledger, calls, this::findCondition, this::foreignJob));
+        "/sandbox/",
+        new AdminServer(faults, variants, ledger, calls, this::findCondition, this::foreignJob));
     server.setExecutor(threads);
     server.start();
   }

@@ -2,6 +2,8 @@ package io.rdsrestore.sandbox;
 
 import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.http.AccessKey;
+import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.http.RandomFaults;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
@@ -24,6 +26,8 @@ public final class SandboxBuilder {
   boolean samplePrimary = true;
   final List<String> sampleReplicas = new ArrayList<>();
   Pattern restoreMark = Pattern.compile("(?:rds-restore|rr)[-_:/= ]([a-z2-7]{10,32})\\b");
+  final List<FaultRule> faults = new ArrayList<>();
+  RandomFaults randomFaults;
   long seed = 20_140_815L;
 
   SandboxBuilder() {}
@@ -91,6 +95,23 @@ public final class SandboxBuilder {
   public SandboxBuilder seed(long value) {
     seed = value;
     return this;
+  }
+
+  /** Faults that are there from the start. */
+  public SandboxBuilder faults(List<FaultRule> rules) {
+    faults.addAll(rules);
+    return this;
+  }
+
+  /** Faults by chance that can be had again; none by default. */
+  public SandboxBuilder randomFaults(RandomFaults value) {
+    randomFaults = value;
+    return this;
+  }
+
+  /** As {@link #randomFaults}, at the usual rates. */
+  public SandboxBuilder faultSeed(long value) {
+    return randomFaults(RandomFaults.of(value));
   }
 
   public Sandbox build() {

@@ -6,20 +6,23 @@ import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
-import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,6 +32,7 @@ import picocli.CommandLine.Spec;
     name = "sandbox",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
+    usageHelpWidth = 100,
     description = {
       "Starts a local Alibaba Cloud (RDS and DTS) on loopback, with the primary rm-primary01 in"
           + " cn-hangzhou. When it is ready it prints one line of JSON on standard output;"
@@ -40,20 +44,33 @@ import picocli.CommandLine.Spec;
       "  sandbox --port 8600 --access-key-id test --access-key-secret secret",
       "  curl http://127.0.0.1:8600/sandbox/ledger",
       "",
-      "Faults (also of the copy, DtsCopy, and of precheck items, DtsPrecheck): POST"
-          + " [{\"action\": \"CloneDBInstance\", \"effect\": \"error\", \"code\":"
-          + " \"Throttling\", \"times\": 2}] to /sandbox/faults.",
+      "Faults: GET, POST or DELETE /sandbox/faults; the same JSON is what --faults reads:",
+      "  [{\"action\": \"CloneDBInstance\", \"when\": \"afterCommit\", \"effect\": \"reset\"},",
+      "   {\"action\": \"DescribeDtsJobs\", \"effect\": \"error\", \"code\": \"Throttling.User\","
+          + " \"times\": 2}]",
+      "  when: before (nothing was done; default) or afterCommit. times: 1 if not given.",
+      "  error (code, http), successFalse (code), reset, noAnswer (ms), html502, delay (ms),",
+      "  trickle (ms: the answer byte by byte); hide (ms: what the action makes is absent),",
+      "  flap (what the action makes or shows has the state code, or is NotFound, at one look).",
+      "  DtsPrecheck: the item code fails. DtsCopy: error (code), serverDown (ms), lockWait (ms),",
+      "  deadlock, diskFull, in the middle of the next copy.",
+      "Variants, what the documents leave open: GET, POST {\"name\": \"value\"} or DELETE"
+          + " /sandbox/variants, at any time. The first value is the default:",
+      SandboxMain.VARIANTS,
       "Disk, lock, load, replicas: GET /sandbox/instances/rm-primary01, or POST"
           + " {\"diskUsedBytes\": 1, \"lockMode\": \"LockByDiskQuota\", \"cpuPercent\": 99} to it.",
       "A DTS job of somebody else: POST {\"id\": \"j1\", \"type\": \"SYNC\", \"name\": \"x\","
           + " \"sourceId\": \"rm-primary01\", \"status\": \"Synchronizing\"} to /sandbox/jobs."
     })
 public final class SandboxMain implements Callable<Integer> {
+  /** Where the variants are to be listed in the help. */
+  static final String VARIANTS = "(variants)";
+
   private static final SandboxTimings DEFAULTS = SandboxTimings.demo();
 
   private final Supplier<DataPlane> databases;
 
-  @Spec private CommandSpec command;
+  private CommandSpec command;
 
   @Option(names = "--port", defaultValue = "8600", description = "Port; 0 takes a free one.")
   private int port;
@@ -67,10 +84,7 @@ public final class SandboxMain implements Callable<Integer> {
   @Option(names = "--control-plane-only", description = "No databases behind the instances.")
   private boolean controlPlaneOnly;
 
-  @Option(
-      names = "--rests-in-precheck-pass",
-      description = "A passed precheck waits for another StartDtsJob.")
-  private boolean restsInPreCheckPass;
+  @Mixin private FaultOptions faults;
 
   @Option(names = "--clone-time", description = "Least time a clone takes (ISO 8601).")
   private Duration cloneTime = DEFAULTS.cloneCreation();
@@ -99,16 +113,31 @@ public final class SandboxMain implements Callable<Integer> {
     this.databases = databases;
   }
 
+  /** Lists the variants in the help, where the place for them is. */
+  @Spec
+  void setCommand(CommandSpec spec) {
+    command = spec;
+    spec.usageMessage()
+        .footer(
+            Arrays.stream(spec.usageMessage().footer())
+                .flatMap(
+                    line ->
+                        line.equals(VARIANTS)
+                            ? Variant.lines().stream().map(variant -> "  " + variant)
+                            : Stream.of(line))
+                .toArray(String[]::new));
+  }
+
   @Override
   public Integer call() throws InterruptedException {
     SandboxBuilder builder =
         Sandbox.builder()
             .port(port)
             .accessKey(accessKeyId, accessKeySecret)
-            .variants(SandboxVariants.defaults().withRestsInPreCheckPass(restsInPreCheckPass))
             .timings(
                 new SandboxTimings(
                     cloneTime, precheckTime, copyTime, accountTime, grantTime, recoveryLag));
+    faults.apply(builder, command.commandLine());
     if (!controlPlaneOnly) {
       builder.dataPlane(databases.get());
     }
@@ -136,6 +165,7 @@ public final class SandboxMain implements Callable<Integer> {
     line.put("endpoint", sandbox.endpoint());
     line.put("instance", Sandbox.SAMPLE_PRIMARY);
     line.put("region", Sandbox.REGION);
+    sandbox.faults().random().ifPresent(chance -> line.put("faultSeed", chance.seed()));
     line.put("mysql", controlPlaneOnly ? null : mysql(sandbox));
     try {
       return new ObjectMapper().writeValueAsString(line);

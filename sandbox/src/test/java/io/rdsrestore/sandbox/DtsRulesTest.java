@@ -9,6 +9,7 @@ import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.AccountSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import io.rdsrestore.sandbox.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -233,7 +234,7 @@ class DtsRulesTest {
 
   @Test
   void suspendedTooLongCannotGoOn() throws ClientException {
-    start(SandboxVariants.defaults().withResumableFor(Duration.ofHours(6)));
+    start(SandboxVariants.defaults().with(Variant.resumableFor, "PT6H"));
     String job = configure(ASIDE, "0");
     buy(job, true);
     time.advance(Duration.ofSeconds(4));
@@ -349,7 +350,7 @@ class DtsRulesTest {
 
   @Test
   void passedPrecheckRestsWhereThatIsSo() throws ClientException {
-    start(SandboxVariants.defaults().withRestsInPreCheckPass(true));
+    start(SandboxVariants.defaults().with(Variant.restsInPreCheckPass, true));
     String job = configure(ASIDE, "0");
     buy(job, true);
     time.advance(Duration.ofMinutes(1));
@@ -360,7 +361,7 @@ class DtsRulesTest {
 
   @Test
   void refusalsMayComeWithHttp200() throws ClientException {
-    start(SandboxVariants.defaults().withDtsRefusesBySuccessFalse(true));
+    start(SandboxVariants.defaults().with(Variant.dtsRefusesBySuccessFalse, true));
     JsonNode answer = cloud.dts("StartDtsJob", "DtsJobId", "none");
     assertThat(answer.get("Success").asBoolean()).isFalse();
     assertThat(answer.get("ErrCode").asText()).isEqualTo("InvalidJobId");

@@ -5,135 +5,210 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.aliyuncs.exceptions.ClientException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults ordered over HTTP, and what ledger and call log say afterwards. */
+/** Faults ordered over HTTP or by annotation, and what ledger and call log say afterwards. */
+@WithSandbox
 class FaultsTest {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
-  private final HttpClient http = HttpClient.newHttpClient();
-  private Sandbox sandbox;
-  private Cloud cloud;
-
-  @BeforeEach
-  void start() {
-    sandbox =
-        Sandbox.builder()
-            .accessKey(Cloud.ID, Cloud.SECRET)
-            .timings(SandboxTimings.instant())
-            .build()
-            .start();
-    cloud = new Cloud(sandbox);
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-  }
+  private static final String P = Sandbox.SAMPLE_PRIMARY;
 
   @Test
-  void errorBeforeCommitHitsAsOftenAsAsked() throws Exception {
-    post(
-        "[{\"action\":\"CloneDBInstance\",\"effect\":\"error\",\"code\":\"Throttling\",\"times\":2}]");
-    refused("Throttling");
-    refused("Throttling");
+  void errorBeforeCommitHitsAsOftenAsAsked(Sandbox sandbox, Cloud cloud, Admin admin)
+      throws Exception {
+    admin.post(
+        "faults",
+        "[{\"action\":\"CloneDBInstance\",\"when\":\"before\",\"effect\":\"error\","
+            + "\"code\":\"Throttling\",\"http\":400,\"times\":2}]");
+    refused("Throttling", cloud);
+    refused("Throttling", cloud);
     assertThat(sandbox.ledger()).isEmpty();
-    buy();
+    buy(cloud);
     assertThat(sandbox.ledger()).hasSize(1);
     assertThat(sandbox.calls().count("CloneDBInstance")).isEqualTo(3);
   }
 
-  @Test
-  void lostAnswersHideAPurchaseThatWasMade() throws Exception {
-    for (String effect : new String[] {"reset", "html502"}) {
-      post(
-          "[{\"action\":\"CloneDBInstance\",\"when\":\"afterCommit\",\"effect\":\""
-              + effect
-              + "\"}]");
-      assertThatThrownBy(this::buy).isInstanceOf(ClientException.class);
-    }
-    JsonNode ledger = get("/sandbox/ledger");
-    assertThat(ledger).hasSize(2);
+  @ParameterizedTest
+  @ValueSource(strings = {"reset", "html502", "noAnswer\",\"ms\":\"20"})
+  void lostAnswersHideAPurchaseThatWasMade(String effect, Cloud cloud, Admin admin)
+      throws Exception {
+    admin.post(
+        "faults",
+        "[{\"action\":\"CloneDBInstance\",\"when\":\"afterCommit\",\"effect\":\""
+            + effect
+            + "\"}]");
+    assertThatThrownBy(() -> buy(cloud)).isInstanceOf(ClientException.class);
+    JsonNode ledger = admin.get("ledger");
+    assertThat(ledger).hasSize(1);
     assertThat(ledger.get(0).get("kind").asText()).isEqualTo("clone");
     assertThat(ledger.get(0).get("releasedAt").isNull()).isTrue();
     assertThat(ledger.get(0).get("restoreId").asText()).isEqualTo("abcdefghij");
   }
 
   @Test
-  void noAnswerAndDelayEndAfterTheirTime() throws Exception {
-    post(
-        "[{\"action\":\"DescribeRegions\",\"effect\":\"noAnswer\",\"ms\":50},"
-            + "{\"action\":\"DescribeRegions\",\"effect\":\"delay\",\"ms\":50}]");
+  @WithSandbox(
+      faults =
+          """
+          [{"action": "DescribeRegions", "effect": "noAnswer", "ms": 50},
+           {"action": "DescribeRegions", "effect": "delay", "ms": 50}]
+          """)
+  void noAnswerAndDelayEndAfterTheirTime(Cloud cloud) throws ClientException {
     assertThatThrownBy(() -> cloud.rds("DescribeRegions")).isInstanceOf(ClientException.class);
     assertThat(cloud.rds("DescribeRegions").at("/Regions/RDSRegion")).isNotEmpty();
   }
 
   @Test
-  void dtsMaySayFalseWithHttp200() throws Exception {
-    post(
-        "[{\"action\":\"DescribeDtsJobs\",\"effect\":\"successFalse\",\"code\":\"InternalError\"}]");
-    JsonNode answer = cloud.dts("DescribeDtsJobs");
+  @WithSandbox(faults = "[{\"action\": \"DescribeRegions\", \"effect\": \"trickle\", \"ms\": 300}]")
+  void aTrickleIsTheRightAnswerInItsTime(Cloud cloud) throws ClientException {
+    long begin = System.nanoTime();
+    assertThat(cloud.rds("DescribeRegions").at("/Regions/RDSRegion")).isNotEmpty();
+    assertThat(System.nanoTime() - begin).isGreaterThan(250_000_000L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"DescribeDtsJobs", "SuspendDtsJob", "StopDtsJob", "SkipPreCheck", "StartDtsJob"})
+  void dtsMaySayFalseWithHttp200(String action, Cloud cloud, Admin admin) throws Exception {
+    admin.post(
+        "faults",
+        "[{\"action\":\"" + action + "\",\"effect\":\"successFalse\",\"code\":\"InternalError\"}]");
+    JsonNode answer = cloud.dts(action, "DtsJobId", "any", "Skip", "true");
     assertThat(answer.get("Success").asBoolean()).isFalse();
     assertThat(answer.get("ErrCode").asText()).isEqualTo("InternalError");
   }
 
   @Test
-  void faultsAreListedClearedAndChecked() throws Exception {
-    post("[{\"action\":\"DeleteDBInstance\",\"effect\":\"reset\",\"times\":3}]");
-    assertThat(get("/sandbox/faults").get(0).get("times").asInt()).isEqualTo(3);
-    send(HttpRequest.newBuilder().DELETE(), "/sandbox/faults");
-    assertThat(get("/sandbox/faults")).isEmpty();
-    post("[{\"action\":\"DtsPrecheck\",\"code\":\"CHECK_ENGINE\"}]");
-    assertThat(get("/sandbox/faults").get(0).get("effect").asText()).isEqualTo("error");
-    send(HttpRequest.newBuilder().DELETE(), "/sandbox/faults");
-    HttpResponse<String> item =
-        send(
-            HttpRequest.newBuilder()
-                .POST(
-                    BodyPublishers.ofString(
-                        "[{\"action\":\"DtsPrecheck\",\"code\":\"Throttling\"}]")),
-            "/sandbox/faults");
-    assertThat(item.statusCode()).isEqualTo(400);
-    assertThat(item.body()).contains("CHECK_ENGINE");
-    HttpResponse<String> wrong =
-        send(
-            HttpRequest.newBuilder().POST(BodyPublishers.ofString("[{\"effect\":\"boom\"}]")),
-            "/sandbox/faults");
-    assertThat(wrong.statusCode()).isEqualTo(400);
-    assertThat(wrong.body()).contains("error");
-    HttpResponse<String> misspelt =
-        send(
-            HttpRequest.newBuilder()
-                .POST(
-                    BodyPublishers.ofString(
-                        "[{\"action\":\"CloneDBInstanc\",\"effect\":\"reset\"}]")),
-            "/sandbox/faults");
-    assertThat(misspelt.statusCode()).isEqualTo(400);
-    assertThat(misspelt.body()).contains("there is no action CloneDBInstanc");
+  @WithSandbox(faults = "[{\"action\": \"CloneDBInstance\", \"effect\": \"hide\"}]")
+  void whatIsHiddenIsInNoListAndNotFound(Cloud cloud, Sandbox sandbox) throws ClientException {
+    String clone = buy(cloud);
+    assertThat(listed(cloud).findValuesAsText("DBInstanceId")).containsExactly(P);
+    assertThat(listed(cloud).get("TotalRecordCount").asInt()).isEqualTo(1);
+    assertThatThrownBy(() -> status(cloud, clone))
+        .isInstanceOfSatisfying(
+            ClientException.class,
+            e -> assertThat(e.getErrCode()).isEqualTo("InvalidDBInstanceId.NotFound"));
+    assertThat(status(cloud, P)).isEqualTo("Running");
+    assertThat(sandbox.ledger()).hasSize(1);
   }
 
   @Test
-  void callLogHoldsNamesAndNoValues() throws Exception {
+  @WithSandbox(
+      faults = "[{\"action\": \"DescribeDBInstances\", \"effect\": \"hide\", \"ms\": 200}]")
+  void aListMayHideWhatIsFreshForAWhile(Cloud cloud) throws ClientException {
+    assertThat(listed(cloud).findValuesAsText("DBInstanceId")).containsExactly(P);
+    String clone = buy(cloud);
+    assertThat(listed(cloud).findValuesAsText("DBInstanceId")).containsExactly(P);
+    assertThat(status(cloud, clone)).isEqualTo("Running");
+    long deadline = System.nanoTime() + 10_000_000_000L;
+    while (!listed(cloud).findValuesAsText("DBInstanceId").contains(clone)) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "DescribeDBInstanceAttribute, , Failed",
+    "DescribeDBInstanceAttribute, Stopping, Stopping",
+    "CloneDBInstance, , Failed",
+    "CloneDBInstance, Restoring, Restoring"
+  })
+  void aStateFlapsOnce(String action, String code, String shown, Cloud cloud, Admin admin)
+      throws Exception {
+    admin.post(
+        "faults",
+        "[{\"action\":\""
+            + action
+            + "\",\"effect\":\"flap\""
+            + (code == null ? "" : ",\"code\":\"" + code + "\"")
+            + "}]");
+    String clone = buy(cloud);
+    assertThat(status(cloud, clone)).isEqualTo(shown);
+    assertThat(status(cloud, clone)).isEqualTo("Running");
+    assertThat(admin.get("faults")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"DescribeDBInstanceAttribute", "CloneDBInstance"})
+  void notFoundForAMoment(String action, Cloud cloud, Admin admin) throws Exception {
+    admin.post(
+        "faults", "[{\"action\":\"" + action + "\",\"effect\":\"flap\",\"code\":\"NotFound\"}]");
+    String clone = buy(cloud);
+    assertThatThrownBy(() -> status(cloud, clone)).isInstanceOf(ClientException.class);
+    assertThat(status(cloud, clone)).isEqualTo("Running");
+  }
+
+  @Test
+  @WithSandbox(faultSeed = 5)
+  void chanceHitsTheSameCallsInEveryRun(Sandbox sandbox, Cloud cloud) {
+    for (int i = 0; i < 200; i++) {
+      try {
+        cloud.rds("DescribeRegions");
+      } catch (ClientException refused) {
+        assertThat(refused.getMessage()).isNotEmpty();
+      }
+    }
+    // By the definition of chance: what the seed says for each of the calls.
+    long wanted =
+        java.util.stream.LongStream.rangeClosed(1, 200)
+            .filter(
+                n ->
+                    io.rdsrestore.sandbox.http.RandomFaults.of(5)
+                        .of("DescribeRegions", n)
+                        .isPresent())
+            .count();
+    assertThat(wanted).isPositive();
+    assertThat(sandbox.calls().latest())
+        .filteredOn(call -> !call.code().equals("OK"))
+        .hasSize((int) wanted);
+  }
+
+  @Test
+  void faultsAreListedAndCleared(Admin admin) throws Exception {
+    admin.post("faults", "[{\"action\":\"DeleteDBInstance\",\"effect\":\"reset\",\"times\":3}]");
+    assertThat(admin.get("faults").get(0).get("times").asInt()).isEqualTo(3);
+    assertThat(admin.delete("faults")).isEmpty();
+    assertThat(admin.get("faults")).isEmpty();
+    admin.post("faults", "[{\"action\":\"DtsPrecheck\",\"code\":\"CHECK_ENGINE\"}]");
+    assertThat(admin.get("faults").get(0).get("effect").asText()).isEqualTo("error");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "[{\"action\":\"CloneDBInstanc\",\"effect\":\"reset\"}] | there is no action",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"boom\"}] | effect cannot be boom; it is one",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"reset\",\"when\":\"late\"}] | when cannot",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"error\"}] | error needs a code",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"reset\",\"tims\":2}] | no field tims",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"reset\",\"times\":0}] | times starts at 1",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"reset\",\"ms\":\"x\"}] | number is expected",
+        "[{\"action\":\"CloneDBInstance\",\"effect\":\"diskFull\"}] | not for CloneDBInstance",
+        "[{\"action\":\"DtsCopy\",\"effect\":\"reset\"}] | not for DtsCopy",
+        "[{\"action\":\"DescribeRegions\",\"effect\":\"flap\"}] | but for CloneDBInstance",
+        "[{\"action\":\"DtsPrecheck\",\"code\":\"Throttling\"}] | CHECK_ENGINE",
+        "[{\"effect\":\"reset\"}] | needs an action",
+        "[null] | without null",
+        "[{] | not JSON",
+        "\"reset\" | a list of faults is expected"
+      })
+  void whatMakesNoSenseIsRefusedAndNothingIsAdded(String body, String why, Admin admin)
+      throws Exception {
+    assertThat(admin.refused("faults", body)).contains(why).doesNotContain("io.rdsrestore");
+    String valid = "{\"action\":\"CloneDBInstance\",\"effect\":\"reset\"}";
+    if (body.startsWith("[{\"")) {
+      assertThat(admin.refused("faults", "[" + valid + "," + body.substring(1))).contains(why);
+    }
+    assertThat(admin.get("faults")).isEmpty();
+  }
+
+  @Test
+  void callLogHoldsNamesAndNoValues(Cloud cloud, Admin admin) throws Exception {
     cloud.rds(
-        "CreateAccount",
-        "DBInstanceId",
-        Sandbox.SAMPLE_PRIMARY,
-        "AccountName",
-        "mover",
-        "AccountPassword",
-        "Passw0rd!");
-    JsonNode calls = get("/sandbox/calls");
+        "CreateAccount", "DBInstanceId", P, "AccountName", "mover", "AccountPassword", "Passw0rd!");
+    JsonNode calls = admin.get("calls");
     JsonNode call = calls.get("calls").get(0);
     assertThat(calls.get("counts").get("CreateAccount").asInt()).isEqualTo(1);
     assertThat(call.get("code").asText()).isEqualTo("OK");
@@ -144,38 +219,36 @@ class FaultsTest {
     assertThat(calls.toString()).doesNotContain("Passw0rd!");
   }
 
-  private void refused(String code) {
-    assertThatThrownBy(this::buy)
+  private static void refused(String code, Cloud cloud) {
+    assertThatThrownBy(() -> buy(cloud))
         .isInstanceOfSatisfying(
             ClientException.class, e -> assertThat(e.getErrCode()).isEqualTo(code));
   }
 
-  private void buy() throws ClientException {
-    cloud.rds(
-        "CloneDBInstance",
-        "DBInstanceId",
-        Sandbox.SAMPLE_PRIMARY,
-        "PayType",
-        "Postpaid",
-        "BackupId",
-        "1000000001",
-        "DBInstanceDescription",
-        "rr-abcdefghij");
+  private static JsonNode listed(Cloud cloud) throws ClientException {
+    return cloud.rds("DescribeDBInstances", "RegionId", Sandbox.REGION);
   }
 
-  private void post(String faults) throws IOException, InterruptedException {
-    HttpResponse<String> answer =
-        send(HttpRequest.newBuilder().POST(BodyPublishers.ofString(faults)), "/sandbox/faults");
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+  private static String status(Cloud cloud, String instance) throws ClientException {
+    return cloud
+        .rds("DescribeDBInstanceAttribute", "DBInstanceId", instance)
+        .at("/Items/DBInstanceAttribute/0/DBInstanceStatus")
+        .asText();
   }
 
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return JSON.readTree(send(HttpRequest.newBuilder().GET(), path).body());
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request, String path)
-      throws IOException, InterruptedException {
-    return http.send(
-        request.uri(URI.create(sandbox.endpoint() + path)).build(), BodyHandlers.ofString());
+  private static String buy(Cloud cloud) throws ClientException {
+    return cloud
+        .rds(
+            "CloneDBInstance",
+            "DBInstanceId",
+            P,
+            "PayType",
+            "Postpaid",
+            "BackupId",
+            "1000000001",
+            "DBInstanceDescription",
+            "rr-abcdefghij")
+        .get("DBInstanceId")
+        .asText();
   }
 }

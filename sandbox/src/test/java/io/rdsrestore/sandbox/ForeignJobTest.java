@@ -6,36 +6,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.aliyuncs.exceptions.ClientException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.sandbox.settings.ForeignJob;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Jobs of other people that read or write the primary. */
+@WithSandbox
 class ForeignJobTest {
   private static final String P = Sandbox.SAMPLE_PRIMARY;
 
-  private Sandbox sandbox;
   private Cloud cloud;
 
   @BeforeEach
-  void start() {
-    sandbox = Sandbox.builder().accessKey(Cloud.ID, Cloud.SECRET).build().start();
-    cloud = new Cloud(sandbox);
+  void addJobs(Sandbox sandbox, Cloud itsCloud) {
+    cloud = itsCloud;
     sandbox.foreignJob(ForeignJob.sync("sync1", P, "rm-warehouse"));
     sandbox.foreignJob(ForeignJob.subscription("sub1", P));
     sandbox.foreignJob(ForeignJob.migration("mig1", "rm-old", P));
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
   }
 
   @Test
@@ -69,24 +56,18 @@ class ForeignJobTest {
   }
 
   @Test
-  void peopleAddOneOverHttp() throws Exception {
+  void peopleAddOneOverHttp(Admin admin) throws Exception {
     String job =
         "{\"id\":\"j9\",\"type\":\"SYNC\",\"name\":\"x\",\"sourceId\":\""
             + P
             + "\",\"status\":\"Synchronizing\"}";
-    assertThat(post(job)).isEqualTo(200);
+    assertThat(admin.post("jobs", job).get("id").asText()).isEqualTo("j9");
     assertThat(jobs("JobType", "SYNC")).containsExactly("sync1", "j9");
-    assertThat(post(job.replace("SYNC", "COPY"))).isEqualTo(400);
-    assertThat(post("{\"id\":\"j9\"}")).isEqualTo(400);
-    assertThat(post(job.replace("\"name\"", "\"title\""))).isEqualTo(400);
-  }
-
-  private int post(String job) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(sandbox.endpoint() + "/sandbox/jobs"))
-            .POST(BodyPublishers.ofString(job))
-            .build();
-    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
+    assertThat(admin.refused("jobs", job.replace("SYNC", "COPY")))
+        .contains("MIGRATION, SYNC or SUBSCRIBE");
+    assertThat(admin.refused("jobs", "{\"id\":\"j9\"}")).contains("needs id, name");
+    assertThat(admin.refused("jobs", job.replace("\"name\"", "\"title\"")))
+        .contains("needs id, name");
   }
 
   private List<String> jobs(String... filter) throws ClientException {

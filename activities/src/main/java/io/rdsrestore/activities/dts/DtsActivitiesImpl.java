@@ -47,10 +47,10 @@ public final class DtsActivitiesImpl implements DtsActivities {
   public DtsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
-    dts = new DtsApi(cloud);
     network = settings.dtsNetwork();
     OncePurchase once = new OncePurchase(clock);
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
+    dts = new DtsApi(cloud, secondLook);
     configuration = new JobConfiguration(dts, logins, once);
     purchase = new JobPurchase(dts, once);
     start = new JobStart(dts, boundary);

@@ -4,8 +4,10 @@ import com.aliyuncs.dts.model.v20200101.DescribeDtsJobDetailRequest;
 import com.aliyuncs.dts.model.v20200101.DescribeDtsJobsRequest;
 import com.aliyuncs.dts.model.v20200101.DescribePreCheckStatusRequest;
 import com.aliyuncs.dts.model.v20200101.WhiteIpListRequest;
+import io.rdsrestore.activities.Attempt;
 import io.rdsrestore.activities.DtsNetwork;
 import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
@@ -13,9 +15,12 @@ import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.JobReference;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The looks at DTS that several activities share: whole lists instead of pages. */
 final class DtsApi {
@@ -24,22 +29,43 @@ final class DtsApi {
   private static final int PAGE_SIZE = 100;
   private static final String PRECHECK = "01";
 
-  private final CloudClient cloud;
+  /** A fresh job may be missing for a while, as a fresh clone may. */
+  private static final Duration MAY_BE_MISSING = Duration.ofMinutes(5);
 
-  DtsApi(CloudClient cloud) {
+  private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+
+  private final CloudClient cloud;
+  private final SecondLook secondLook;
+
+  /**
+   * Looks at DTS.
+   *
+   * @param secondLook confirms that a job is not there, before that counts
+   */
+  DtsApi(CloudClient cloud, SecondLook secondLook) {
     this.cloud = cloud;
+    this.secondLook = secondLook;
   }
 
   CloudClient cloud() {
     return cloud;
   }
 
-  /** DescribeDtsJobDetail; empty if there is no such job. */
+  /** DescribeDtsJobDetail; empty if there is no such job, twice. */
   Optional<JobFacts> job(String regionId, String jobId) {
     DescribeDtsJobDetailRequest request = new DescribeDtsJobDetailRequest();
     request.setDtsJobId(jobId);
+    return confirmed(() -> JobFacts.of(cloud.read(regionId, request)));
+  }
+
+  /** What is there; empty if it is not, at two looks (invariant I9). */
+  private <T> Optional<T> confirmed(Supplier<T> look) {
+    return secondLook.look(() -> ifThere(look), Optional::isEmpty);
+  }
+
+  private static <T> Optional<T> ifThere(Supplier<T> look) {
     try {
-      return Optional.of(JobFacts.of(cloud.read(regionId, request)));
+      return Optional.of(look.get());
     } catch (CloudException e) {
       if (e.isAbsent()) {
         return Optional.empty();
@@ -48,20 +74,41 @@ final class DtsApi {
     }
   }
 
+  private static ApplicationFailure gone(String jobId, String action) {
+    return Failures.of(
+        RestoreErrorCode.NOT_FOUND,
+        "The DTS job %s is not there any more.".formatted(jobId),
+        new CloudRefusal(action, null, null, null));
+  }
+
+  /**
+   * As {@link #ownJob}, of a job that was made or bought a moment ago.
+   *
+   * @throws ApplicationFailure also {@code NOT_YET}, while it may still turn up
+   */
+  JobFacts freshJob(JobReference reference) {
+    try {
+      return ownJob(reference);
+    } catch (ApplicationFailure e) {
+      boolean early = Attempt.current().elapsed().compareTo(MAY_BE_MISSING) < 0;
+      if (early && RestoreErrorCode.NOT_FOUND.name().equals(e.getType())) {
+        throw Failures.notYet(
+            "The DTS job %s does not show yet.".formatted(reference.jobId()), NEXT_LOOK);
+      }
+      throw e;
+    }
+  }
+
   /**
    * The job, whose name carries the mark of its restore.
    *
-   * @throws io.temporal.failure.ApplicationFailure {@code NOT_FOUND} or {@code NOT_OURS}
+   * @throws ApplicationFailure {@code NOT_FOUND} or {@code NOT_OURS}; {@code NOT_YET} if a fresh
+   *     one may still turn up
    */
   JobFacts ownJob(JobReference reference) {
     JobFacts job =
         job(reference.regionId(), reference.jobId())
-            .orElseThrow(
-                () ->
-                    Failures.of(
-                        RestoreErrorCode.NOT_FOUND,
-                        "The DTS job %s is not there any more.".formatted(reference.jobId()),
-                        new CloudRefusal("DescribeDtsJobDetail", null, null, null)));
+            .orElseThrow(() -> gone(reference.jobId(), "DescribeDtsJobDetail"));
     if (!RestoreMark.isMarked(job.name(), reference.restoreId())) {
       throw Failures.of(
           RestoreErrorCode.NOT_OURS,
@@ -115,6 +162,11 @@ final class DtsApi {
 
   /** DescribePreCheckStatus of the precheck: every page, as sent. */
   List<Answer> precheck(String regionId, String jobId) {
+    return confirmed(() -> precheckPages(regionId, jobId))
+        .orElseThrow(() -> gone(jobId, "DescribePreCheckStatus"));
+  }
+
+  private List<Answer> precheckPages(String regionId, String jobId) {
     List<Answer> pages = new ArrayList<>();
     long items = 0;
     for (int page = 1; ; page++) {

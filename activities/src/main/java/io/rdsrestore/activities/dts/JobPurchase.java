@@ -29,7 +29,7 @@ final class JobPurchase {
   }
 
   private Optional<JobHandle> boughtJob(JobReference reference) {
-    JobFacts job = dts.ownJob(reference);
+    JobFacts job = dts.freshJob(reference);
     return job.isBought()
         ? Optional.of(new JobHandle(job.id(), job.instanceId()))
         : Optional.empty();

@@ -26,7 +26,7 @@ final class JobStart {
 
   String ensure(JobReference reference) {
     Attempt attempt = Attempt.current();
-    JobFacts job = dts.ownJob(reference);
+    JobFacts job = dts.freshJob(reference);
     Optional<String> startedFrom =
         attempt
             .lastNote()

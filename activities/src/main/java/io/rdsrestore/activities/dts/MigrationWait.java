@@ -37,8 +37,13 @@ final class MigrationWait {
     Optional<JobFacts> found =
         secondLook.look(
             () -> dts.jobWithStages(reference.regionId(), reference.jobId()),
-            job -> isBad(stateOf(job)));
+            job -> isFinal(stateOf(job)));
     MigrationState state = stateOf(found);
+    if (isFinal(state) && stateOf(dts.job(reference.regionId(), reference.jobId())) != state) {
+      throw boundary.notYet(
+          "DTS job %s is %s in the list of jobs, and not by itself"
+              .formatted(reference.jobId(), state));
+    }
     if (found.isEmpty()) {
       return new MigrationLook(state, null, 0, null, null);
     }
@@ -69,8 +74,9 @@ final class MigrationWait {
     throw boundary.notYet("DTS job %s is %s, %d%%".formatted(job.id(), job.status(), percent));
   }
 
-  private static boolean isBad(MigrationState state) {
-    return state != MigrationState.RUNNING && state != MigrationState.FINISHED;
+  /** Also FINISHED: a job that is released before it has finished leaves half of the rows. */
+  private static boolean isFinal(MigrationState state) {
+    return state != MigrationState.RUNNING;
   }
 
   private static MigrationState stateOf(Optional<JobFacts> job) {

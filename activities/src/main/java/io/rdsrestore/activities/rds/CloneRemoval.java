@@ -3,6 +3,7 @@ package io.rdsrestore.activities.rds;
 import com.aliyuncs.rds.model.v20140815.DeleteDBInstanceRequest;
 import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.RemovalLog;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.RestoreMark;
@@ -21,11 +22,13 @@ import java.util.Set;
  */
 final class CloneRemoval {
   private final RdsApi rds;
+  private final SecondLook secondLook;
   private final CloneLookup lookup;
   private final ActivityBoundary boundary;
 
-  CloneRemoval(RdsApi rds, CloneLookup lookup, ActivityBoundary boundary) {
+  CloneRemoval(RdsApi rds, SecondLook secondLook, CloneLookup lookup, ActivityBoundary boundary) {
     this.rds = rds;
+    this.secondLook = secondLook;
     this.lookup = lookup;
     this.boundary = boundary;
   }
@@ -53,7 +56,7 @@ final class CloneRemoval {
 
   private void removeOne(RemoveClones wanted, String id, RemovalLog log) {
     InstanceReference clone = new InstanceReference(wanted.primary().regionId(), id);
-    Optional<Answer> found = rds.instance(clone);
+    Optional<Answer> found = secondLook.look(() -> rds.instance(clone), CloneRemoval::isGone);
     if (isGone(found)) {
       log.removed(id);
       return;

@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /** One look whether a clone runs. Every state that is not known to be final is waited on. */
 final class CloneWait {
-  /** A fresh instance may be missing for a while. */
-  private static final Duration MAY_BE_MISSING = Duration.ofMinutes(2);
+  /** A fresh instance may be missing for a while: half of what an unknown outcome is waited for. */
+  private static final Duration MAY_BE_MISSING = Duration.ofMinutes(5);
 
   private final RdsApi rds;
   private final InstanceReader reader;

@@ -2,6 +2,7 @@ package io.rdsrestore.activities.rds;
 
 import io.rdsrestore.activities.EndpointKind;
 import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.AccountFacts;
@@ -28,15 +29,22 @@ final class InstanceReader {
   private static final Set<String> UNLOCKED = Set.of("", "Unlock");
 
   private final RdsApi rds;
+  private final SecondLook secondLook;
   private final EndpointKind endpointKind;
 
-  InstanceReader(RdsApi rds, EndpointKind endpointKind) {
+  InstanceReader(RdsApi rds, SecondLook secondLook, EndpointKind endpointKind) {
     this.rds = rds;
+    this.secondLook = secondLook;
     this.endpointKind = endpointKind;
   }
 
   InstanceFacts read(InstanceReference instance) {
-    Answer attribute = rds.instance(instance).orElseThrow(() -> notFound(instance));
+    Answer attribute =
+        secondLook
+            .look(
+                () -> rds.instance(instance),
+                found -> found.filter(InstanceReader::isOpen).isEmpty())
+            .orElseThrow(() -> notFound(instance));
     String region = attribute.text("RegionId");
     if (region != null && !region.equals(instance.regionId())) {
       throw Failures.of(
@@ -48,11 +56,14 @@ final class InstanceReader {
     return facts(instance, attribute);
   }
 
+  /** Only a running instance that is not locked says what is in it. */
+  private static boolean isOpen(Answer attribute) {
+    return RUNNING.equals(attribute.text("DBInstanceStatus"))
+        && UNLOCKED.contains(attribute.textOrEmpty("LockMode"));
+  }
+
   InstanceFacts facts(InstanceReference instance, Answer attribute) {
-    // Only a running instance that is not locked says what is in it.
-    boolean open =
-        RUNNING.equals(attribute.text("DBInstanceStatus"))
-            && UNLOCKED.contains(attribute.textOrEmpty("LockMode"));
+    boolean open = isOpen(attribute);
     return new InstanceFacts(
         instance,
         attribute.text("DBInstanceDescription"),

@@ -4,6 +4,7 @@ import com.aliyuncs.rds.model.v20140815.DeleteAccountRequest;
 import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
 import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.Attempt;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.Credentials;
 import io.rdsrestore.activities.secret.Logins;
@@ -28,11 +29,13 @@ final class ManagedAccounts {
   private static final int GRANT_AGAIN_EVERY = 10;
 
   private final RdsApi rds;
+  private final SecondLook secondLook;
   private final Logins logins;
   private final ActivityBoundary boundary;
 
-  ManagedAccounts(RdsApi rds, Logins logins, ActivityBoundary boundary) {
+  ManagedAccounts(RdsApi rds, SecondLook secondLook, Logins logins, ActivityBoundary boundary) {
     this.rds = rds;
+    this.secondLook = secondLook;
     this.logins = logins;
     this.boundary = boundary;
   }
@@ -72,7 +75,7 @@ final class ManagedAccounts {
   void remove(ManagedAccount account) {
     InstanceReference instance = account.instance();
     String name = RestoreMark.accountName(account.restoreId());
-    if (look(instance, name).isEmpty()) {
+    if (secondLook.look(() -> look(instance, name), Optional::isEmpty).isEmpty()) {
       return;
     }
     DeleteAccountRequest request = new DeleteAccountRequest();

@@ -1,9 +1,11 @@
 package io.rdsrestore.activities.rds;
 
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -22,7 +24,7 @@ public final class PressureReader {
   private final ReplicaDelay delay;
 
   public PressureReader(CloudClient cloud) {
-    rds = new RdsApi(cloud);
+    rds = new RdsApi(cloud, new SecondLook(Duration.ZERO));
     delay = new ReplicaDelay(cloud);
   }
 

@@ -54,8 +54,9 @@ public final class RdsActivitiesImpl implements RdsActivities {
   public RdsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
-    RdsApi rds = new RdsApi(cloud);
-    instances = new InstanceReader(rds, settings.endpointKind());
+    SecondLook secondLook = new SecondLook(settings.confirmAfter());
+    RdsApi rds = new RdsApi(cloud, secondLook);
+    instances = new InstanceReader(rds, secondLook, settings.endpointKind());
     recovery = new RecoveryReader(cloud, clock);
     prices = new PriceReader(cloud);
     capacity = new CapacityReader(rds, clock);
@@ -63,12 +64,12 @@ public final class RdsActivitiesImpl implements RdsActivities {
     lookup = new CloneLookup(rds);
     whitelist = new Whitelist(rds, settings.workerAddresses());
     access = new AccessReader(rds);
-    accounts = new ManagedAccounts(rds, logins, boundary);
+    accounts = new ManagedAccounts(rds, secondLook, logins, boundary);
     databases = new TargetDatabases(rds, boundary);
     purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock));
-    cloneWait = new CloneWait(rds, instances, new SecondLook(settings.confirmAfter()), boundary);
+    cloneWait = new CloneWait(rds, instances, secondLook, boundary);
     tagging = new CloneTagging(cloud);
-    removal = new CloneRemoval(rds, lookup, boundary);
+    removal = new CloneRemoval(rds, secondLook, lookup, boundary);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstancesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeResourceUsageRequest;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
@@ -20,17 +21,28 @@ final class RdsApi {
   private static final int PAGE_SIZE = 100;
 
   private final CloudClient cloud;
+  private final SecondLook secondLook;
 
-  RdsApi(CloudClient cloud) {
+  /**
+   * Looks at RDS.
+   *
+   * @param secondLook confirms that an instance is not there, before that counts
+   */
+  RdsApi(CloudClient cloud, SecondLook secondLook) {
     this.cloud = cloud;
+    this.secondLook = secondLook;
   }
 
   CloudClient cloud() {
     return cloud;
   }
 
-  /** DescribeDBInstanceAttribute; empty if there is no such instance. */
+  /** DescribeDBInstanceAttribute; empty if there is no such instance, twice (invariant I9). */
   Optional<Answer> instance(InstanceReference instance) {
+    return secondLook.look(() -> instanceNow(instance), Optional::isEmpty);
+  }
+
+  private Optional<Answer> instanceNow(InstanceReference instance) {
     DescribeDBInstanceAttributeRequest request = new DescribeDBInstanceAttributeRequest();
     request.setDBInstanceId(instance.instanceId());
     try {
@@ -61,8 +73,12 @@ final class RdsApi {
     }
   }
 
-  /** DescribeDatabases: all pages. */
+  /** DescribeDatabases: all pages; none at all is looked at twice. */
   List<Answer> databases(InstanceReference instance) {
+    return secondLook.look(() -> databasesNow(instance), List::isEmpty);
+  }
+
+  private List<Answer> databasesNow(InstanceReference instance) {
     List<Answer> databases = new ArrayList<>();
     for (int page = 1; ; page++) {
       DescribeDatabasesRequest request = new DescribeDatabasesRequest();
@@ -95,8 +111,12 @@ final class RdsApi {
     }
   }
 
-  /** DescribeAccounts: all pages. */
+  /** DescribeAccounts: all pages; none at all is looked at twice. */
   List<Answer> accounts(InstanceReference instance) {
+    return secondLook.look(() -> accountsNow(instance), List::isEmpty);
+  }
+
+  private List<Answer> accountsNow(InstanceReference instance) {
     List<Answer> accounts = new ArrayList<>();
     for (int page = 1; ; page++) {
       DescribeAccountsRequest request = new DescribeAccountsRequest();

@@ -2,6 +2,7 @@ package io.rdsrestore.activities.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.sandbox.http.RandomFaults;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,17 @@ class ErrorTableTest {
   @MethodSource("rows")
   void whatAPersonMustMendSaysHow(ErrorRow row) {
     assertThat(row.remedy() != null).isEqualTo(row.errorClass() == ErrorClass.PERSON);
+  }
+
+  static List<RandomFaults.Throttle> throttles() {
+    return RandomFaults.THROTTLES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("throttles")
+  void everyThrottleOfTheSandboxIsKnownAsOne(RandomFaults.Throttle throttle) {
+    assertThat(ErrorTable.rowOf(throttle.code(), throttle.http()).errorClass())
+        .isEqualTo(ErrorClass.THROTTLED);
   }
 
   @ParameterizedTest

@@ -14,6 +14,7 @@ import io.rdsrestore.activities.SandboxRestore;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobHandle;
@@ -53,15 +54,17 @@ class DtsActivitiesTest {
   void takesSuccessFalseForARefusal() {
     try (Sandbox sandbox =
             SandboxRestore.sandbox()
-                .variants(SandboxVariants.defaults().withDtsRefusesBySuccessFalse(true))
+                .variants(SandboxVariants.defaults().with(Variant.dtsRefusesBySuccessFalse, true))
                 .build()
                 .start();
         ActivityHarness harness = new ActivityHarness(sandbox)) {
       JobReference unknown =
           new JobReference(PRIMARY.regionId(), ID, "no-such-job", null, JOB_NAME);
       harness.newActivity();
-      ApplicationFailure failure = harness.failureOf(() -> harness.dts.ensureJobStarted(unknown));
+      ApplicationFailure failure = harness.failureOf(() -> harness.dts.awaitPrecheck(unknown));
       assertThat(failure.getType()).isEqualTo("NOT_FOUND");
+      ApplicationFailure fresh = harness.failureOf(() -> harness.dts.ensureJobStarted(unknown));
+      assertThat(fresh.getType()).as("it may still turn up").isEqualTo("NOT_YET");
     }
   }
 

@@ -20,6 +20,7 @@ import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.http.RandomFaults;
 import io.rdsrestore.sandbox.memory.ControlPlaneOnly;
 import io.rdsrestore.sandbox.rds.InstanceCondition;
 import io.rdsrestore.sandbox.settings.AccountSpec;
@@ -181,6 +182,10 @@ final class Rehearsal implements AutoCloseable {
     return new Rehearsal(primary().build(), variants, TIMINGS);
   }
 
+  static Rehearsal begin(PrimarySpec.Builder primary, SandboxVariants variants) {
+    return new Rehearsal(primary.build(), variants, TIMINGS);
+  }
+
   static Rehearsal begin(SandboxTimings timings) {
     return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings);
   }
@@ -266,6 +271,16 @@ final class Rehearsal implements AutoCloseable {
 
   void fault(FaultRule rule) {
     sandbox.faults().add(rule);
+  }
+
+  /** What the cloud is like; can be changed at any time. */
+  SandboxVariants variants() {
+    return sandbox.variants();
+  }
+
+  /** Chance plays from now on. */
+  void chance(RandomFaults faults) {
+    sandbox.faults().setRandom(faults);
   }
 
   long calls(String action) {
@@ -516,7 +531,7 @@ final class Rehearsal implements AutoCloseable {
   /** The report of a restore that came to its good end and left nothing. */
   RestoreReport completed() {
     RestoreReport report = report();
-    assertThat(report.end()).as(report.summary()).isEqualTo(RestorePhase.COMPLETED);
+    assertThat(report.end()).as(report.toString()).isEqualTo(RestorePhase.COMPLETED);
     assertThat(report.left()).isEmpty();
     assertNothingLeft();
     return report;

@@ -15,6 +15,7 @@ import io.rdsrestore.demo.scenario.ActivityHook.Side;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
@@ -279,8 +280,8 @@ class TroubleTest {
     try (Rehearsal rehearsal =
         Rehearsal.begin(
             SandboxVariants.defaults()
-                .withRestsInPreCheckPass(true)
-                .withDtsRefusesBySuccessFalse(true))) {
+                .with(Variant.restsInPreCheckPass, true)
+                .with(Variant.dtsRefusesBySuccessFalse, true))) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.completed();
       rehearsal.assertBought(1, 1);

@@ -11,10 +11,10 @@ import io.rdsrestore.sandbox.billing.Ledger;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.CallLog;
 import io.rdsrestore.sandbox.http.CallRecord;
-import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.http.Faults;
 import io.rdsrestore.sandbox.rds.InstanceCondition;
 import io.rdsrestore.sandbox.settings.ForeignJob;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +29,7 @@ public final class AdminServer implements HttpHandler {
 
   private final ObjectMapper json = new ObjectMapper();
   private final Faults faults;
+  private final SandboxVariants variants;
   private final Ledger ledger;
   private final CallLog calls;
   private final Consumer<ForeignJob> foreignJobs;
@@ -36,11 +37,13 @@ public final class AdminServer implements HttpHandler {
 
   public AdminServer(
       Faults faults,
+      SandboxVariants variants,
       Ledger ledger,
       CallLog calls,
       Function<String, Optional<InstanceCondition>> conditions,
       Consumer<ForeignJob> foreignJobs) {
     this.faults = faults;
+    this.variants = variants;
     this.ledger = ledger;
     this.calls = calls;
     this.foreignJobs = foreignJobs;
@@ -53,71 +56,64 @@ public final class AdminServer implements HttpHandler {
       byte[] body = exchange.getRequestBody().readAllBytes();
       String path = exchange.getRequestURI().getPath();
       String route = exchange.getRequestMethod() + " " + path;
-      if (path.startsWith(INSTANCES)) {
-        handleInstance(exchange, path.substring(INSTANCES.length()), body);
-        return;
-      }
-      switch (route) {
-        case "GET /sandbox/ledger" ->
-            send(exchange, 200, ledger.entries().stream().map(AdminServer::view).toList());
-        case "GET /sandbox/calls" -> send(exchange, 200, callsView());
-        case "GET /sandbox/faults" -> send(exchange, 200, faults.pending());
-        case "POST /sandbox/faults" -> addFaults(exchange, body);
-        case "POST /sandbox/jobs" -> addForeignJob(exchange, body);
-        case "DELETE /sandbox/faults" -> {
-          faults.clear();
-          send(exchange, 200, List.of());
+      try {
+        if (path.startsWith(INSTANCES)) {
+          handleInstance(exchange, path.substring(INSTANCES.length()), new String(body, UTF_8));
+        } else {
+          handle(exchange, route, new String(body, UTF_8));
         }
-        default -> send(exchange, 404, Map.of("error", "there is no " + route));
+      } catch (JsonProcessingException e) {
+        send(exchange, 400, Map.of("error", e.getOriginalMessage()));
+      } catch (IllegalArgumentException e) {
+        send(exchange, 400, Map.of("error", e.getMessage()));
       }
     }
   }
 
-  private void handleInstance(HttpExchange exchange, String id, byte[] body) throws IOException {
-    Optional<Map<String, Object>> view;
-    try {
-      view =
-          switch (exchange.getRequestMethod()) {
-            case "GET" -> instances.show(id);
-            case "POST" -> instances.change(id, new String(body, UTF_8));
-            default -> Optional.empty();
-          };
-    } catch (JsonProcessingException e) {
-      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
-      return;
-    } catch (IllegalArgumentException e) {
-      send(exchange, 400, Map.of("error", e.getMessage()));
-      return;
+  private void handle(HttpExchange exchange, String route, String body) throws IOException {
+    switch (route) {
+      case "GET /sandbox/ledger" ->
+          send(exchange, 200, ledger.entries().stream().map(AdminServer::view).toList());
+      case "GET /sandbox/calls" -> send(exchange, 200, callsView());
+      case "GET /sandbox/faults" -> send(exchange, 200, faults.pending());
+      case "POST /sandbox/faults" -> {
+        FaultsJson.parse(body).forEach(faults::add);
+        send(exchange, 200, faults.pending());
+      }
+      case "DELETE /sandbox/faults" -> {
+        faults.clear();
+        send(exchange, 200, List.of());
+      }
+      case "GET /sandbox/variants" -> send(exchange, 200, variants.all());
+      case "POST /sandbox/variants" -> {
+        variants.set(json.readValue(body, new TypeReference<Map<String, Object>>() {}));
+        send(exchange, 200, variants.all());
+      }
+      case "DELETE /sandbox/variants" -> {
+        variants.reset();
+        send(exchange, 200, variants.all());
+      }
+      case "POST /sandbox/jobs" -> {
+        ForeignJob job = json.readValue(body, ForeignJob.class);
+        foreignJobs.accept(job);
+        send(exchange, 200, job);
+      }
+      default -> send(exchange, 404, Map.of("error", "there is no " + route));
     }
+  }
+
+  private void handleInstance(HttpExchange exchange, String id, String body) throws IOException {
+    Optional<Map<String, Object>> view =
+        switch (exchange.getRequestMethod()) {
+          case "GET" -> instances.show(id);
+          case "POST" -> instances.change(id, body);
+          default -> Optional.empty();
+        };
     if (view.isEmpty()) {
       send(exchange, 404, Map.of("error", "there is no instance " + id));
     } else {
       send(exchange, 200, view.get());
     }
-  }
-
-  private void addForeignJob(HttpExchange exchange, byte[] body) throws IOException {
-    ForeignJob job;
-    try {
-      job = json.readValue(new String(body, UTF_8), ForeignJob.class);
-    } catch (JsonProcessingException e) {
-      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
-      return;
-    }
-    foreignJobs.accept(job);
-    send(exchange, 200, job);
-  }
-
-  private void addFaults(HttpExchange exchange, byte[] body) throws IOException {
-    List<FaultRule> rules;
-    try {
-      rules = json.readValue(new String(body, UTF_8), new TypeReference<>() {});
-    } catch (JsonProcessingException e) {
-      send(exchange, 400, Map.of("error", e.getOriginalMessage()));
-      return;
-    }
-    rules.forEach(faults::add);
-    send(exchange, 200, faults.pending());
   }
 
   private Map<String, Object> callsView() {

@@ -1,5 +1,6 @@
 package io.rdsrestore.sandbox.dataplane;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
@@ -32,6 +33,24 @@ public interface DataPlane extends AutoCloseable {
 
   /** Stops the server and deletes its files. An unknown id is not an error. */
   void release(String instanceId);
+
+  /**
+   * The instance's server dies, and is started again after a while. Where there is no server,
+   * whoever works with the instance learns of it at once.
+   */
+  default void crash(String instanceId, Duration down) {
+    throw new DataPlaneException(
+        "DTS-70211 Cannot connect to the database: the server of " + instanceId + " is down");
+  }
+
+  /**
+   * Somebody locks the instance for writing, for a while. Where there is no server, whoever works
+   * with the instance has waited long enough at once.
+   */
+  default void lock(String instanceId, Duration time) {
+    throw new DataPlaneException(
+        "DTS-30020 Execute sql error: Lock wait timeout exceeded; try restarting transaction");
+  }
 
   /** The address that clients use. Behind it stands the gate that enforces the whitelist. */
   Address address(String instanceId);

@@ -42,14 +42,18 @@ final class DatabaseServer {
 
   private final Path dataDir;
   private final int port;
-  private final Process process;
+  private final List<String> command;
   private final Credentials owner;
+  private volatile Process process;
+  private boolean ended;
 
-  private DatabaseServer(Path dataDir, int port, Process process, Credentials owner) {
+  private DatabaseServer(Path dataDir, int port, List<String> command, Credentials owner)
+      throws IOException {
     this.dataDir = dataDir;
     this.port = port;
-    this.process = process;
+    this.command = List.copyOf(command);
     this.owner = owner;
+    process = spawn();
   }
 
   /**
@@ -85,17 +89,11 @@ final class DatabaseServer {
     int port = freePort();
     List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", LEASH, "sh"));
     command.addAll(kind.command(dataDir, port, serverId));
-    Path log = dataDir.resolveSibling("server.log");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-            .start();
-    DatabaseServer server = new DatabaseServer(dataDir, port, process, owner);
+    DatabaseServer server = new DatabaseServer(dataDir, port, command, owner);
     onSpawn.accept(server);
     boolean ready = false;
     try {
-      server.awaitAnswer(log);
+      server.awaitAnswer();
       ready = true;
     } finally {
       if (!ready) {
@@ -105,7 +103,19 @@ final class DatabaseServer {
     return server;
   }
 
-  private void awaitAnswer(Path log) throws IOException {
+  private Process spawn() throws IOException {
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()))
+        .start();
+  }
+
+  private Path log() {
+    return dataDir.resolveSibling("server.log");
+  }
+
+  private void awaitAnswer() throws IOException {
+    Path log = log();
     Instant deadline = Instant.now().plus(START_LIMIT);
     while (Instant.now().isBefore(deadline)) {
       if (!process.isAlive()) {
@@ -187,8 +197,31 @@ final class DatabaseServer {
     throw new IOException("the database server did not stop");
   }
 
-  /** Ends the server at once; its files are of no use afterwards. */
+  /** Ends the server at once and for good; its files are of no use afterwards. */
   void kill() {
+    synchronized (this) {
+      ended = true;
+    }
+    killProcess();
+  }
+
+  /** Ends the server at once, as a crash does: it can be started again. */
+  void crash() {
+    killProcess();
+  }
+
+  /** Starts a server that has crashed on its old port, and waits until it answers. */
+  void restart() throws IOException {
+    synchronized (this) {
+      if (ended) {
+        return;
+      }
+      process = spawn();
+    }
+    awaitAnswer();
+  }
+
+  private void killProcess() {
     List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
     all.forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly();

@@ -4,6 +4,9 @@ import java.sql.SQLException;
 
 /** Failures in the words of DTS, by the error families that its documents list. */
 final class DtsMessages {
+  /** The first two characters of the SQL states of broken connections. */
+  private static final String CONNECTION_CLASS = "08";
+
   private static final int ACCESS_DENIED = 1045;
   private static final int TABLE_EXISTS = 1050;
   private static final int NO_SUCH_TABLE = 1146;
@@ -29,6 +32,9 @@ final class DtsMessages {
   }
 
   static DataPlaneException rows(Selection.Table table, SQLException e) {
+    if (String.valueOf(e.getSQLState()).startsWith(CONNECTION_CLASS)) {
+      return new DataPlaneException(connection(e), e);
+    }
     return new DataPlaneException(
         e.getErrorCode() == NO_SUCH_TABLE
             ? "DTS-70002 " + e.getMessage()

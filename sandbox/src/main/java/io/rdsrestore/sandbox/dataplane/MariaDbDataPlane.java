@@ -184,6 +184,19 @@ public final class MariaDbDataPlane implements DataPlane {
   }
 
   @Override
+  public void crash(String instanceId, Duration down) {
+    DatabaseServer server = instance(instanceId).server();
+    // What is committed outlives the crash, as on a real primary.
+    tell(instanceId, connection -> Query.run(connection, "FLUSH ENGINE LOGS"));
+    new Accident(server).crash(down);
+  }
+
+  @Override
+  public void lock(String instanceId, Duration time) {
+    new Accident(instance(instanceId).server()).lock(time);
+  }
+
+  @Override
   public Address address(String instanceId) {
     return new Address(DatabaseServer.HOST, instance(instanceId).gate().port());
   }

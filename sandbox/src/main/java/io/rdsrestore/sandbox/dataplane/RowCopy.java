@@ -18,6 +18,9 @@ final class RowCopy {
   private static final int CHARACTERS_A_STATEMENT = 512 * 1024;
   private static final int DUPLICATE_KEY = 1062;
 
+  /** Then a copy fails that another session holds up. */
+  private static final int LOCK_WAIT_SECONDS = 5;
+
   private final Connection source;
   private final Connection target;
   private final boolean keepExisting;
@@ -44,6 +47,10 @@ final class RowCopy {
         "SET foreign_key_checks=0, unique_checks="
             // Off, a server need not look for duplicates in secondary keys.
             + (keepExisting ? 1 : 0)
+            + ", lock_wait_timeout="
+            + LOCK_WAIT_SECONDS
+            + ", innodb_lock_wait_timeout="
+            + LOCK_WAIT_SECONDS
             + ", sql_mode='STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO,ALLOW_INVALID_DATES'");
     for (Selection.Table table : tables) {
       total += count(table);

@@ -10,6 +10,7 @@ import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
 import io.rdsrestore.sandbox.rds.Instance;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -49,6 +50,10 @@ final class ConfigureActions {
       job = new Job(context.ids().next("", 15), now, JobStatus.NOT_STARTED);
       jobs.add(job);
     }
+    if (context.variants().is(Variant.whitelistsAddedByDts)) {
+      context.letIn().accept(config.source().instanceId());
+      context.letIn().accept(config.target().instanceId());
+    }
     job.config = config;
     job.limit = limit;
     job.status = JobStatus.NOT_STARTED;
@@ -84,10 +89,10 @@ final class ConfigureActions {
             data,
             targetTableMode(reserve),
             new CopySpec.Checks(
-                variants.incrementalItemsInFullMigration(),
+                variants.is(Variant.incrementalItemsInFullMigration),
                 reserve.path("privilegeMigration").asBoolean(false),
-                variants.definersNeedSuper(),
-                variants.keptRowsFailPrecheck()));
+                variants.is(Variant.definersNeedSuper),
+                variants.is(Variant.keptRowsFailPrecheck)));
     return new JobConfig(
         call.require("DtsJobName"),
         source,

@@ -23,7 +23,7 @@ final class DescribeActions {
     this.jobs = jobs;
     this.foreign = foreign;
     this.machine = machine;
-    precheck = new PrecheckView(context.variants().sentencesInErrDetail());
+    precheck = new PrecheckView(context.variants());
   }
 
   Map<String, Object> jobs(ApiCall call) {

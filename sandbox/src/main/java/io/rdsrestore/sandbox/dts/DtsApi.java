@@ -1,9 +1,13 @@
 package io.rdsrestore.sandbox.dts;
 
 import io.rdsrestore.sandbox.http.ActionHandler;
+import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.SuccessFalse;
 import io.rdsrestore.sandbox.settings.ForeignJob;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,19 +49,36 @@ public final class DtsApi {
                 Map.entry("DescribePreCheckStatus", describe::precheck),
                 Map.entry("DescribeDtsJobs", describe::jobs),
                 Map.entry("DescribeDtsJobDetail", describe::detail)));
-    if (context.variants().dtsRefusesBySuccessFalse()) {
-      actions.replaceAll((name, handler) -> refusingInTheBody(handler));
-    }
     return actions;
   }
 
-  private static ActionHandler refusingInTheBody(ActionHandler handler) {
-    return call -> {
-      try {
-        return handler.handle(call);
-      } catch (ApiException e) {
-        return SuccessFalse.body(e);
+  /** The same actions, answering in the form that DTS is said to have. */
+  public Map<String, ActionHandler> inItsForm(Map<String, ActionHandler> actions) {
+    Map<String, ActionHandler> formed = new TreeMap<>(actions);
+    formed.replaceAll((name, handler) -> call -> formed(handler, call));
+    return formed;
+  }
+
+  private Map<String, Object> formed(ActionHandler handler, ApiCall call) {
+    SandboxVariants variants = context.variants();
+    Map<String, Object> body;
+    try {
+      body = new LinkedHashMap<>(handler.handle(call));
+    } catch (ApiException e) {
+      if (!variants.is(Variant.dtsRefusesBySuccessFalse)) {
+        throw e;
       }
-    };
+      body = SuccessFalse.body(e);
+    }
+    String form = variants.text(Variant.success);
+    body.computeIfPresent(
+        "Success",
+        (name, value) ->
+            switch (form) {
+              case "string" -> value.toString();
+              case "boolean" -> Boolean.valueOf(value.toString());
+              default -> value;
+            });
+    return body;
   }
 }

@@ -11,6 +11,7 @@ import io.rdsrestore.sandbox.time.BusyTimes;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 
 /**
  * What DTS works with.
@@ -19,6 +20,7 @@ import java.util.concurrent.Executor;
  * @param workers runs prechecks and copies
  * @param lock guards all state of the cloud
  * @param busy what users have waited for
+ * @param letIn adds DTS's addresses to the whitelist of an instance
  */
 public record DtsContext(
     String region,
@@ -33,4 +35,5 @@ public record DtsContext(
     Faults faults,
     Executor workers,
     Object lock,
-    BusyTimes busy) {}
+    BusyTimes busy,
+    Consumer<String> letIn) {}

@@ -6,6 +6,7 @@ import io.rdsrestore.sandbox.dataplane.DataPlaneException;
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.dataplane.PrecheckNames;
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,7 +118,7 @@ final class JobMachine {
     }
     if (job.items.stream().anyMatch(job::blocks)) {
       job.status = JobStatus.PRECHECK_FAILED;
-    } else if (context.variants().restsInPreCheckPass()) {
+    } else if (context.variants().is(Variant.restsInPreCheckPass)) {
       job.status = JobStatus.PRECHECK_PASS;
     } else {
       startCopy(job, due);
@@ -137,15 +138,17 @@ final class JobMachine {
   }
 
   private void copy(CopySpec spec, CopyRun run) {
-    Optional<FaultRule> fault = context.faults().take(FaultRule.COPY, FaultRule.When.before);
-    if (fault.isPresent()) {
-      throw new DataPlaneException(fault.get().code());
-    }
-    context.dataPlane().copy(spec, run);
-    fault = context.faults().take(FaultRule.COPY, FaultRule.When.afterCommit);
-    if (fault.isPresent()) {
-      throw new DataPlaneException(fault.get().code());
-    }
+    Optional<CopyAccident> accident = accident(FaultRule.When.before, spec, run);
+    accident.filter(found -> !found.isOfDatabases()).ifPresent(CopyAccident::happen);
+    context.dataPlane().copy(spec, accident.isPresent() ? accident.get() : run);
+    accident(FaultRule.When.afterCommit, spec, run).ifPresent(CopyAccident::happen);
+  }
+
+  private Optional<CopyAccident> accident(FaultRule.When when, CopySpec spec, CopyRun run) {
+    return context
+        .faults()
+        .take(FaultRule.COPY, when)
+        .map(fault -> new CopyAccident(fault, spec, context.dataPlane(), run));
   }
 
   /** So that a copy starts in time even if nobody looks. */

@@ -3,14 +3,17 @@ package io.rdsrestore.sandbox.dts;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** All jobs, in the order of their creation, each brought up to date when it is looked up. */
 final class Jobs {
   private final Map<String, Job> byId = new LinkedHashMap<>();
+  private final Set<String> removed = new HashSet<>();
   private final JobMachine machine;
   private final ForeignJobs foreign;
 
@@ -25,6 +28,15 @@ final class Jobs {
 
   void remove(Job job) {
     byId.remove(job.id);
+    removed.add(job.id);
+    if (job.isBought()) {
+      removed.add(job.dtsInstanceId);
+    }
+  }
+
+  /** Whether the call is about a job that was there once. */
+  boolean wasRemoved(ApiCall call) {
+    return removed.contains(call.text("DtsJobId", call.text("DtsInstanceId", "")));
   }
 
   List<Job> all() {

@@ -2,6 +2,8 @@ package io.rdsrestore.sandbox.dts;
 
 import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -13,10 +15,10 @@ final class PrecheckView {
   private static final DateTimeFormatter OFFSET_FORM =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSxxx").withZone(ZoneOffset.UTC);
 
-  private final boolean sentencesInErrDetail;
+  private final SandboxVariants variants;
 
-  PrecheckView(boolean sentencesInErrDetail) {
-    this.sentencesInErrDetail = sentencesInErrDetail;
+  PrecheckView(SandboxVariants variants) {
+    this.variants = variants;
   }
 
   /** {@code JobProgress} of DescribePreCheckStatus. */
@@ -99,7 +101,9 @@ final class PrecheckView {
         "ErrMsg",
         failed ? key(item) : "",
         "ErrDetail",
-        failed ? (sentencesInErrDetail ? item.detail() : key(item) + "_DETAIL") : "",
+        failed
+            ? (variants.is(Variant.sentencesInErrDetail) ? item.detail() : key(item) + "_DETAIL")
+            : "",
         "RepairMethod",
         failed ? key(item) + "_REPAIR" : "",
         "CanSkip",

@@ -3,6 +3,7 @@ package io.rdsrestore.sandbox.dts;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class PurchaseActions {
     if (!call.require("Type").equals("MIGRATION")) {
       throw ApiException.invalid("Type", "MIGRATION is expected.");
     }
+    if (!context.variants().is(Variant.buyFirstAccepted)) {
+      throw ApiException.missing("JobId");
+    }
     call.require("SourceRegion");
     call.require("DestinationRegion");
     Job job =
@@ -54,10 +58,25 @@ final class PurchaseActions {
 
   private Job configuredJob(ApiCall call) {
     Job job = jobs.requireId(call.require("JobId"));
-    if (job.isBought() && context.variants().secondPurchaseRefused()) {
-      throw new ApiException(403, "InvalidJobStatus", "The job has already been bought.");
+    if (!job.isBought()) {
+      return job;
     }
-    return job;
+    return switch (context.variants().text(Variant.secondPurchase)) {
+      case "ignored" -> job;
+      case "made" -> another(job);
+      default ->
+          throw new ApiException(403, "InvalidJobStatus", "The job has already been bought.");
+    };
+  }
+
+  /** What nobody wants: the same once more, and paid for. */
+  private Job another(Job first) {
+    Job second =
+        new Job(context.ids().next("", 15), context.clock().instant(), JobStatus.NOT_STARTED);
+    second.config = first.config;
+    second.limit = first.limit;
+    jobs.add(second);
+    return second;
   }
 
   private void buy(Job job, String instanceClass, boolean autoStart) {
@@ -65,7 +84,7 @@ final class PurchaseActions {
     job.dtsInstanceId = context.ids().next("dts", 15);
     job.instanceClass = instanceClass;
     context.ledger().bought("dts", job.dtsInstanceId, now, job.name());
-    boolean starts = autoStart || context.variants().purchaseStartsPrecheck();
+    boolean starts = autoStart || context.variants().is(Variant.purchaseStartsPrecheck);
     if (starts && job.status == JobStatus.NOT_STARTED) {
       machine.startPrecheck(job, now);
     }

@@ -5,6 +5,7 @@ import io.rdsrestore.sandbox.dataplane.PrecheckItem;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class RunActions {
   }
 
   private void resume(Job job, Instant now) {
-    Duration limit = context.variants().resumableFor();
+    Duration limit = context.variants().duration(Variant.resumableFor);
     if (job.suspendedAt.plus(limit).isBefore(now)) {
       throw wrongStatus("The job was suspended for longer than " + limit + ": it cannot go on.");
     }
@@ -85,11 +86,14 @@ final class RunActions {
   }
 
   Map<String, Object> delete(ApiCall call) {
+    if (jobs.wasRemoved(call) && !context.variants().is(Variant.secondDeleteRefused)) {
+      return done();
+    }
     Job job = jobs.require(call, "DtsInstanceId");
-    if (!job.isBought() && !context.variants().unboughtJobDeletable()) {
+    if (!job.isBought() && !context.variants().is(Variant.unboughtJobDeletable)) {
       throw wrongStatus("The job has not been bought.");
     }
-    if (job.status == JobStatus.MIGRATING && !context.variants().runningJobDeletable()) {
+    if (job.status == JobStatus.MIGRATING && !context.variants().is(Variant.runningJobDeletable)) {
       throw wrongStatus("The job must be stopped first.");
     }
     machine.stop(job, JobStatus.FINISHED);

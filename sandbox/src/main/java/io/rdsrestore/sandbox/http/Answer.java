@@ -20,6 +20,14 @@ sealed interface Answer {
     }
   }
 
+  /** An answer that arrives byte by byte, over a while. */
+  record Slow(Answer answer, Duration over) implements Answer {
+    @Override
+    public String outcome() {
+      return answer.outcome();
+    }
+  }
+
   /** The connection is closed, after a while, without a byte. */
   record Nothing(Duration after, String outcome) implements Answer {}
 }

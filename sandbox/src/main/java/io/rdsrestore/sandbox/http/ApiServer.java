@@ -49,10 +49,16 @@ public final class ApiServer implements HttpHandler {
   }
 
   private void write(HttpExchange exchange, Answer answer) throws IOException {
-    if (answer instanceof Answer.Json body) {
-      send(exchange, body.status(), "application/json", bytes(body.body()));
+    write(exchange, answer, Duration.ZERO);
+  }
+
+  private void write(HttpExchange exchange, Answer answer, Duration over) throws IOException {
+    if (answer instanceof Answer.Slow slow) {
+      write(exchange, slow.answer(), slow.over());
+    } else if (answer instanceof Answer.Json body) {
+      send(exchange, body.status(), "application/json", bytes(body.body()), over);
     } else if (answer instanceof Answer.Html page) {
-      send(exchange, page.status(), "text/html", page.page().getBytes(UTF_8));
+      send(exchange, page.status(), "text/html", page.page().getBytes(UTF_8), over);
     } else if (answer instanceof Answer.Nothing nothing) {
       if (nothing.after().compareTo(Duration.ZERO) > 0) {
         dispatcher.hold(nothing.after());
@@ -65,10 +71,18 @@ public final class ApiServer implements HttpHandler {
     return json.writeValueAsBytes(body);
   }
 
-  private static void send(HttpExchange exchange, int status, String type, byte[] bytes)
+  private void send(HttpExchange exchange, int status, String type, byte[] bytes, Duration over)
       throws IOException {
     exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+    if (over.isZero()) {
+      exchange.getResponseBody().write(bytes);
+      return;
+    }
+    for (byte one : bytes) {
+      exchange.getResponseBody().write(one);
+      exchange.getResponseBody().flush();
+      dispatcher.hold(over.dividedBy(bytes.length));
+    }
   }
 }

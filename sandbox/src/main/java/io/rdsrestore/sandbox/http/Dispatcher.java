@@ -92,19 +92,40 @@ public final class Dispatcher implements AutoCloseable {
     }
     schema.get().check(call);
 
-    Optional<FaultRule> before = faults.take(action, FaultRule.When.before);
+    Optional<FaultRule> chance = faults.draw(action);
+    chance.filter(rule -> FaultRule.Effect.OF_LOOKS.contains(rule.effect())).ifPresent(faults::add);
+    Optional<FaultRule> before = take(action, FaultRule.When.before, chance);
     if (before.isPresent() && before.get().effect() != FaultRule.Effect.delay) {
       return fault(before.get(), requestId, request);
     }
     before.ifPresent(rule -> hold(Duration.ofMillis(rule.ms())));
     Map<String, Object> body = JsonBody.of("RequestId", requestId);
     body.putAll(handler.handle(call));
-    Optional<FaultRule> after = faults.take(action, FaultRule.When.afterCommit);
-    if (after.isPresent() && after.get().effect() != FaultRule.Effect.delay) {
-      return fault(after.get(), requestId, request);
+    Optional<FaultRule> after = take(action, FaultRule.When.afterCommit, chance);
+    Answer right = new Answer.Json(200, body, outcome(body));
+    if (after.isEmpty()) {
+      return right;
     }
-    after.ifPresent(rule -> hold(Duration.ofMillis(rule.ms())));
-    return new Answer.Json(200, body, outcome(body));
+    Duration time = Duration.ofMillis(after.get().ms());
+    return switch (after.get().effect()) {
+      case delay -> {
+        hold(time);
+        yield right;
+      }
+      case trickle -> new Answer.Slow(right, time);
+      default -> fault(after.get(), requestId, request);
+    };
+  }
+
+  /** What was asked for comes before what chance has. */
+  private Optional<FaultRule> take(String action, FaultRule.When when, Optional<FaultRule> chance) {
+    return faults
+        .take(action, when)
+        .or(
+            () ->
+                chance.filter(
+                    rule ->
+                        rule.when() == when && !FaultRule.Effect.OF_LOOKS.contains(rule.effect())));
   }
 
   private static Answer fault(FaultRule rule, String requestId, WireRequest request) {
@@ -122,7 +143,8 @@ public final class Dispatcher implements AutoCloseable {
               502, "<html><head><title>502 Bad Gateway</title></head><body>502</body></html>");
       case reset -> new Answer.Nothing(Duration.ZERO, outcome);
       case noAnswer -> new Answer.Nothing(Duration.ofMillis(rule.ms()), outcome);
-      case delay -> throw new IllegalArgumentException("a delay is not an answer");
+      case delay, trickle, hide, flap, serverDown, deadlock, lockWait, diskFull ->
+          throw new IllegalArgumentException(rule.effect() + " is not an answer");
     };
   }
 

@@ -10,7 +10,7 @@ final class Pause implements AutoCloseable {
 
   void hold(Duration time) {
     try {
-      var unused = closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      var unused = closed.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -4,9 +4,11 @@ import io.rdsrestore.sandbox.dataplane.DatabaseInfo;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Accounts of the databases and their privileges. */
 final class AccountActions {
@@ -43,6 +45,13 @@ final class AccountActions {
     String name = call.require("AccountName");
     String password = call.require("AccountPassword");
     String type = call.text("AccountType", "Normal");
+    if (context.variants().is(Variant.accountsBySqlOnly)
+        && Set.of("5.5", "5.6").contains(instance.facts().engineVersion())) {
+      throw new ApiException(
+          403,
+          "OperationDenied.AccountMode",
+          "The accounts of this instance are managed by SQL statements only.");
+    }
     AccountRules.checkName(instance.facts(), name);
     AccountRules.checkPassword(password);
     if (!List.of("Normal", "Super", "Sysadmin").contains(type)) {

@@ -4,6 +4,7 @@ import io.rdsrestore.sandbox.dataplane.DataPlane;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.JsonBody;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class CloneActions {
 
   Map<String, Object> cloneInstance(ApiCall call) {
     Instant now = context.clock().instant();
-    if (context.variants().clientTokenRemembered()) {
+    if (context.variants().is(Variant.clientTokenRemembered)) {
       Optional<Map<String, Object>> known = tokens.find(call, now);
       if (known.isPresent()) {
         return known.get();
@@ -53,6 +54,7 @@ final class CloneActions {
     Instant due = now.plus(context.timings().cloneCreation());
     Instance clone = Instance.clone(facts, source, now, due, data, point.instant());
     var unused = data.whenComplete((done, failure) -> busyUntil(due, now));
+    clone.setUnready(context.variants().text(Variant.cloneStatus));
     instances.add(clone);
     context.ledger().bought("clone", facts.id(), now, facts.description());
     return JsonBody.of("DBInstanceId", facts.id(), "OrderId", context.ids().nextNumber());

@@ -4,6 +4,7 @@ import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -35,12 +36,13 @@ final class CloneRules {
           400, "InvalidDBInstanceEngineType.Format", "The engine cannot be cloned.");
     }
     if (!source.dbInstanceType().equals("Primary")) {
-      throw new ApiException(variants.notPrimary(), "Only a primary instance can be cloned.");
+      throw new ApiException(
+          variants.error(Variant.notPrimary), "Only a primary instance can be cloned.");
     }
     if (source.engine().equals("MySQL")
         && source.engineVersion().equals("5.7")
         && source.category().equals("Basic")) {
-      throw new ApiException(variants.notClonable(), "This edition cannot be cloned.");
+      throw new ApiException(variants.error(Variant.notClonable), "This edition cannot be cloned.");
     }
   }
 

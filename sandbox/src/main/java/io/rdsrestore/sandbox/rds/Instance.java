@@ -21,6 +21,9 @@ public final class Instance {
   private final Map<String, String> tags = new TreeMap<>();
   private boolean deletionProtection;
 
+  /** The state while it is being made. */
+  private String unready = "Creating";
+
   /** Of a read-only instance; else null. */
   private String masterId;
 
@@ -143,10 +146,14 @@ public final class Instance {
     deletionProtection = value;
   }
 
-  /** A clone is Creating until its time has come and its data is there. */
+  void setUnready(String status) {
+    unready = status;
+  }
+
+  /** A clone is Creating, or what it is called, until its time has come and its data is there. */
   public String status(Instant now) {
     boolean ready = !now.isBefore(readyAt) && data.isDone() && !data.isCompletedExceptionally();
-    return ready ? facts.status() : "Creating";
+    return ready ? facts.status() : unready;
   }
 
   public boolean isRunning(Instant now) {

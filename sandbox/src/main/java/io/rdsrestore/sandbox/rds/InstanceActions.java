@@ -3,6 +3,7 @@ package io.rdsrestore.sandbox.rds;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.http.JsonBody;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class InstanceActions {
   Map<String, Object> describeAttribute(ApiCall call) {
     Instance instance = instances.require(call);
     Instant now = context.clock().instant();
+    if (!isOlder(instance, now, Variant.cloneFoundAfter)) {
+      throw Instances.notFound();
+    }
     boolean reachable = instance.isRunning(now);
     Map<String, Object> view =
         InstanceView.attribute(
@@ -30,10 +34,18 @@ final class InstanceActions {
   Map<String, Object> describeInstances(ApiCall call) {
     Instant now = context.clock().instant();
     InstanceFilter filter = new InstanceFilter(call, now);
-    List<Instance> found = instances.all().stream().filter(filter::matches).toList();
+    List<Instance> found =
+        instances.all().stream()
+            .filter(filter::matches)
+            .filter(instance -> isOlder(instance, now, Variant.cloneListedAfter))
+            .toList();
     return call.text("MaxResults") == null && call.text("NextToken") == null
         ? byPage(call, found, now)
         : byToken(call, found, now);
+  }
+
+  private boolean isOlder(Instance instance, Instant now, Variant age) {
+    return !now.isBefore(instance.createdAt().plus(context.variants().duration(age)));
   }
 
   Map<String, Object> modifyDeletionProtection(ApiCall call) {

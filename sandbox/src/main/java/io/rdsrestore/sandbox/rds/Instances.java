@@ -2,6 +2,7 @@ package io.rdsrestore.sandbox.rds;
 
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -53,7 +54,7 @@ public final class Instances {
     String status = instance.status(clock.instant());
     if (!status.equals("Running")) {
       throw new ApiException(
-          context.variants().wrongStatus(),
+          context.variants().error(Variant.wrongStatus),
           "The operation is not permitted due to status of instance: " + status);
     }
     String lockMode = instance.condition().lockMode();

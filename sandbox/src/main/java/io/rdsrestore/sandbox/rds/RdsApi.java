@@ -5,6 +5,7 @@ import io.rdsrestore.sandbox.settings.AccountSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -32,6 +33,15 @@ public final class RdsApi {
     instances.add(primary);
     spec.readOnlyIds().forEach(id -> instances.add(Instance.replica(id, primary)));
     context.dataPlane().setWhitelist(spec.id(), new Whitelist().entries());
+  }
+
+  /** Adds addresses to the whitelist of an instance, in a group that no person sees. */
+  public void letIn(String instanceId, List<String> addresses) {
+    Instance instance = instances.find(instanceId).orElseThrow(Instances::notFound);
+    instance
+        .whitelist()
+        .modify("dts_hidden", "hidden", null, "Append", String.join(",", addresses));
+    context.dataPlane().setWhitelist(instanceId, instance.whitelist().entries());
   }
 
   public Map<String, ActionHandler> actions() {

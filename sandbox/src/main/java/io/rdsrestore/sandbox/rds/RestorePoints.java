@@ -3,6 +3,7 @@ package io.rdsrestore.sandbox.rds;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.ApiException;
 import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.Variant;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
@@ -60,12 +61,13 @@ final class RestorePoints {
                 "The restore time is not valid: yyyy-MM-ddTHH:mm:ssZ is expected."));
     if (!source.facts().logBackup()) {
       throw new ApiException(
-          context.variants().logBackupOff(), "The instance keeps no log backups.");
+          context.variants().error(Variant.logBackupOff), "The instance keeps no log backups.");
     }
     if (instant.isBefore(source.windowBegin().truncatedTo(ChronoUnit.SECONDS))
         || instant.isAfter(windowEnd())) {
       throw new ApiException(
-          context.variants().outsideWindow(), "The restore time is outside of the retention.");
+          context.variants().error(Variant.outsideWindow),
+          "The restore time is outside of the retention.");
     }
     return new RestorePoint(instant, null);
   }
