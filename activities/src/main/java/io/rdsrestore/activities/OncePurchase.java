@@ -22,7 +22,8 @@ import java.util.function.Supplier;
 public final class OncePurchase {
   private static final String SENDING = "sending at ";
   private static final String REFUSED = "refused";
-  private static final Duration NEXT_LOOK = Duration.ofSeconds(5);
+  private static final Duration FIRST_LOOK = Duration.ofSeconds(5);
+  private static final Duration LAST_LOOKS = Duration.ofMinutes(1);
 
   private final Clock clock;
 
@@ -49,21 +50,22 @@ public final class OncePurchase {
     Optional<Instant> lastSent = attempt.lastNote().flatMap(OncePurchase::sentAt);
     if (lastSent.isPresent() && now.isBefore(lastSent.get().plus(wait))) {
       attempt.note(SENDING + lastSent.get());
-      throw unknown(action, lastSent.get(), wait);
+      throw unknown(action, lastSent.get(), now, wait);
     }
     attempt.note(SENDING + now.truncatedTo(ChronoUnit.MILLIS));
     try {
       return send.get();
     } catch (CloudException refused) {
       if (refused.outcomeUnknown()) {
-        throw unknown(action, now, wait);
+        throw unknown(action, now, now, wait);
       }
       attempt.note(REFUSED);
       throw refused;
     }
   }
 
-  private static ApplicationFailure unknown(String action, Instant sentAt, Duration wait) {
+  private static ApplicationFailure unknown(
+      String action, Instant sentAt, Instant now, Duration wait) {
     return Failures.of(
         RestoreErrorCode.OUTCOME_UNKNOWN,
         "%s of %s had no clear answer: looking for what it made until %s before it is sent again"
@@ -72,7 +74,16 @@ public final class OncePurchase {
                 sentAt.truncatedTo(ChronoUnit.SECONDS),
                 sentAt.plus(wait).truncatedTo(ChronoUnit.SECONDS)),
         new CloudRefusal(action, null, null, null),
-        NEXT_LOOK);
+        nextLook(Duration.between(sentAt, now)));
+  }
+
+  /** Often at first, then seldom: what is not there after minutes will hardly come. */
+  private static Duration nextLook(Duration since) {
+    Duration next = since.dividedBy(4);
+    if (next.compareTo(FIRST_LOOK) < 0) {
+      return FIRST_LOOK;
+    }
+    return next.compareTo(LAST_LOOKS) > 0 ? LAST_LOOKS : next;
   }
 
   private static Optional<Instant> sentAt(String note) {

@@ -227,4 +227,18 @@ class FaultsTest {
       rehearsal.assertBought(1, 1);
     }
   }
+
+  @Test
+  void I1_aPurchaseThatNeverArrivedIsLookedForSeldom() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.fault(
+          new FaultRule("CloneDBInstance", When.before, Effect.reset, null, null, 1, null));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+      assertThat(rehearsal.calls("CloneDBInstance")).isEqualTo(2);
+      // Ten minutes of looks every five seconds would be 120.
+      assertThat(rehearsal.calls("DescribeDBInstances")).isLessThan(60);
+    }
+  }
 }

@@ -35,7 +35,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
  * every table of a clone has a hundred rows unless a test says otherwise.
  */
-final class RememberedTables implements DatabaseActivities {
+public final class RememberedTables implements DatabaseActivities {
   static final long ROWS = 100;
 
   private static final String NO_SERVER = "there is no server behind this rehearsal";
@@ -61,7 +61,7 @@ final class RememberedTables implements DatabaseActivities {
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
 
-  RememberedTables(Sandbox sandbox, InstantSource clock) {
+  public RememberedTables(Sandbox sandbox, InstantSource clock) {
     this.sandbox = sandbox;
     this.clock = clock;
   }

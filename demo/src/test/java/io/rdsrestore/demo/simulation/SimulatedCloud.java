@@ -1,0 +1,166 @@
+package io.rdsrestore.demo.simulation;
+
+import com.aliyuncs.AcsRequest;
+import com.aliyuncs.auth.BasicCredentials;
+import com.aliyuncs.auth.StaticCredentialsProvider;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
+import io.rdsrestore.activities.AccountKey;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.PollPacing;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.demo.oracle.PrimaryState;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.time.SandboxScheduler;
+import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** A sandbox on somebody's clock, with a primary and something of others that looks like ours. */
+final class SimulatedCloud implements AutoCloseable {
+  static final String PRIMARY = "rm-primary01";
+  static final String LOOK_ALIKE = "rm-lookalike1";
+  static final String REGION = "cn-hangzhou";
+  static final String BACKUP = "1000000001";
+
+  private static final SandboxTimings TIMINGS =
+      new SandboxTimings(
+          Duration.ofMinutes(20),
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(10),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(5),
+          Duration.ofMinutes(2));
+
+  final Sandbox sandbox;
+  final ActivityImplementations activities;
+  final CloudClient cloud;
+
+  SimulatedCloud(InstantSource clock, SandboxVariants variants) {
+    Instant start = clock.instant();
+    sandbox =
+        Sandbox.builder()
+            .accessKey("simulation", "simulation-secret")
+            .clock(clock, SandboxScheduler.onlyWhenRead())
+            .timings(TIMINGS)
+            .variants(variants)
+            .samplePrimary(false)
+            .primary(
+                PrimarySpec.mysql(PRIMARY)
+                    .database("shop", "customers", "items", "orders")
+                    .database("crm", "contacts", "notes")
+                    .backup(BackupSpec.usable(BACKUP, start.minus(Duration.ofHours(3))))
+                    .build())
+            .primary(
+                PrimarySpec.mysql(LOOK_ALIKE)
+                    .description("rds-restore clone, rr-ours, do not touch")
+                    .build())
+            .build()
+            .start();
+    ActivitySettings defaults =
+        ActivitySettings.defaults(
+            new AccountKey("a key of the simulation".getBytes(StandardCharsets.UTF_8)),
+            new LocalSecrets(name -> null));
+    ActivitySettings settings =
+        new ActivitySettings(
+            CloudEndpoint.parse(sandbox.endpoint()),
+            defaults.dtsNetwork(),
+            List.of("10.9.8.7"),
+            defaults.endpointKind(),
+            null,
+            defaults.databaseTls(),
+            defaults.connectTimeout(),
+            defaults.accountKey(),
+            defaults.secrets(),
+            new PollPacing(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+            Duration.ZERO);
+    StaticCredentialsProvider credentials =
+        new StaticCredentialsProvider(new BasicCredentials("simulation", "simulation-secret"));
+    cloud = new CloudClient(credentials, settings.cloudEndpoint());
+    activities = ActivityImplementations.create(settings, credentials, clockOf(clock));
+  }
+
+  /** What somebody does in the console. */
+  void write(AcsRequest<?> request) {
+    cloud.write(REGION, request);
+  }
+
+  long calls() {
+    return sandbox.calls().counts().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** The primary as it is; no faults may be pending. */
+  PrimaryState primary(Instant now) {
+    Set<String> accounts = new TreeSet<>();
+    activities.rds().readInstance(new InstanceReference(REGION, PRIMARY)).accounts().stream()
+        .map(AccountFacts::name)
+        .forEach(accounts::add);
+    Map<String, String> groups = groups();
+    Set<String> bystanders = new TreeSet<>();
+    if (sandbox.memory().holds(LOOK_ALIKE)) {
+      bystanders.add(LOOK_ALIKE);
+    }
+    if (sandbox.memory().holds(PRIMARY)) {
+      bystanders.add(PRIMARY);
+    }
+    return new PrimaryState(accounts, groups, sandbox.memory().tablesAt(PRIMARY, now), bystanders);
+  }
+
+  private Map<String, String> groups() {
+    DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
+    request.setDBInstanceId(PRIMARY);
+    Map<String, String> groups = new TreeMap<>();
+    cloud
+        .read(REGION, request)
+        .list("Items", "DBInstanceIPArray")
+        .forEach(
+            group ->
+                groups.put(
+                    group.textOrEmpty("DBInstanceIPArrayName"),
+                    group.textOrEmpty("SecurityIPList")));
+    // What DTS itself adds, in one of the variants, is DTS's.
+    groups.keySet().removeIf(name -> name.startsWith("ali_dms") || name.startsWith("dts"));
+    return groups;
+  }
+
+  private static Clock clockOf(InstantSource source) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        return this;
+      }
+
+      @Override
+      public Instant instant() {
+        return source.instant();
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    sandbox.close();
+  }
+}

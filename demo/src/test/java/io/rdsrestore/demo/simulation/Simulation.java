@@ -1,0 +1,290 @@
+package io.rdsrestore.demo.simulation;
+
+import io.rdsrestore.demo.oracle.Observation;
+import io.rdsrestore.demo.oracle.Oracle;
+import io.rdsrestore.demo.oracle.PrimaryState;
+import io.rdsrestore.demo.scenario.RememberedTables;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.decision.DecisionOutcome;
+import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
+import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerOptions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** One restore by one seed, from the accident to its end, or to the gate where it is left. */
+final class Simulation implements AutoCloseable {
+  private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
+  private static final int MOST_STEPS = 250;
+
+  private final Schedule schedule;
+  private final Defect defect;
+  private final TestWorkflowEnvironment env;
+  private final SimulatedCloud cloud;
+  private final RememberedTables tables;
+  private final List<String> trace = new ArrayList<>();
+  private WorkerFactory worker;
+  private WorkflowStub workflow;
+  private volatile boolean stopped;
+
+  private Simulation(Schedule schedule, Defect defect) {
+    this.schedule = schedule;
+    this.defect = defect;
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setInitialTime(START)
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(RestoreJson.dataConverter())
+                    .build());
+    RestoreContract.SEARCH_ATTRIBUTES.forEach(
+        key ->
+            options.registerSearchAttribute(
+                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    env = TestWorkflowEnvironment.newInstance(options.build());
+    InstantSource clock = this::now;
+    cloud = new SimulatedCloud(clock, schedule.variants());
+    tables = new RememberedTables(cloud.sandbox, clock);
+    startWorker();
+  }
+
+  /** What came of a seed. */
+  record Result(long seed, Observation seen, List<String> violations, List<String> trace) {
+    @Override
+    public String toString() {
+      return "-Drds-restore.seed=%d%n  %s%n    %s"
+          .formatted(
+              seed,
+              String.join(System.lineSeparator() + "  ", violations),
+              String.join(System.lineSeparator() + "    ", trace));
+    }
+  }
+
+  static Result run(Schedule schedule, Defect defect, long calmCalls) {
+    try (Simulation simulation = new Simulation(schedule, defect)) {
+      Observation seen = simulation.play(calmCalls);
+      return new Result(schedule.seed(), seen, Oracle.violations(seen), simulation.trace);
+    }
+  }
+
+  private void startWorker() {
+    worker = WorkerFactory.newInstance(env.getWorkflowClient());
+    Worker one =
+        worker.newWorker(
+            RestoreContract.TASK_QUEUE,
+            WorkerOptions.newBuilder()
+                .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(20).toMillis())
+                .build());
+    one.registerWorkflowImplementationTypes(
+        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+    one.registerActivitiesImplementations(
+        defect.plantInto(RdsActivities.class, cloud.activities.rds(), this),
+        defect.plantInto(DtsActivities.class, cloud.activities.dts(), this),
+        tables);
+    worker.start();
+  }
+
+  private void restartWorker() {
+    note("a worker stops, another starts");
+    worker.shutdown();
+    worker.awaitTermination(20, TimeUnit.SECONDS);
+    startWorker();
+  }
+
+  SimulatedCloud cloud() {
+    return cloud;
+  }
+
+  WorkflowStub workflow() {
+    return workflow;
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+
+  void stop() {
+    stopped = true;
+  }
+
+  void note(String what) {
+    trace.add(now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+  }
+
+  void sleep(Duration time) {
+    env.sleep(time);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(env.currentTimeMillis());
+  }
+
+  private Observation play(long calmCalls) {
+    note("seed %d: %s".formatted(schedule.seed(), schedule));
+    env.sleep(Duration.ofMinutes(1));
+    Instant accident = now();
+    cloud.sandbox.memory().dropTable(SimulatedCloud.PRIMARY, "shop", "orders");
+    env.sleep(Duration.ofMinutes(10));
+    PrimaryState before = cloud.primary(now());
+    long callsBefore = cloud.calls();
+    schedule.faults().forEach(cloud.sandbox.faults()::add);
+    cloud.sandbox.faults().setRandom(schedule.chance());
+    start(accident.minusSeconds(1).truncatedTo(ChronoUnit.SECONDS));
+    People people = new People(schedule, this);
+    List<String> gates = new ArrayList<>();
+    RestoreStatus status = null;
+    for (int i = 0; i < MOST_STEPS && !isOver(); i++) {
+      RestoreStatus seen = status();
+      if (status == null || seen.phase() != status.phase()) {
+        note(seen.phase().toString());
+      }
+      status = seen;
+      Gate gate = status.waitingFor();
+      if (gate != null && (gates.isEmpty() || !gates.get(gates.size() - 1).equals(gate.gate()))) {
+        gates.add(gate.gate());
+        note(gate.gate() + ": " + gate.reason());
+      }
+      if (schedule.restarts() && people.chance(8)) {
+        restartWorker();
+      }
+      if (!people.act(status)) {
+        break;
+      }
+      env.sleep(people.pause());
+    }
+    return observe(calmCalls, before, cloud.calls() - callsBefore - people.calls(), people, gates);
+  }
+
+  private Observation observe(
+      long calmCalls, PrimaryState before, long calls, People people, List<String> gates) {
+    cloud.sandbox.faults().clear();
+    RestoreStatus status = status();
+    boolean over = isOver();
+    String failed =
+        over && status.report() == null ? workflow.describe().getStatus().toString() : null;
+    RestoreReport report = over ? status.report() : null;
+    int again = askedAgain(status.decisions());
+    note("%s %s".formatted(status.phase(), report == null ? "" : report.summary()));
+    gates.removeIf(gate -> gate.startsWith("approval"));
+    boolean onlyNoise = !schedule.people() && !schedule.invalid();
+    PrimaryState after = cloud.primary(now());
+    return new Observation(
+        status.restoreId(),
+        cloud.sandbox.ledger(),
+        schedule.approval(),
+        approvedAt(status.decisions()),
+        again,
+        report,
+        status.waitingFor(),
+        failed,
+        onlyNoise,
+        gates,
+        calls,
+        calmCalls * 3 / 2 * (1 + again),
+        people.deletedClones(),
+        people.changed(before, after),
+        "shop.orders",
+        after);
+  }
+
+  private static int askedAgain(List<DecisionRecord> decisions) {
+    Set<String> asking = Set.of("retry", "changeRestorePoint", "changeObjects");
+    return (int)
+        decisions.stream()
+            .filter(record -> record.outcome() == DecisionOutcome.ACTED)
+            .filter(record -> asking.contains(record.action()))
+            .filter(record -> !"rds-restore".equals(record.actor()))
+            .count();
+  }
+
+  private static Instant approvedAt(List<DecisionRecord> decisions) {
+    return decisions.stream()
+        .filter(record -> record.outcome() == DecisionOutcome.ACTED)
+        .filter(record -> "approve".equals(record.action()))
+        .map(DecisionRecord::at)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void start(Instant restoreTo) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("regionId", SimulatedCloud.REGION);
+    request.put("instanceId", SimulatedCloud.PRIMARY);
+    request.put(
+        "restoreTo",
+        schedule.byBackup()
+            ? Map.of("backupId", SimulatedCloud.BACKUP)
+            : Map.of("time", restoreTo.toString()));
+    request.put("objects", List.of(Map.of("database", "shop", "tables", List.of("orders"))));
+    request.put("requestedBy", "ana");
+    request.put("reason", "seed " + schedule.seed());
+    if (!schedule.approval() || defect == Defect.APPROVAL_NOT_AWAITED) {
+      request.put("approval", "notRequired");
+      request.put("termsAccepted", true);
+    }
+    if (schedule.invalid()) {
+      request.put("objectz", List.of());
+    }
+    workflow =
+        env.getWorkflowClient()
+            .newUntypedWorkflowStub(
+                RestoreContract.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(RestoreContract.workflowId(SimulatedCloud.PRIMARY))
+                    .setTaskQueue(RestoreContract.TASK_QUEUE)
+                    .build());
+    workflow.start(request);
+  }
+
+  private RestoreStatus status() {
+    return workflow.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  private boolean isOver() {
+    return workflow.describe().getStatus()
+        != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  /** How a restore came out, in a word. */
+  static String end(Observation seen) {
+    if (seen.failed() != null) {
+      return "refused";
+    }
+    if (seen.report() == null) {
+      return "at a gate";
+    }
+    return seen.report().end() == RestorePhase.COMPLETED ? "completed" : "aborted";
+  }
+
+  @Override
+  public void close() {
+    worker.shutdownNow();
+    env.close();
+    cloud.close();
+  }
+}

@@ -1,0 +1,2 @@
+/** Restores by seed: random requests, faults, variants and people, in skipped time. */
+package io.rdsrestore.demo.simulation;
