@@ -9,7 +9,7 @@ import io.rdsrestore.workflows.RestorePhase;
  * @param always whether it runs in every build, not in the nightly only
  */
 record Cell(Story story, Point point, What what, boolean always) {
-  /** Names one cell that is to run alone. */
+  /** Names one cell that is to run alone, or several by a regular expression. */
   static final String PROPERTY = "rds-restore.cell";
 
   static Cell calm(Story story) {
@@ -17,7 +17,8 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   String id() {
-    String where = story == Story.RESTORE ? point.id() : story + "/" + point.id();
+    boolean plain = story == Story.RESTORE || story == Story.SLOW;
+    String where = plain ? point.id() : story + "/" + point.id();
     return what == null ? where : where + "/" + what.id();
   }
 
@@ -35,8 +36,9 @@ record Cell(Story story, Point point, What what, boolean always) {
     if (end() == RestorePhase.ABORTED) {
       return "aborted; at most 1 clone and 1 DTS job bought, none left";
     }
-    return "completed; %d clone%s and 1 DTS job bought, none left; the report of the calm run"
-        .formatted(story.clones(), story.clones() == 1 ? "" : "s");
+    return what == Deed.TERMINATE
+        ? "the next restore: completed; 1 clone and 1 DTS job bought, none of its own left"
+        : "completed; 1 clone and 1 DTS job bought, none left; the report of the calm run";
   }
 
   String toRunItAlone() {

@@ -274,6 +274,11 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
 
   @Override
   public void given(String activity) {
+    if (cell.point() instanceof Point.OnStart start
+        && start.activity().equals(activity)
+        && struck.compareAndSet(false, true)) {
+      kill();
+    }
     Map<String, Object> words = cell.story().during(activity);
     if (words != null && said.compareAndSet(false, true)) {
       say(words);

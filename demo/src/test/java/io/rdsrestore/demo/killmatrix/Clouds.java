@@ -17,9 +17,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** A cloud without databases for each story, with a primary of its own for each of its cells. */
 final class Clouds implements AutoCloseable {
-  private static final Duration CLONE = Duration.ofSeconds(1);
-  private static final Duration LATER = Duration.ofMinutes(30);
-  private static final Duration PRECHECK = Duration.ofMillis(800);
 
   private final Map<Story, Sandbox> sandboxes = new EnumMap<>(Story.class);
   private final Map<Story, Deque<String>> free = new ConcurrentHashMap<>();
@@ -32,7 +29,12 @@ final class Clouds implements AutoCloseable {
               .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
               .timings(
                   new SandboxTimings(
-                      CLONE, PRECHECK, story.copy(), Duration.ZERO, Duration.ZERO, Duration.ZERO))
+                      story.waits(),
+                      story.waits(),
+                      story.copy(),
+                      Duration.ZERO,
+                      Duration.ZERO,
+                      Duration.ZERO))
               .samplePrimary(false);
       Deque<String> ids = new ArrayDeque<>();
       for (int i = 1; i <= primaries; i++) {
@@ -42,7 +44,6 @@ final class Clouds implements AutoCloseable {
             PrimarySpec.mysql(id)
                 .database("shop", "orders")
                 .backup(BackupSpec.usable(Story.BACKUP, backup))
-                .backup(BackupSpec.usable(Story.LATER_BACKUP, backup.plus(LATER)))
                 .build());
       }
       sandboxes.put(story, builder.build().start());
@@ -57,9 +58,12 @@ final class Clouds implements AutoCloseable {
   /** A primary that no cell has had. */
   String primary(Story story) {
     Deque<String> ids = free.get(story);
+    String id;
     synchronized (ids) {
-      return ids.remove();
+      id = ids.remove();
     }
+    story.before(of(story), id);
+    return id;
   }
 
   @Override

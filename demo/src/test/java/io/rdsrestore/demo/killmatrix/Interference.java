@@ -63,7 +63,7 @@ final class Interference {
               slot.describe(workflowId).getPendingActivitiesList().stream()
                   .anyMatch(
                       activity ->
-                          activity.getLastFailure().getMessage().contains("did not answer")));
+                          activity.getLastFailure().getMessage().contains("could not be reached")));
     } finally {
       slot.cloud().listenAgain();
     }

@@ -119,7 +119,7 @@ final class Matrix {
   }
 
   private void waits() {
-    WAITS.forEach(wait -> add(Story.RESTORE, new OnWait(wait), Deed.KILL, true));
+    WAITS.forEach(wait -> add(Story.SLOW, new OnWait(wait), Deed.KILL, true));
   }
 
   private void gates() {
@@ -137,29 +137,34 @@ final class Matrix {
         }
       }
       for (String wait : WAITS) {
-        add(Story.RESTORE, new OnWait(wait), stop, false);
+        add(Story.SLOW, new OnWait(wait), stop, false);
       }
       for (Story story : Story.values()) {
         story.gates().forEach(gate -> add(story, new OnGate(gate), stop, false));
       }
     }
     for (String wait : WAITS) {
-      add(Story.RESTORE, new OnWait(wait), Deed.RESET_TO_BEGIN, true);
-      add(Story.RESTORE, new OnWait(wait), Deed.RESET_TO_LAST, false);
-      add(Story.RESTORE, new OnWait(wait), Deed.CLOUD_GONE, !wait.equals("AwaitPrecheck"));
+      add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_BEGIN, true);
+      add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_LAST, false);
+      add(Story.SLOW, new OnWait(wait), Deed.CLOUD_GONE, !wait.equals("AwaitPrecheck"));
     }
-    add(Story.RESTORE, new OnWait("AwaitClone"), Deed.TERMINATE, true);
+    add(Story.SLOW, new OnWait("AwaitClone"), Deed.TERMINATE, true);
     add(Story.CHANGED, new OnGate("precheck-1"), Deed.TERMINATE, true);
-    add(Story.RESTORE, new OnWait("AwaitClone"), Deed.TEMPORAL_RESTARTED, true);
+    add(Story.SLOW, new OnWait("AwaitClone"), Deed.TEMPORAL_RESTARTED, true);
   }
 
-  /** Calls of a calm run that no cell is about. */
+  /** Calls of a calm run that no cell is about; a call that is refused changes nothing. */
   static List<OnCall> missing(Story story, List<OnCall> calls) {
-    return calls.stream()
-        .filter(
-            call ->
-                call.nth() > CALLS.getOrDefault(story, Map.of()).getOrDefault(call.action(), 0)
-                    && call.nth() > CALLS.get(Story.RESTORE).getOrDefault(call.action(), 0))
-        .toList();
+    return calls.stream().filter(call -> doneSoFar(story, call) > most(story, call)).toList();
+  }
+
+  private static int doneSoFar(Story story, OnCall call) {
+    return story.refusal(call.action().name(), 1) == null ? call.nth() : call.nth() - 1;
+  }
+
+  private static int most(Story story, OnCall call) {
+    return Math.max(
+        CALLS.getOrDefault(story, Map.of()).getOrDefault(call.action(), 0),
+        CALLS.get(Story.RESTORE).getOrDefault(call.action(), 0));
   }
 }

@@ -32,6 +32,14 @@ sealed interface Point {
     }
   }
 
+  /** Once a worker has been given such an activity. */
+  record OnStart(String activity) implements Point {
+    @Override
+    public String id() {
+      return activity;
+    }
+  }
+
   /** While a person is asked. */
   record OnGate(String gate) implements Point {
     @Override

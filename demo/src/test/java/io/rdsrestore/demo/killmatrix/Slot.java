@@ -1,5 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.PendingActivityState;
@@ -166,6 +168,17 @@ final class Slot implements AutoCloseable {
   }
 
   private void failAttempt(WorkflowExecution execution, String activityId) {
+    try {
+      fail(execution, activityId);
+    } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() != Status.Code.NOT_FOUND) {
+        throw e;
+      }
+      // Its report had arrived after all, just before the kill.
+    }
+  }
+
+  private void fail(WorkflowExecution execution, String activityId) {
     var unused =
         stubs
             .blockingStub()

@@ -110,7 +110,10 @@ final class Slots implements AutoCloseable {
   }
 
   private Ending runIn(Slot slot, Cell cell) {
-    return new CellRun(cell, slot, clouds.of(cell.story()), clouds.primary(cell.story())).run();
+    Ending ending =
+        new CellRun(cell, slot, clouds.of(cell.story()), clouds.primary(cell.story())).run();
+    System.out.println("kill matrix: ended " + cell.id());
+    return ending;
   }
 
   /** Whether a cell of this story runs. */

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +18,33 @@ enum Story {
     @Override
     List<Map<String, Object>> decisions() {
       return List.of(decision("approve", "approval-1"));
+    }
+  },
+  /** A lost table comes back in its place, and everything takes so long that it is waited for. */
+  SLOW {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return inPlace(instanceId);
+    }
+
+    @Override
+    void before(Sandbox sandbox, String instanceId) {
+      sandbox.memory().dropTable(instanceId, "shop", "orders");
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+
+    @Override
+    Duration waits() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    Duration copy() {
+      return waits();
     }
   },
   /** The table is still there: the precheck fails, other names are chosen. */
@@ -111,7 +140,7 @@ enum Story {
       return action.equals("CloneDBInstance") && nth == 1 ? "InsufficientBalance" : null;
     }
   },
-  /** Another instant is chosen, and its clone would pass the cost limit. */
+  /** The second hour of the clone would pass the cost limit. */
   EXPENSIVE("cost-1") {
     @Override
     Map<String, Object> limits() {
@@ -121,23 +150,28 @@ enum Story {
     @Override
     List<Map<String, Object>> decisions() {
       return List.of(
-          decision("approve", "approval-1"),
-          with(
-              decision("changeRestorePoint", "failure-1"),
-              "restoreTo",
-              Map.of("backupId", LATER_BACKUP)),
-          decision("approve", "approval-2"),
-          with(decision("approve", "cost-1"), "maxCost", 100));
+          decision("approve", "approval-1"), with(decision("approve", "cost-1"), "maxCost", 100));
     }
 
     @Override
-    String refusal(String action, int nth) {
-      return action.equals("ConfigureDtsJob") && nth == 1 ? "Forbidden.RAM" : null;
+    Duration copy() {
+      return Duration.ofSeconds(8);
+    }
+  },
+  /** As {@link #RESTORE}, with databases: to an instant, and the copy is compared. */
+  COMPARED {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      Instant instant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
+      return with(
+          with(super.request(instanceId), "restoreTo", Map.of("time", instant.toString())),
+          "verify",
+          "checksum");
     }
 
     @Override
-    int clones() {
-      return 2;
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
     }
   },
   /** The clone cannot be deleted at first. */
@@ -155,9 +189,6 @@ enum Story {
 
   /** The backup set that all restores go back to. */
   static final String BACKUP = "1000000001";
-
-  /** Another one, half an hour later. */
-  static final String LATER_BACKUP = "1000000002";
 
   /** Long enough to be waited for, short enough for a test. */
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
@@ -215,8 +246,16 @@ enum Story {
     return null;
   }
 
+  /** What has happened before it starts. */
+  void before(Sandbox sandbox, String instanceId) {}
+
   /** What else goes on once such a call is done. */
   void answered(String action, Sandbox sandbox, String instanceId) {}
+
+  /** How long a clone and a precheck take. */
+  Duration waits() {
+    return Duration.ofSeconds(1);
+  }
 
   /** How long a copy takes. */
   Duration copy() {
@@ -225,11 +264,6 @@ enum Story {
 
   RestorePhase end() {
     return RestorePhase.COMPLETED;
-  }
-
-  /** How many clones are bought because a decision asks for them. */
-  int clones() {
-    return 1;
   }
 
   static Map<String, Object> decision(String action, String gate) {
