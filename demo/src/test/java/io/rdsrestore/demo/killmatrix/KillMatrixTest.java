@@ -62,10 +62,6 @@ class KillMatrixTest {
                     () -> {
                       List<String> complaints = slots.complaints(cell);
                       results.add(cell, complaints);
-                      System.out.println(
-                          cell.id()
-                              + ": "
-                              + (complaints.isEmpty() ? "as it has to be" : complaints));
                       assertThat(complaints).as(cell.toRunItAlone()).isEmpty();
                     }));
   }
