@@ -73,6 +73,11 @@ public final class RestoreMark {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
+  /** The same text without its end, which says when that which carries it is meant to be gone. */
+  public static String withoutExpiry(String text) {
+    return text.replaceFirst(" until \\S+$", "");
+  }
+
   /** Whether a description or job name carries the mark of this restore. */
   public static boolean isMarked(String text, String restoreId) {
     return restoreIdIn(text).filter(restoreId::equals).isPresent();

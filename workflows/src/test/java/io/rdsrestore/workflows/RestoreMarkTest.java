@@ -43,4 +43,13 @@ class RestoreMarkTest {
   void anAccountNameFitsTheOldestServer() {
     assertThat(RestoreMark.accountName("abcdefgh23")).hasSizeLessThanOrEqualTo(16);
   }
+
+  @Test
+  void aJobIsTheSameWhateverExpiryItsNameHolds() {
+    Instant expires = Instant.parse("2026-12-01T00:00:00Z");
+    String before = RestoreMark.jobName("orders #2", "abcdefghij", expires);
+    String afterReset = RestoreMark.jobName("orders #2", "abcdefghij", expires.plusSeconds(60));
+    assertThat(RestoreMark.withoutExpiry(before)).isEqualTo(RestoreMark.withoutExpiry(afterReset));
+    assertThat(RestoreMark.withoutExpiry(before)).isEqualTo("orders #2 rr-abcdefghij");
+  }
 }

@@ -57,7 +57,9 @@ final class JobConfiguration {
   }
 
   private static boolean isOurs(EnsureJob wanted, JobFacts job) {
-    return job.name().equals(wanted.name()) && RestoreMark.isMarked(job.name(), wanted.restoreId());
+    // After a reset of the workflow the same restore names a later expiry.
+    return RestoreMark.withoutExpiry(job.name()).equals(RestoreMark.withoutExpiry(wanted.name()))
+        && RestoreMark.isMarked(job.name(), wanted.restoreId());
   }
 
   private JobHandle configure(EnsureJob wanted, JobFacts existing) {

@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.temporal;
 
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 /** {@code temporal server start-dev}: a real server with its Web UI, all in memory. */
 public final class DevServer implements TemporalServer {
   private static final Duration START = Duration.ofSeconds(60);
+  private static final int ATTEMPTS = 3;
 
   private final Process process;
   private final int port;
@@ -33,6 +36,23 @@ public final class DevServer implements TemporalServer {
 
   /** As {@link #start(Path)}, with more arguments for {@code start-dev}. */
   public static DevServer start(Path binary, List<String> more) {
+    for (int attempt = 1; ; attempt++) {
+      DevServer server = launch(binary, more);
+      try {
+        server.awaitAnswer();
+        return server;
+      } catch (StatusRuntimeException e) {
+        // A port that was free is taken by somebody else a moment later: then it has ended.
+        boolean ended = !server.process.isAlive();
+        server.close();
+        if (!ended || attempt == ATTEMPTS) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static DevServer launch(Path binary, List<String> more) {
     int port = FreePort.find();
     int uiPort = FreePort.find();
     List<String> command =
@@ -59,15 +79,28 @@ public final class DevServer implements TemporalServer {
               .redirectError(ProcessBuilder.Redirect.DISCARD)
               .start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "temporal-stop"));
-      DevServer server = new DevServer(process, port, uiPort);
-      server.awaitAnswer();
-      return server;
+      return new DevServer(process, port, uiPort);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot start " + binary, e);
     }
   }
 
   private void awaitAnswer() {
+    Instant end = Instant.now().plus(START);
+    while (true) {
+      try {
+        connect();
+        return;
+      } catch (StatusRuntimeException e) {
+        // The SDK has given up by itself, before the time that it was given.
+        if (!process.isAlive() || Instant.now().isAfter(end)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private void connect() {
     WorkflowServiceStubs stubs =
         WorkflowServiceStubs.newServiceStubs(
             WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());

@@ -1,0 +1,300 @@
+package io.rdsrestore.demo.killmatrix;
+
+import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreId;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DefaultDataConverter;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** One restore, hit at one point, from its start to its end. */
+final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
+  private static final Duration LONGEST = Duration.ofMinutes(4);
+
+  private final Cell cell;
+  private final Slot slot;
+  private final Sandbox sandbox;
+  private final String instanceId;
+  private final InetSocketAddress cloud;
+  private final Map<CloudWrite, Integer> counts = new EnumMap<>(CloudWrite.class);
+  private final List<Point.OnCall> calls = new ArrayList<>();
+  private final AtomicBoolean struck = new AtomicBoolean();
+  private final AtomicBoolean said = new AtomicBoolean();
+  private final CompletableFuture<Void> doneByAnother = new CompletableFuture<>();
+  private String firstRun;
+
+  /** What is to happen at the next look. */
+  private volatile Deed due;
+
+  /** Set while a call is held up: the attempt that made it is given up. */
+  private volatile CloudWrite heldUp;
+
+  /** The worker has the answer: what it says of it is kept back, and then it is killed. */
+  private volatile boolean answerIsOut;
+
+  CellRun(Cell cell, Slot slot, Sandbox sandbox, String instanceId) {
+    this.cell = cell;
+    this.slot = slot;
+    this.sandbox = sandbox;
+    this.instanceId = instanceId;
+    URI endpoint = URI.create(sandbox.endpoint());
+    cloud = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
+  }
+
+  /** Runs it to its end. */
+  Ending run() {
+    slot.cloud().handler(this);
+    slot.tap().listener(this);
+    slot.ensureWorker();
+    if (cell.what() == Blow.LATE) {
+      slot.addWorker();
+    }
+    start();
+    String gate = cell.point() instanceof Point.OnGate at ? at.gate() : "";
+    cell.story().decisions(gate, false).forEach(this::say);
+    awaitEnd(gate);
+    Remains remains = null;
+    if (cell.what() == Deed.TERMINATE) {
+      remains = Remains.of(new Oracle(sandbox), instanceId, restoreId());
+      start();
+      cell.story().decisions().forEach(this::say);
+      awaitEnd("");
+    }
+    return new Ending(
+        report(),
+        restoreId(),
+        instanceId,
+        List.copyOf(calls),
+        struck.get(),
+        remains == null ? List.of() : remains.complaints(status().plan()));
+  }
+
+  private void awaitEnd(String gate) {
+    try {
+      Waiting.until("the end of " + cell.id(), LONGEST, () -> hasEnded(gate));
+    } catch (IllegalStateException e) {
+      throw new IllegalStateException(e.getMessage() + stand(), e);
+    }
+  }
+
+  private void start() {
+    WorkflowStub workflow =
+        slot.client()
+            .newUntypedWorkflowStub(
+                RestoreContract.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setTaskQueue(RestoreContract.TASK_QUEUE)
+                    .setWorkflowId(workflowId())
+                    .build());
+    workflow.start(cell.story().request(instanceId));
+    firstRun = workflow.getExecution().getRunId();
+  }
+
+  private String restoreId() {
+    return RestoreId.of(firstRun);
+  }
+
+  /** One look, and what is due at it. */
+  private boolean hasEnded(String gate) {
+    slot.ensureWorker();
+    DescribeWorkflowExecutionResponse described = slot.describe(workflowId());
+    slot.bury(described);
+    if (heldUp != null) {
+      slot.giveUp(described, heldUp);
+    }
+    Deed deed = due;
+    due = null;
+    if (deed != null) {
+      new Interference(slot, workflowId(), described).happen(deed);
+      struck.set(true);
+    } else if (!gate.isEmpty() && !struck.get() && waitsAt(described, gate)) {
+      struck.set(true);
+      new Interference(slot, workflowId(), described).happen((Deed) cell.what());
+      if (cell.what() == Deed.KILL) {
+        cell.story().decisions(gate, true).forEach(this::say);
+      }
+    }
+    return slot.describe(workflowId()).getWorkflowExecutionInfo().getStatus()
+        != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  /** For whoever has to find out why it does not end. */
+  private String stand() {
+    return "\n%s\ncalls: %s"
+        .formatted(slot.describe(workflowId()).getPendingActivitiesList(), calls);
+  }
+
+  private RestoreReport report() {
+    // A cancelled workflow has no result.
+    return cell.what() == Deed.CANCEL
+        ? status().report()
+        : slot.client().newUntypedWorkflowStub(workflowId()).getResult(RestoreReport.class);
+  }
+
+  private RestoreStatus status() {
+    slot.ensureWorker();
+    return slot.client()
+        .newUntypedWorkflowStub(workflowId())
+        .query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  private String workflowId() {
+    return RestoreContract.workflowId(instanceId);
+  }
+
+  private void say(Map<String, Object> decision) {
+    slot.client().newUntypedWorkflowStub(workflowId()).signal(RestoreContract.DECIDE, decision);
+  }
+
+  private static boolean waitsAt(DescribeWorkflowExecutionResponse described, String gate) {
+    var waitingFor =
+        described
+            .getWorkflowExecutionInfo()
+            .getSearchAttributes()
+            .getIndexedFieldsMap()
+            .get(RestoreContract.WAITING_FOR.getName());
+    if (waitingFor == null) {
+      return false;
+    }
+    String kind =
+        DefaultDataConverter.newDefaultInstance()
+            .fromPayload(waitingFor, String.class, String.class);
+    return gate.startsWith(kind + "-");
+  }
+
+  private void kill() {
+    struck.set(true);
+    slot.killWorker();
+  }
+
+  // ---- calls to the cloud
+
+  @Override
+  public CloudProxy.Reply handle(WireCall call) throws IOException {
+    if (!call.writes()) {
+      return forward(call);
+    }
+    CloudWrite action = CloudWrite.valueOf(call.action());
+    Point.OnCall point = count(action);
+    String refusal = cell.story().refusal(action.name(), point.nth());
+    if (refusal != null) {
+      return CloudProxy.Reply.error(403, refusal);
+    }
+    if (!point.equals(cell.point()) || !struck.compareAndSet(false, true)) {
+      CloudProxy.Reply reply = done(action, forward(call));
+      if (action == heldUp) {
+        doneByAnother.complete(null);
+      }
+      return reply;
+    }
+    if (cell.what() instanceof Deed deed) {
+      new Interference(slot, workflowId(), slot.describe(workflowId())).happen(deed);
+      return done(action, forward(call));
+    }
+    return switch ((Blow) cell.what()) {
+      case KILL_BEFORE -> {
+        kill();
+        yield CloudProxy.Reply.NOTHING;
+      }
+      case KILL_AFTER_COMMIT -> {
+        var unused = done(action, forward(call));
+        kill();
+        yield CloudProxy.Reply.NOTHING;
+      }
+      case KILL_AFTER_ANSWER -> {
+        CloudProxy.Reply answer = done(action, forward(call));
+        answerIsOut = true;
+        yield answer;
+      }
+      case NO_ANSWER -> {
+        var unused = done(action, forward(call));
+        yield CloudProxy.Reply.NOTHING;
+      }
+      case RESET -> {
+        var unused = done(action, forward(call));
+        yield CloudProxy.Reply.RESET;
+      }
+      case HTML_PAGE -> {
+        var unused = done(action, forward(call));
+        yield CloudProxy.Reply.of(502, "text/html", "<html><body>502 Bad Gateway</body></html>");
+      }
+      case THROTTLED -> CloudProxy.Reply.error(400, "Throttling.User");
+      case LATE -> {
+        heldUp = action;
+        doneByAnother.join();
+        yield done(action, forward(call));
+      }
+      case UNAVAILABLE -> CloudProxy.Reply.error(503, "ServiceUnavailable");
+    };
+  }
+
+  private synchronized Point.OnCall count(CloudWrite action) {
+    Point.OnCall point = new Point.OnCall(action, counts.merge(action, 1, Integer::sum));
+    calls.add(point);
+    return point;
+  }
+
+  private CloudProxy.Reply forward(WireCall call) throws IOException {
+    return new CloudProxy.Reply(call.send(cloud), false);
+  }
+
+  private CloudProxy.Reply done(CloudWrite action, CloudProxy.Reply reply) {
+    cell.story().answered(action.name(), sandbox, instanceId);
+    return reply;
+  }
+
+  // ---- what the worker and Temporal say to each other
+
+  @Override
+  public boolean mayReport(String activity) {
+    if (!answerIsOut
+        || !(cell.point() instanceof Point.OnCall call)
+        || !call.action().isMadeBy(activity)) {
+      return true;
+    }
+    answerIsOut = false;
+    kill();
+    return false;
+  }
+
+  @Override
+  public void given(String activity) {
+    if (cell.point() instanceof Point.OnStart start
+        && start.activity().equals(activity)
+        && struck.compareAndSet(false, true)) {
+      kill();
+    }
+    Map<String, Object> words = cell.story().during(activity);
+    if (words != null && said.compareAndSet(false, true)) {
+      say(words);
+    }
+  }
+
+  @Override
+  public void failed(String activity) {
+    if (cell.point() instanceof Point.OnWait await
+        && await.activity().equals(activity)
+        && struck.compareAndSet(false, true)) {
+      if (cell.what() == Deed.KILL) {
+        kill();
+      } else {
+        due = (Deed) cell.what();
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package io.rdsrestore.demo.killmatrix;
+
+import com.google.common.collect.ImmutableList;
+
+/** The calls that change something in the cloud, and the activities that make them. */
+enum CloudWrite {
+  CloneDBInstance("EnsureClone"),
+  ConfigureDtsJob("EnsureJob"),
+  CreateDtsInstance("EnsureJobBought"),
+  DeleteDtsJob("RemoveJob"),
+  DeleteAccount("RemoveAccount"),
+  DeleteDBInstance("RemoveClones"),
+  ModifySecurityIps("EnsureWhitelist", "RemoveWhitelist"),
+  CreateAccount("EnsureAccount"),
+  ResetAccountPassword("EnsureAccount"),
+  GrantAccountPrivilege("EnsureAccount"),
+  TagResources("EnsureCloneTags"),
+  CreateDatabase("EnsureDatabase"),
+  StartDtsJob("EnsureJobStarted"),
+  SkipPreCheck("EnsureItemsSkipped"),
+  SuspendDtsJob("EnsureJobSuspended", "RemoveJob"),
+  StopDtsJob("RemoveJob"),
+  ModifyDynamicConfig("EnsureCopyRate");
+
+  private final ImmutableList<String> activities;
+
+  CloudWrite(String... activities) {
+    this.activities = ImmutableList.copyOf(activities);
+  }
+
+  boolean isMadeBy(String activity) {
+    return activities.contains(activity);
+  }
+
+  /** Whether it buys or removes: every blow falls on it in every build. */
+  boolean isGrave() {
+    return switch (this) {
+      case CloneDBInstance,
+          ConfigureDtsJob,
+          CreateDtsInstance,
+          DeleteDtsJob,
+          DeleteAccount,
+          DeleteDBInstance ->
+          true;
+      case ModifySecurityIps,
+          CreateAccount,
+          ResetAccountPassword,
+          GrantAccountPrivilege,
+          TagResources,
+          CreateDatabase,
+          StartDtsJob,
+          SkipPreCheck,
+          SuspendDtsJob,
+          StopDtsJob,
+          ModifyDynamicConfig ->
+          false;
+    };
+  }
+}

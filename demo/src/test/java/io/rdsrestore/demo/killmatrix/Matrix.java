@@ -1,0 +1,170 @@
+package io.rdsrestore.demo.killmatrix;
+
+import static io.rdsrestore.demo.killmatrix.CloudWrite.CloneDBInstance;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.ConfigureDtsJob;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateAccount;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateDatabase;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateDtsInstance;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.DeleteAccount;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.DeleteDBInstance;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.DeleteDtsJob;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.GrantAccountPrivilege;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.ModifyDynamicConfig;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.ModifySecurityIps;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.ResetAccountPassword;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.SkipPreCheck;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.StartDtsJob;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.StopDtsJob;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.SuspendDtsJob;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.TagResources;
+
+import io.rdsrestore.demo.killmatrix.Point.OnCall;
+import io.rdsrestore.demo.killmatrix.Point.OnGate;
+import io.rdsrestore.demo.killmatrix.Point.OnWait;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** All cells. */
+final class Matrix {
+  /** The calls of each story, each with how often it comes; a test holds it to the calm runs. */
+  static final Map<Story, Map<CloudWrite, Integer>> CALLS =
+      Map.of(
+          Story.RESTORE,
+          Map.ofEntries(
+              Map.entry(ModifySecurityIps, 2),
+              Map.entry(CreateAccount, 2),
+              Map.entry(GrantAccountPrivilege, 3),
+              Map.entry(CloneDBInstance, 1),
+              Map.entry(TagResources, 1),
+              Map.entry(CreateDatabase, 1),
+              Map.entry(ResetAccountPassword, 1),
+              Map.entry(ConfigureDtsJob, 1),
+              Map.entry(CreateDtsInstance, 1),
+              Map.entry(StartDtsJob, 1),
+              Map.entry(DeleteDtsJob, 1),
+              Map.entry(DeleteAccount, 1),
+              Map.entry(DeleteDBInstance, 1)),
+          Story.SKIPPED,
+          Map.of(SkipPreCheck, 1, StartDtsJob, 2),
+          Story.CHANGED,
+          Map.of(ConfigureDtsJob, 2, StartDtsJob, 2),
+          Story.PAUSED,
+          Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
+          Story.ABORTED,
+          Map.of(
+              SuspendDtsJob,
+              1,
+              StopDtsJob,
+              1,
+              DeleteDtsJob,
+              1,
+              DeleteAccount,
+              1,
+              DeleteDBInstance,
+              1));
+
+  private static final List<String> WAITS =
+      List.of("AwaitClone", "AwaitPrecheck", "AwaitMigration");
+
+  private static final List<CloudWrite> PURCHASES =
+      List.of(CloneDBInstance, ConfigureDtsJob, CreateDtsInstance);
+
+  private final List<Cell> cells = new ArrayList<>();
+
+  private Matrix() {}
+
+  /** In the order of the page. */
+  static List<Cell> cells() {
+    Matrix matrix = new Matrix();
+    matrix.calls();
+    matrix.waits();
+    matrix.gates();
+    matrix.deeds();
+    return List.copyOf(matrix.cells);
+  }
+
+  private void add(Story story, Point point, What what, boolean always) {
+    cells.add(new Cell(story, point, what, always));
+  }
+
+  private void calls() {
+    for (Story story : Story.values()) {
+      Map<CloudWrite, Integer> calls = CALLS.getOrDefault(story, Map.of());
+      for (CloudWrite action : CloudWrite.values()) {
+        // A first one of a story that goes the same way is hit in RESTORE.
+        boolean own = story == Story.RESTORE || !Matrix.isIn(Story.RESTORE, action);
+        int first = own || story == Story.ABORTED ? 1 : 2;
+        for (int nth = first; nth <= calls.getOrDefault(action, 0); nth++) {
+          blows(story, action, nth);
+        }
+      }
+    }
+  }
+
+  private static boolean isIn(Story story, CloudWrite action) {
+    return CALLS.get(story).containsKey(action);
+  }
+
+  private void blows(Story story, CloudWrite action, int nth) {
+    for (Blow blow : Blow.values()) {
+      boolean purchase = PURCHASES.contains(action) && story == Story.RESTORE;
+      if (blow == Blow.LATE && !purchase) {
+        continue;
+      }
+      boolean grave = story == Story.RESTORE && action.isGrave();
+      boolean sample = nth == 1 && blow == Blow.KILL_AFTER_COMMIT;
+      add(story, new OnCall(action, nth), blow, grave || sample);
+    }
+  }
+
+  private void waits() {
+    WAITS.forEach(wait -> add(Story.SLOW, new OnWait(wait), Deed.KILL, true));
+  }
+
+  private void gates() {
+    for (Story story : Story.values()) {
+      story.gates().forEach(gate -> add(story, new OnGate(gate), Deed.KILL, true));
+    }
+  }
+
+  private void deeds() {
+    for (Deed stop : List.of(Deed.CANCEL, Deed.ABORT)) {
+      for (CloudWrite action : CloudWrite.values()) {
+        if (isIn(Story.RESTORE, action)) {
+          boolean always = PURCHASES.contains(action) && stop == Deed.CANCEL;
+          add(Story.RESTORE, new OnCall(action, 1), stop, always);
+        }
+      }
+      for (String wait : WAITS) {
+        add(Story.SLOW, new OnWait(wait), stop, false);
+      }
+      for (Story story : Story.values()) {
+        story.gates().forEach(gate -> add(story, new OnGate(gate), stop, false));
+      }
+    }
+    for (String wait : WAITS) {
+      add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_BEGIN, true);
+      add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_LAST, false);
+      add(Story.SLOW, new OnWait(wait), Deed.CLOUD_GONE, !wait.equals("AwaitPrecheck"));
+    }
+    add(Story.SLOW, new OnWait("AwaitClone"), Deed.TERMINATE, true);
+    add(Story.CHANGED, new OnGate("precheck-1"), Deed.TERMINATE, true);
+    add(Story.SLOW, new OnWait("AwaitClone"), Deed.TEMPORAL_RESTARTED, true);
+  }
+
+  /** Calls of a calm run that no cell is about; a call that is refused changes nothing. */
+  static List<OnCall> missing(Story story, List<OnCall> calls) {
+    return calls.stream().filter(call -> doneSoFar(story, call) > most(story, call)).toList();
+  }
+
+  private static int doneSoFar(Story story, OnCall call) {
+    return story.refusal(call.action().name(), 1) == null ? call.nth() : call.nth() - 1;
+  }
+
+  private static int most(Story story, OnCall call) {
+    return Math.max(
+        CALLS.getOrDefault(story, Map.of()).getOrDefault(call.action(), 0),
+        CALLS.get(Story.RESTORE).getOrDefault(call.action(), 0));
+  }
+}

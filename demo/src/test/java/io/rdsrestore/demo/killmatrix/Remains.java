@@ -1,0 +1,53 @@
+package io.rdsrestore.demo.killmatrix;
+
+import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.RestorePlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a terminated restore has left.
+ *
+ * @param billed ids of its clones and DTS jobs
+ * @param all everything of it, in words
+ */
+record Remains(
+    Oracle oracle, String instanceId, String restoreId, List<String> billed, List<String> all) {
+
+  static Remains of(Oracle oracle, String instanceId, String restoreId) {
+    return new Remains(
+        oracle,
+        instanceId,
+        restoreId,
+        oracle.billed(restoreId),
+        oracle.left(instanceId, restoreId));
+  }
+
+  /**
+   * The next restore has to warn of it, and to leave it alone; the whitelist group is one for all
+   * restores.
+   */
+  List<String> complaints(RestorePlan nextPlan) {
+    List<String> complaints = new ArrayList<>();
+    if (billed.isEmpty()) {
+      complaints.add("the terminated restore has left nothing");
+    }
+    List<String> warnings =
+        nextPlan.checks().stream()
+            .filter(check -> check.status() == CheckStatus.WARNING)
+            .map(check -> check.message() + " -- " + check.remedy())
+            .toList();
+    for (String id : billed) {
+      if (warnings.stream().noneMatch(warning -> warning.contains(id))) {
+        complaints.add("the next plan does not warn of %s: %s".formatted(id, warnings));
+      }
+    }
+    List<String> gone = new ArrayList<>(all);
+    gone.removeAll(oracle.left(instanceId, restoreId));
+    gone.removeIf(thing -> thing.startsWith("the whitelist"));
+    if (!gone.isEmpty()) {
+      complaints.add("the next restore has touched what is not its own: " + gone);
+    }
+    return complaints;
+  }
+}

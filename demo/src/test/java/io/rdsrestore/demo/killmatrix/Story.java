@@ -1,0 +1,291 @@
+package io.rdsrestore.demo.killmatrix;
+
+import com.google.common.collect.ImmutableList;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.workflows.RestorePhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One way through a restore that nobody disturbs: the calm run that cells are compared with. */
+enum Story {
+  /** Everything goes well, into a database beside. */
+  RESTORE("approval-1") {
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"));
+    }
+  },
+  /** A lost table comes back in its place, and everything takes so long that it is waited for. */
+  SLOW {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return inPlace(instanceId);
+    }
+
+    @Override
+    void before(Sandbox sandbox, String instanceId) {
+      sandbox.memory().dropTable(instanceId, "shop", "orders");
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+
+    @Override
+    Duration waits() {
+      return Duration.ofSeconds(5);
+    }
+
+    @Override
+    Duration copy() {
+      return waits();
+    }
+  },
+  /** The table is still there: the precheck fails, other names are chosen. */
+  CHANGED("precheck-1", "approval-2") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return inPlace(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(decision("changeObjects", "precheck-1"), "target", "sideBySide"),
+          decision("approve", "approval-2"));
+    }
+  },
+  /** The precheck fails, its item is skipped. */
+  SKIPPED {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return inPlace(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(
+              with(decision("skipPrecheckItems", "precheck-1"), "items", List.of("CHECK_SAME_OBJ")),
+              "acknowledge",
+              List.of("existingRowsStay")));
+    }
+
+    @Override
+    void answered(String action, Sandbox sandbox, String instanceId) {
+      if (action.equals("SkipPreCheck")) {
+        // A copy over it would fail: this is about the calls.
+        sandbox.memory().dropTable(instanceId, "shop", "orders");
+      }
+    }
+  },
+  /** Somebody pauses the copy, and resumes it slower. */
+  PAUSED("pressure-1") {
+    @Override
+    Duration copy() {
+      return Duration.ofSeconds(10);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(decision("resume", "pressure-1"), "migration", Map.of("maxRowsPerSecond", 2000)));
+    }
+
+    @Override
+    Map<String, Object> during(String activity) {
+      return activity.equals("AwaitMigration") ? decision("pause", null) : null;
+    }
+  },
+  /** Somebody aborts while DTS copies. */
+  ABORTED {
+    @Override
+    Duration copy() {
+      return Duration.ofMinutes(10);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"));
+    }
+
+    @Override
+    Map<String, Object> during(String activity) {
+      return activity.equals("AwaitMigration") ? decision("abort", null) : null;
+    }
+
+    @Override
+    RestorePhase end() {
+      return RestorePhase.ABORTED;
+    }
+  },
+  /** The purchase of the clone is refused at first. */
+  REFUSED_PURCHASE("failure-1") {
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"), decision("retry", "failure-1"));
+    }
+
+    @Override
+    String refusal(String action, int nth) {
+      return action.equals("CloneDBInstance") && nth == 1 ? "InsufficientBalance" : null;
+    }
+  },
+  /** The second hour of the clone would pass the cost limit. */
+  EXPENSIVE("cost-1") {
+    @Override
+    Map<String, Object> limits() {
+      return with(super.limits(), "maxCost", 2);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"), with(decision("approve", "cost-1"), "maxCost", 100));
+    }
+
+    @Override
+    Duration copy() {
+      return Duration.ofSeconds(8);
+    }
+  },
+  /** As {@link #RESTORE}, with databases: to an instant, and the copy is compared. */
+  COMPARED {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      Instant instant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
+      return with(
+          with(super.request(instanceId), "restoreTo", Map.of("time", instant.toString())),
+          "verify",
+          "checksum");
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+  },
+  /** The clone cannot be deleted at first. */
+  REFUSED_REMOVAL("cleanup-1") {
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"), decision("retry", "cleanup-1"));
+    }
+
+    @Override
+    String refusal(String action, int nth) {
+      return action.equals("DeleteDBInstance") && nth == 1 ? "Forbidden.RAM" : null;
+    }
+  };
+
+  /** The backup set that all restores go back to. */
+  static final String BACKUP = "1000000001";
+
+  /** Long enough to be waited for, short enough for a test. */
+  private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
+
+  private final ImmutableList<String> gates;
+
+  Story(String... gates) {
+    this.gates = ImmutableList.copyOf(gates);
+  }
+
+  /** Gates at which a worker is killed in it. */
+  List<String> gates() {
+    return gates;
+  }
+
+  Map<String, Object> request(String instanceId) {
+    return request(
+        instanceId, Map.of("database", "shop", "as", "shop_back", "tables", List.of("orders")));
+  }
+
+  Map<String, Object> inPlace(String instanceId) {
+    return with(
+        request(instanceId, Map.of("database", "shop", "tables", List.of("orders"))),
+        "target",
+        "original");
+  }
+
+  private Map<String, Object> request(String instanceId, Map<String, Object> objects) {
+    Map<String, Object> request = new LinkedHashMap<>();
+    request.put("regionId", Sandbox.REGION);
+    request.put("instanceId", instanceId);
+    request.put("restoreTo", Map.of("backupId", BACKUP));
+    request.put("objects", List.of(objects));
+    request.put("verify", "none");
+    request.put("limits", limits());
+    request.put("requestedBy", "ana");
+    request.put("reason", "INC-4711");
+    return request;
+  }
+
+  Map<String, Object> limits() {
+    return Map.of("unknownOutcomeWait", UNKNOWN_OUTCOME_WAIT);
+  }
+
+  /** What people decide, each for a gate. */
+  abstract List<Map<String, Object>> decisions();
+
+  /** What somebody says when such an activity is under way for the first time; null: nothing. */
+  Map<String, Object> during(String activity) {
+    return null;
+  }
+
+  /** The code with which the cloud refuses the nth such call; null: it does not. */
+  String refusal(String action, int nth) {
+    return null;
+  }
+
+  /** What has happened before it starts. */
+  void before(Sandbox sandbox, String instanceId) {}
+
+  /** What else goes on once such a call is done. */
+  void answered(String action, Sandbox sandbox, String instanceId) {}
+
+  /** How long a clone and a precheck take. */
+  Duration waits() {
+    return Duration.ofSeconds(1);
+  }
+
+  /** How long a copy takes. */
+  Duration copy() {
+    return Duration.ofMillis(500);
+  }
+
+  RestorePhase end() {
+    return RestorePhase.COMPLETED;
+  }
+
+  static Map<String, Object> decision(String action, String gate) {
+    Map<String, Object> decision = new LinkedHashMap<>();
+    decision.put("action", action);
+    if (gate != null) {
+      decision.put("gate", gate);
+    }
+    decision.put("actor", "ana");
+    return decision;
+  }
+
+  static Map<String, Object> with(Map<String, Object> map, String field, Object value) {
+    Map<String, Object> changed = new LinkedHashMap<>(map);
+    changed.put(field, value);
+    return changed;
+  }
+
+  /** Those for one gate, or for all others. */
+  List<Map<String, Object>> decisions(String gate, boolean forIt) {
+    List<Map<String, Object>> chosen = new ArrayList<>(decisions());
+    chosen.removeIf(decision -> gate.equals(decision.get("gate")) != forIt);
+    return chosen;
+  }
+}

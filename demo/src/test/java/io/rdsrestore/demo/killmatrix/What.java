@@ -1,0 +1,10 @@
+package io.rdsrestore.demo.killmatrix;
+
+/** What happens at a point. */
+sealed interface What permits Blow, Deed {
+  /** As it stands in the name of a cell. */
+  String id();
+
+  /** For people. */
+  String words();
+}
