@@ -22,6 +22,10 @@ public final class RestoreMark {
   public static final String TAG_RESTORE_ID = "rds-restore-id";
 
   public static final String TAG_EXPIRES = "rds-restore-expires";
+
+  /** On a clone that has outlived its restore: the workflow that takes care of it. */
+  public static final String TAG_KEPT_BY = "rds-restore-kept-by";
+
   public static final String TAG_PRIMARY = "rds-restore-primary";
 
   private static final Pattern MARK =

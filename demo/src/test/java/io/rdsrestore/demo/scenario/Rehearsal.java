@@ -41,6 +41,7 @@ import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.plan.PurchaseChoice;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -163,7 +164,9 @@ final class Rehearsal implements AutoCloseable {
                 .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(10).toMillis())
                 .build());
     worker.registerWorkflowImplementationTypes(
-        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+        RestoreWorkflowOptions.implementationOptions(),
+        RestoreToPrimaryImpl.class,
+        KeepCloneImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
     env.start();
   }

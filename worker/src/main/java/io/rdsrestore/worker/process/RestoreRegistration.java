@@ -3,6 +3,7 @@ package io.rdsrestore.worker.process;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.temporal.worker.Worker;
@@ -25,7 +26,9 @@ public final class RestoreRegistration implements Consumer<Worker> {
     ActivityImplementations activities =
         ActivityImplementations.create(settings, credentials, Clock.systemUTC());
     worker.registerWorkflowImplementationTypes(
-        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+        RestoreWorkflowOptions.implementationOptions(),
+        RestoreToPrimaryImpl.class,
+        KeepCloneImpl.class);
     worker.registerActivitiesImplementations(
         activities.rds(), activities.dts(), activities.database());
   }
