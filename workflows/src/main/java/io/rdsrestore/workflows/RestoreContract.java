@@ -11,6 +11,9 @@ public final class RestoreContract {
   /** Temporal's name of the workflow that keeps a clone beyond its restore. */
   public static final String KEEP_WORKFLOW_TYPE = "KeepClone";
 
+  /** Temporal's name of the workflow that looks for what has outlived its restore. */
+  public static final String SWEEP_WORKFLOW_TYPE = "SweepLook";
+
   /** Where workers of this project listen. */
   public static final String TASK_QUEUE = "rds-restore";
 

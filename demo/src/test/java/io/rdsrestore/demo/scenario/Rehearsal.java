@@ -322,15 +322,25 @@ final class Rehearsal implements AutoCloseable {
   }
 
   Rehearsal start(String workflowId, Object request) {
+    return start(RestoreContract.WORKFLOW_TYPE, workflowId, request);
+  }
+
+  Rehearsal start(String workflowType, String workflowId, Object request) {
     workflow =
         env.getWorkflowClient()
             .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
+                workflowType,
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(workflowId)
                     .setTaskQueue(RestoreContract.TASK_QUEUE)
                     .build());
     workflow.start(request);
+    return this;
+  }
+
+  /** From now on another workflow is looked at and spoken to. */
+  Rehearsal turnTo(String workflowId) {
+    workflow = env.getWorkflowClient().newUntypedWorkflowStub(workflowId);
     return this;
   }
 
@@ -576,7 +586,15 @@ final class Rehearsal implements AutoCloseable {
   }
 
   List<String> managedAccounts() {
-    return activities.rds().readInstance(new InstanceReference(REGION, PRIMARY)).accounts().stream()
+    return managedAccounts(PRIMARY);
+  }
+
+  List<String> managedAccounts(String instance) {
+    return activities
+        .rds()
+        .readInstance(new InstanceReference(REGION, instance))
+        .accounts()
+        .stream()
         .map(AccountFacts::name)
         .filter(name -> name.startsWith("rr_"))
         .toList();
@@ -584,8 +602,12 @@ final class Rehearsal implements AutoCloseable {
 
   /** What our group on the primary lets in; empty if there is none. */
   String whitelistGroup() {
+    return whitelistGroup(PRIMARY);
+  }
+
+  String whitelistGroup(String instance) {
     DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
-    request.setDBInstanceId(PRIMARY);
+    request.setDBInstanceId(instance);
     return cloud.read(REGION, request).list("Items", "DBInstanceIPArray").stream()
         .filter(group -> RestoreMark.WHITELIST_GROUP.equals(group.text("DBInstanceIPArrayName")))
         .map(group -> group.textOrEmpty("SecurityIPList"))

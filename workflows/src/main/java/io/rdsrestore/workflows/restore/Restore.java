@@ -51,9 +51,6 @@ import java.util.stream.Stream;
     isGetterVisibility = JsonAutoDetect.Visibility.NONE,
     creatorVisibility = JsonAutoDetect.Visibility.NONE)
 final class Restore {
-  /** Until when what we make is meant to be; a clone that is older has outlived its restore. */
-  private static final Duration LIFE = Duration.ofDays(7);
-
   /** Things of ours that have to be removed once we have begun to make them. */
   enum Ours {
     WHITELIST,
@@ -180,7 +177,7 @@ final class Restore {
   }
 
   Instant expires() {
-    return startedAt.plus(LIFE);
+    return startedAt.plus(RestoreMark.LIFE);
   }
 
   String jobName() {
