@@ -68,7 +68,8 @@ class KeepTest {
       assertThat(rehearsal.managedAccounts(clone.id())).isEmpty();
       assertThat(rehearsal.whitelistGroup(clone.id())).isEqualTo(RestoreMark.CLOSED_WHITELIST);
       Instant until = rehearsal.status().keptUntil();
-      assertThat(until).isEqualTo(report.endedAt().plus(Duration.ofDays(1)));
+      assertThat(until)
+          .isCloseTo(report.endedAt().plus(Duration.ofDays(1)), within(Duration.ofMinutes(1)));
 
       rehearsal.sleep(Duration.ofHours(20));
       assertThat(rehearsal.status().timeline())
@@ -223,6 +224,34 @@ class KeepTest {
           .contains("it would pass the limit of");
       RestoreReport report = rehearsal.completed();
       assertThat(report.cost().amount()).isLessThanOrEqualTo(limit);
+    }
+  }
+
+  @Test
+  void aFollowingRestoreOfThePrimaryLeavesItAlone() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(keeping(rehearsal, "P2D"));
+      String first = handedOver(rehearsal).restoreId();
+      String kept = rehearsal.left().get(0).id();
+      Instant until = rehearsal.status().keptUntil();
+
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      RestoreReport second = rehearsal.report();
+
+      assertThat(rehearsal.status().plan().checks())
+          .filteredOn(check -> check.id().equals("leftovers"))
+          .singleElement()
+          .satisfies(
+              check ->
+                  assertThat(check.message())
+                      .isEqualTo(
+                          "clone %s of restore %s is kept until %s, by restore-keep/%s, and is not reused"
+                              .formatted(kept, first, until, first)));
+      assertThat(second.restoreId()).isNotEqualTo(first);
+      assertThat(second.left()).isEmpty();
+      rehearsal.assertBought(2, 2);
+      assertThat(rehearsal.left()).extracting(LedgerEntry::id).containsExactly(kept);
+      rehearsal.turnTo(RestoreContract.keepWorkflowId(first)).completed();
     }
   }
 

@@ -86,9 +86,10 @@ public final class TemporalOwners implements OwnerActivities {
     try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(RUNNING)) {
       all.forEach(
           one -> {
-            note(one, running);
             if (RestoreContract.KEEP_WORKFLOW_TYPE.equals(one.getWorkflowType())) {
               kept.add(restoreIdOf(one));
+            } else {
+              note(one, running);
             }
           });
     } catch (StatusRuntimeException e) {
@@ -102,9 +103,7 @@ public final class TemporalOwners implements OwnerActivities {
   private static void note(WorkflowExecutionMetadata restore, Map<String, String> running) {
     String restoreId = restoreIdOf(restore);
     String workflowId = restore.getExecution().getWorkflowId();
-    if (RestoreContract.isRestore(workflowId)) {
-      running.put(workflowId.substring(workflowId.indexOf('/') + 1), restoreId);
-    }
+    running.put(workflowId.substring(workflowId.indexOf('/') + 1), restoreId);
     String clone = restore.getMemo("cloneId", String.class, String.class);
     if (clone != null) {
       running.put(clone, restoreId);

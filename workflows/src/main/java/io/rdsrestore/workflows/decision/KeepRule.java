@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.request.CloneWish;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -41,7 +42,9 @@ public final class KeepRule {
 
   /** Until when the clone is kept by this decision, which has no objection. */
   public Instant until(Decision extend) {
-    return extend.until() != null ? extend.until() : now.get().plus(extend.keepFor());
+    return extend.until() != null
+        ? extend.until()
+        : now.get().plus(extend.keepFor()).truncatedTo(ChronoUnit.SECONDS);
   }
 
   Optional<String> objection(Decision extend) {

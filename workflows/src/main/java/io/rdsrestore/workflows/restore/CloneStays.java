@@ -17,6 +17,7 @@ import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A clone that is not removed with the rest: because the request says {@code clone.keepFor}, then
@@ -90,7 +91,7 @@ final class CloneStays {
     String keep = RestoreContract.keepWorkflowId(restore.restoreId);
     Instant until =
         KeepEnd.of(
-            Clock.now().plus(keepFor()),
+            Clock.now().plus(keepFor()).truncatedTo(ChronoUnit.SECONDS),
             restore.price,
             restore.spentOnEarlierClones(Clock.now()),
             restore.clone.boughtAt(),

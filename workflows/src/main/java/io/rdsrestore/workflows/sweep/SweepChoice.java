@@ -28,7 +28,7 @@ public final class SweepChoice {
     if (owners.runs(thing.restoreId())) {
       return inUse(thing, "restore %s is running".formatted(thing.restoreId()));
     }
-    if (owners.keeps(thing.restoreId())) {
+    if (owners.keeps(thing.restoreId()) && goesWithTheClone(thing)) {
       return inUse(thing, "it is kept by " + RestoreContract.keepWorkflowId(thing.restoreId()));
     }
     boolean mayBeOfTheRunning =
@@ -43,6 +43,11 @@ public final class SweepChoice {
       return new SweepFinding(thing, SweepVerdict.UNCLEAR, thing.doubt());
     }
     return new SweepFinding(thing, SweepVerdict.ORPHAN, why(thing, owners));
+  }
+
+  /** A job that is still there goes before the clone; account and group went with the restore. */
+  private static boolean goesWithTheClone(Marked thing) {
+    return thing.kind() == MarkedKind.CLONE || thing.kind() == MarkedKind.JOB;
   }
 
   private static SweepFinding inUse(Marked thing, String why) {
