@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.ManagedAccount;
@@ -13,6 +14,7 @@ import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.rdsrestore.workflows.sweep.OwnerQuery;
 import io.rdsrestore.workflows.sweep.SweepChoice;
 import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.temporal.client.WorkflowServiceException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,12 +105,21 @@ final class Sweep {
     return removed;
   }
 
+  /** A restore may have begun since it was looked at; null if it may still go. */
+  private String changedSince(Marked thing) {
+    try {
+      SweepFinding now = judge(List.of(thing)).get(0);
+      return now.mayGo() ? null : now.why();
+    } catch (StatusRuntimeException | WorkflowServiceException e) {
+      return "Temporal does not answer any more whether its restore has ended";
+    }
+  }
+
   /** Why it stays; null if it has gone. */
   private String remove(Marked thing) {
-    // A restore may have begun since.
-    SweepFinding now = judge(List.of(thing)).get(0);
-    if (!now.mayGo()) {
-      return now.why();
+    String since = changedSince(thing);
+    if (since != null) {
+      return since;
     }
     InstanceReference on = new InstanceReference(thing.regionId(), thing.instanceId());
     return switch (thing.kind()) {

@@ -60,7 +60,8 @@ public final class SweepChoice {
     }
     String end = owners.ended().get(thing.restoreId());
     return end == null
-        ? "restore %s is not known in namespace %s".formatted(thing.restoreId(), owners.namespace())
+        ? "no restore %s is running in namespace %s"
+            .formatted(thing.restoreId(), owners.namespace())
         : "restore %s has ended (%s)".formatted(thing.restoreId(), end);
   }
 }

@@ -36,7 +36,7 @@ class SweepChoiceTest {
             MarkedKind.JOB, MarkedKind.ACCOUNT, MarkedKind.WHITELIST, MarkedKind.CLONE);
     assertThat(findings.get(0).why()).isEqualTo("restore abcdefgh23 has ended (terminated)");
     assertThat(SweepChoice.of(Things.marked(Things.clone(ID)), Things.nobody()).why())
-        .isEqualTo("restore abcdefgh23 is not known in namespace default");
+        .isEqualTo("no restore abcdefgh23 is running in namespace default");
   }
 
   @Test
