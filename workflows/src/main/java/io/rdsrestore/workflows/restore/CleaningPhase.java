@@ -11,7 +11,6 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.temporal.workflow.Functions;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -21,14 +20,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Removes what is ours: a DTS job first (I4), then account, whitelist entries and clone, one after
- * the other and each on its own: one that fails does not stop the next. Runs on a detached scope,
- * so that neither an abort nor a cancel stops it.
+ * Removes what is ours: a DTS job first (I4), then account, whitelist entries and clone, each on
+ * its own. Runs on a detached scope, so that neither an abort nor a cancel stops it.
  */
 final class CleaningPhase extends Phase {
-  /** Change id: side by side before, one after the other since. */
-  private static final String IN_ORDER = "clean-up-in-order";
-
   private final Map<Restore.Ours, Trouble> failed = new EnumMap<>(Restore.Ours.class);
   private final Removals removals;
 
@@ -80,11 +75,7 @@ final class CleaningPhase extends Phase {
               null,
               false));
     }
-    if (Workflow.getVersion(IN_ORDER, Workflow.DEFAULT_VERSION, 1) == Workflow.DEFAULT_VERSION) {
-      Steps.together(rest.toArray(Functions.Proc[]::new));
-    } else {
-      rest.forEach(Functions.Proc::apply);
-    }
+    Steps.together(rest.toArray(Functions.Proc[]::new));
   }
 
   private void remove(Restore.Ours ours, Supplier<Removal> removal) {
