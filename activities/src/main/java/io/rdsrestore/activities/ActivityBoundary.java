@@ -38,12 +38,12 @@ public final class ActivityBoundary {
 
   /** The failure of a look that did not find the thing yet; says what it saw. */
   public ApplicationFailure notYet(String seen) {
-    return Failures.notYet(seen, pacing.next(Attempt.current().elapsed()));
+    return Failures.notYet(seen, pacing.next(Attempt.orDetached().elapsed()));
   }
 
   /** Fails as not yet until the look-ups have gone on for so long: a purchase had no answer. */
   public void lookOnUntil(Duration keepLooking, String seen) {
-    if (Attempt.current().elapsed().compareTo(keepLooking) < 0) {
+    if (Attempt.orDetached().elapsed().compareTo(keepLooking) < 0) {
       throw notYet(seen + "; looked for on, since a purchase had no answer");
     }
   }

@@ -23,6 +23,14 @@ public final class Attempt {
     return new Attempt(Activity.getExecutionContext());
   }
 
+  /**
+   * Likewise; where no activity runs, as in a command that removes by itself, the first attempt,
+   * whose notes nobody reads. Not for purchases, which need the notes to buy once.
+   */
+  public static Attempt orDetached() {
+    return currentIfAny().orElseGet(() -> new Attempt(null));
+  }
+
   /** Likewise; empty where no activity runs, as in a command that looks by itself. */
   public static Optional<Attempt> currentIfAny() {
     try {
@@ -34,6 +42,9 @@ public final class Attempt {
 
   /** Since the activity was first scheduled, by the server's clock, until this attempt was. */
   public Duration elapsed() {
+    if (context == null) {
+      return Duration.ZERO;
+    }
     ActivityInfo info = context.getInfo();
     long millis = info.getCurrentAttemptScheduledTimestamp() - info.getScheduledTimestamp();
     return Duration.ofMillis(Math.max(0, millis));
@@ -41,7 +52,7 @@ public final class Attempt {
 
   /** 1 for the first. */
   public int number() {
-    return context.getInfo().getAttempt();
+    return context == null ? 1 : context.getInfo().getAttempt();
   }
 
   /**
@@ -49,7 +60,9 @@ public final class Attempt {
    * returns; later ones are sent with the failure of the attempt, or before.
    */
   public void note(String note) {
-    context.heartbeat(note);
+    if (context != null) {
+      context.heartbeat(note);
+    }
   }
 
   /** Leaves something larger than a line for the next attempt, and shows that this one is alive. */
@@ -64,6 +77,6 @@ public final class Attempt {
 
   /** What the last attempt noted; empty in the first one. */
   public Optional<String> lastNote() {
-    return context.getHeartbeatDetails(String.class);
+    return context == null ? Optional.empty() : context.getHeartbeatDetails(String.class);
   }
 }

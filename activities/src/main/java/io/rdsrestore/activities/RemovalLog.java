@@ -27,7 +27,7 @@ public final class RemovalLog {
 
   /** The log that the last attempt left, or a new one. */
   public static RemovalLog resume() {
-    Attempt attempt = Attempt.current();
+    Attempt attempt = Attempt.orDetached();
     Set<String> asked = new LinkedHashSet<>();
     attempt
         .lastNote()

@@ -159,7 +159,11 @@ class WholeRestoreTest {
         () ->
             harness.rds.ensureCloneTags(
                 new CloneTags(
-                    cloneReference, RESTORE_ID, PRIMARY.instanceId(), wantedClone.expires())));
+                    cloneReference,
+                    RESTORE_ID,
+                    PRIMARY.instanceId(),
+                    wantedClone.expires(),
+                    null)));
     harness.finish(
         () -> harness.rds.ensureWhitelist(new EnsureWhitelist(cloneReference, dtsAddresses)));
     harness.finish(

@@ -65,7 +65,7 @@ public final class World implements AutoCloseable {
     worker =
         WorkerProcess.builder()
             .client(client)
-            .registration(new RestoreRegistration(settings(), credentials()))
+            .registration(new RestoreRegistration(settings(), credentials(), client))
             .searchAttributesExist(!temporal.canList())
             .start();
     try {

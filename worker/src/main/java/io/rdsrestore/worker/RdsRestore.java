@@ -6,6 +6,7 @@ import io.rdsrestore.worker.cli.ChangeObjectsCommand;
 import io.rdsrestore.worker.cli.ChangeRestorePointCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
+import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.PlanCommand;
@@ -17,6 +18,7 @@ import io.rdsrestore.worker.cli.SetupCommand;
 import io.rdsrestore.worker.cli.SkipCommand;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
+import io.rdsrestore.worker.cli.SweepCommand;
 import io.rdsrestore.worker.cli.WatchCommand;
 import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
@@ -52,8 +54,10 @@ import picocli.CommandLine.Spec;
       PauseCommand.class,
       ResumeCommand.class,
       WithdrawCommand.class,
+      ExtendCommand.class,
       AbortCommand.class,
       ReportCommand.class,
+      SweepCommand.class,
       HelpCommand.class
     },
     footer = {
@@ -68,7 +72,8 @@ import picocli.CommandLine.Spec;
       "  rds-restore plan -f restore.json            what would it do, cost and change?",
       "  rds-restore start -f restore.json --watch   restore",
       "  rds-restore status rm-primary01             what does it wait for?",
-      "  rds-restore approve rm-primary01            go on"
+      "  rds-restore approve rm-primary01            go on",
+      "  rds-restore sweep                           has anything outlived its restore?"
     })
 public final class RdsRestore implements Runnable {
   private static final int HELP_WIDTH = 100;

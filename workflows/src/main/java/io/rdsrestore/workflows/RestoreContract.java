@@ -8,6 +8,12 @@ public final class RestoreContract {
   /** Temporal's name of the workflow. */
   public static final String WORKFLOW_TYPE = "RestoreToPrimary";
 
+  /** Temporal's name of the workflow that keeps a clone beyond its restore. */
+  public static final String KEEP_WORKFLOW_TYPE = "KeepClone";
+
+  /** Temporal's name of the workflow that looks for what has outlived its restore. */
+  public static final String SWEEP_WORKFLOW_TYPE = "SweepLook";
+
   /** Where workers of this project listen. */
   public static final String TASK_QUEUE = "rds-restore";
 
@@ -48,11 +54,22 @@ public final class RestoreContract {
   public static final int MAX_DECISION_BYTES = 64 * 1024;
 
   private static final String WORKFLOW_ID_PREFIX = "restore/";
+  private static final String KEEP_WORKFLOW_ID_PREFIX = "restore-keep/";
 
   private RestoreContract() {}
 
   /** The workflow id of a restore: the lock that keeps two restores off one primary. */
   public static String workflowId(String instanceId) {
     return WORKFLOW_ID_PREFIX + instanceId;
+  }
+
+  /** The workflow id of what keeps the clone of a restore that has ended. */
+  public static String keepWorkflowId(String restoreId) {
+    return KEEP_WORKFLOW_ID_PREFIX + restoreId;
+  }
+
+  /** Whether a workflow id is that of a restore, and not of what keeps its clone. */
+  public static boolean isRestore(String workflowId) {
+    return workflowId.startsWith(WORKFLOW_ID_PREFIX);
   }
 }

@@ -1,6 +1,8 @@
 package io.rdsrestore.workflows;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,11 +24,26 @@ public final class RestoreMark {
   public static final String TAG_RESTORE_ID = "rds-restore-id";
 
   public static final String TAG_EXPIRES = "rds-restore-expires";
+
+  /** On a clone that has outlived its restore: the workflow that takes care of it. */
+  public static final String TAG_KEPT_BY = "rds-restore-kept-by";
+
   public static final String TAG_PRIMARY = "rds-restore-primary";
+
+  /** Until when what we make is meant to be; a clone that is older has outlived its restore. */
+  public static final Duration LIFE = Duration.ofDays(7);
 
   private static final Pattern MARK =
       Pattern.compile("(?<![\\w-])rr-([a-z2-7]{" + RestoreId.LENGTH + "})(?![\\w-])");
   private static final Pattern CLONE_OF = Pattern.compile("rds-restore clone of (\\S+) for ");
+  private static final Pattern WHOLE_CLONE =
+      Pattern.compile(
+          "rds-restore clone of (\\S+) for rr-([a-z2-7]{%d}) #[1-9]\\d* until (\\S+)"
+              .formatted(RestoreId.LENGTH));
+  private static final Pattern WHOLE_JOB =
+      Pattern.compile("\\S.* rr-([a-z2-7]{%d}) until (\\S+)".formatted(RestoreId.LENGTH));
+  private static final Pattern ACCOUNT =
+      Pattern.compile("rr_([a-z2-7]{%d})".formatted(RestoreId.LENGTH));
   private static final Pattern EXPIRES = Pattern.compile("until (\\S+)$");
 
   private RestoreMark() {}
@@ -53,6 +70,49 @@ public final class RestoreMark {
   /** AccountName of a managed account: 13 characters of the 16 that MySQL 5.5 and 5.6 allow. */
   public static String accountName(String restoreId) {
     return "rr_" + restoreId;
+  }
+
+  /** AccountDescription of a managed account: the name alone may be another's by chance. */
+  public static String accountDescription(String restoreId) {
+    return "rds-restore account of " + of(restoreId);
+  }
+
+  /** The restore id in an account's name. */
+  public static Optional<String> restoreIdOfAccount(String name) {
+    Matcher matcher = ACCOUNT.matcher(name);
+    return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+  }
+
+  /**
+   * What the description of a clone says.
+   *
+   * @param expires when it was meant to be gone
+   */
+  public record Clone(String primaryId, String restoreId, Instant expires) {}
+
+  /** Of a description that is exactly as {@link #cloneDescription} makes it. */
+  public static Optional<Clone> cloneIn(String description) {
+    Matcher matcher = WHOLE_CLONE.matcher(description);
+    return matcher.matches()
+        ? instant(matcher.group(3))
+            .map(expires -> new Clone(matcher.group(1), matcher.group(2), expires))
+        : Optional.empty();
+  }
+
+  /** The restore id in a job name that is exactly as {@link #jobName} makes it. */
+  public static Optional<String> jobIn(String name) {
+    Matcher matcher = WHOLE_JOB.matcher(name);
+    return matcher.matches()
+        ? instant(matcher.group(2)).map(expires -> matcher.group(1))
+        : Optional.empty();
+  }
+
+  private static Optional<Instant> instant(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** The restore id that a description or job name carries. */

@@ -1,6 +1,6 @@
 package io.rdsrestore.workflows;
 
-/** Where a restore is. The last three are ends. */
+/** Where a restore is, or what keeps its clone. The last three are ends. */
 public enum RestorePhase {
   PLANNING,
   PREPARING,
@@ -10,6 +10,8 @@ public enum RestorePhase {
   MIGRATING,
   VERIFYING,
   CLEANING,
+  /** The restore has ended; its clone is kept for a time, by a workflow of its own. */
+  KEEPING,
   COMPLETED,
   ABORTED,
   FAILED;

@@ -25,6 +25,8 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.activity.SkipItems;
+import io.rdsrestore.workflows.sweep.JobMark;
+import io.rdsrestore.workflows.sweep.MarkedThings;
 import java.time.Clock;
 import java.util.List;
 
@@ -86,8 +88,29 @@ public final class DtsActivitiesImpl implements DtsActivities {
                     job.id(),
                     RestoreMark.restoreIdIn(job.name()).orElse(null),
                     RestoreMark.expiryIn(job.name()).orElse(null),
-                    job.status()))
+                    job.status(),
+                    null))
         .toList();
+  }
+
+  @Override
+  public MarkedThings readMarkedJobs(String regionId) {
+    return boundary.call(
+        () ->
+            new MarkedThings(
+                dts.jobs(regionId).stream()
+                    .flatMap(
+                        job ->
+                            JobMark.of(
+                                regionId,
+                                job.id(),
+                                job.name(),
+                                job.targetInstance(),
+                                job.status(),
+                                job.createdAt())
+                                .stream())
+                    .toList(),
+                List.of()));
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.rdsrestore.activities.dts;
 
 import io.rdsrestore.activities.cloud.Answer;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 
 /**
@@ -36,6 +38,16 @@ record JobFacts(
         job.part("SourceEndpoint").text("InstanceID"),
         job.part("DestinationEndpoint").text("InstanceID"),
         job);
+  }
+
+  /** CreateTime; null if there is none that can be read. */
+  Instant createdAt() {
+    try {
+      String text = answer.text("CreateTime");
+      return text == null ? null : Instant.parse(text);
+    } catch (DateTimeParseException e) {
+      return null;
+    }
   }
 
   boolean isBought() {

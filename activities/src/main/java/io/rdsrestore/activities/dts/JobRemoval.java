@@ -118,7 +118,7 @@ final class JobRemoval {
       if (e.isAbsent()) {
         return true;
       }
-      boolean patient = Attempt.current().elapsed().compareTo(UNBOUGHT_PATIENCE) < 0;
+      boolean patient = Attempt.orDetached().elapsed().compareTo(UNBOUGHT_PATIENCE) < 0;
       if (e.errorClass() == ErrorClass.BUSY && !job.isBought() && !patient) {
         log.notRemovable(
             job.id(), "DTS does not delete it, since it was never bought; it costs nothing.");

@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,21 +48,27 @@ final class CloneLookup {
     return rds.instances(primary.regionId(), primary.instanceId()).stream()
         .filter(clone -> isCloneOf(primary, clone))
         .filter(clone -> !isGoing(clone.text("DBInstanceStatus")))
-        .flatMap(clone -> leftover(clone).stream())
+        .flatMap(clone -> leftover(primary, clone).stream())
         .toList();
   }
 
-  private static Optional<Leftover> leftover(Answer clone) {
+  private Optional<Leftover> leftover(InstanceReference primary, Answer clone) {
     String description = clone.textOrEmpty("DBInstanceDescription");
+    String id = clone.text("DBInstanceId");
     return RestoreMark.restoreIdIn(description)
         .map(
-            restoreId ->
-                new Leftover(
-                    "clone",
-                    clone.text("DBInstanceId"),
-                    restoreId,
-                    RestoreMark.expiryIn(description).orElse(null),
-                    null));
+            restoreId -> {
+              Map<String, String> tags = new Tags(rds, primary.regionId()).of(id);
+              return new Leftover(
+                  "clone",
+                  id,
+                  restoreId,
+                  // What keeps it writes its new end there.
+                  tags.getOrDefault(
+                      RestoreMark.TAG_EXPIRES, RestoreMark.expiryIn(description).orElse(null)),
+                  null,
+                  tags.get(RestoreMark.TAG_KEPT_BY));
+            });
   }
 
   private static boolean isCloneOf(InstanceReference primary, Answer instance) {

@@ -5,6 +5,7 @@ import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.CloneTags;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Our tags on a clone (TagResources; the same tag again changes nothing). */
@@ -21,13 +22,15 @@ final class CloneTagging {
     TagResourcesRequest request = new TagResourcesRequest();
     request.setResourceType(RESOURCE_TYPE);
     request.setResourceIds(List.of(wanted.instance().instanceId()));
-    request.setTags(
-        List.of(
-            tag(RestoreMark.TAG_RESTORE_ID, wanted.restoreId()),
-            tag(RestoreMark.TAG_PRIMARY, wanted.primaryInstanceId()),
-            tag(
-                RestoreMark.TAG_EXPIRES,
-                wanted.expires().truncatedTo(ChronoUnit.SECONDS).toString())));
+    List<TagResourcesRequest.Tag> tags = new ArrayList<>();
+    tags.add(tag(RestoreMark.TAG_RESTORE_ID, wanted.restoreId()));
+    tags.add(tag(RestoreMark.TAG_PRIMARY, wanted.primaryInstanceId()));
+    tags.add(
+        tag(RestoreMark.TAG_EXPIRES, wanted.expires().truncatedTo(ChronoUnit.SECONDS).toString()));
+    if (wanted.keptBy() != null) {
+      tags.add(tag(RestoreMark.TAG_KEPT_BY, wanted.keptBy()));
+    }
+    request.setTags(tags);
     cloud.write(wanted.instance().regionId(), request);
   }
 

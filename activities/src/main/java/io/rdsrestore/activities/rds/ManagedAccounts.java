@@ -4,12 +4,16 @@ import com.aliyuncs.rds.model.v20140815.DeleteAccountRequest;
 import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
 import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.Attempt;
+import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.SecondLook;
+import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.Credentials;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.ManagedAccount;
@@ -75,9 +79,12 @@ final class ManagedAccounts {
   void remove(ManagedAccount account) {
     InstanceReference instance = account.instance();
     String name = RestoreMark.accountName(account.restoreId());
-    if (secondLook.look(() -> look(instance, name), Optional::isEmpty).isEmpty()) {
+    Optional<Answer> found =
+        secondLook.look(() -> rds.account(instance, name), Optional::isEmpty);
+    if (found.isEmpty()) {
       return;
     }
+    requireOurs(instance, account.restoreId(), found.get());
     DeleteAccountRequest request = new DeleteAccountRequest();
     request.setDBInstanceId(instance.instanceId());
     request.setAccountName(name);
@@ -91,6 +98,22 @@ final class ManagedAccounts {
     if (look(instance, name).isPresent()) {
       throw boundary.notYet(
           "Account %s on %s is being deleted".formatted(name, instance.instanceId()));
+    }
+  }
+
+  /** A name can be the same by chance; one without any description is an account of ours. */
+  private static void requireOurs(InstanceReference instance, String restoreId, Answer account) {
+    String description = account.text("AccountDescription");
+    if (description != null && !description.equals(RestoreMark.accountDescription(restoreId))) {
+      throw Failures.of(
+          RestoreErrorCode.NOT_OURS,
+          "Account %s on %s is described as somebody else's: it is left alone."
+              .formatted(RestoreMark.accountName(restoreId), instance.instanceId()),
+          new CloudRefusal(
+              "DescribeAccounts",
+              null,
+              null,
+              "Look whose it is; remove it by hand if it is ours."));
     }
   }
 
@@ -116,6 +139,10 @@ final class ManagedAccounts {
     request.setDBInstanceId(instance.instanceId());
     request.setAccountName(login.userName());
     request.setAccountType(TYPE);
+    request.setAccountDescription(
+        RestoreMark.restoreIdOfAccount(login.userName())
+            .map(RestoreMark::accountDescription)
+            .orElseThrow());
     try {
       rds.cloud().write(instance.regionId(), request, List.of(login.password()));
       return true;

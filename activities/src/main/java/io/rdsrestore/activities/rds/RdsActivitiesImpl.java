@@ -29,6 +29,7 @@ import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveClones;
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.sweep.MarkedThings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final CapacityReader capacity;
   private final PressureReader pressure;
   private final CloneLookup lookup;
+  private final MarkedInstances marked;
   private final Whitelist whitelist;
   private final AccessReader access;
   private final ManagedAccounts accounts;
@@ -62,6 +64,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     capacity = new CapacityReader(rds, clock);
     pressure = new PressureReader(cloud);
     lookup = new CloneLookup(rds);
+    marked = new MarkedInstances(rds, instances, prices);
     whitelist = new Whitelist(rds, settings.workerAddresses());
     access = new AccessReader(rds);
     accounts = new ManagedAccounts(rds, secondLook, logins, boundary);
@@ -100,6 +103,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public List<Leftover> readLeftoverClones(InstanceReference primary) {
     return boundary.call(() -> lookup.leftovers(primary));
+  }
+
+  @Override
+  public MarkedThings readMarkedInstances(String regionId) {
+    return boundary.call(() -> marked.read(regionId));
   }
 
   @Override

@@ -56,12 +56,22 @@ final class RdsApi {
     }
   }
 
-  /** DescribeDBInstances with a search key: all pages. */
+  /** DescribeDBInstances, with a search key if it is not null: all pages. */
   List<Answer> instances(String regionId, String searchKey) {
+    return instances(regionId, searchKey, null);
+  }
+
+  /** DescribeDBInstances with a tag of this key, whatever its value: all pages. */
+  List<Answer> instancesTagged(String regionId, String key) {
+    return instances(regionId, null, "{\"%s\":\"\"}".formatted(key));
+  }
+
+  private List<Answer> instances(String regionId, String searchKey, String tags) {
     List<Answer> instances = new ArrayList<>();
     for (int page = 1; ; page++) {
       DescribeDBInstancesRequest request = new DescribeDBInstancesRequest();
       request.setSearchKey(searchKey);
+      request.setTags(tags);
       request.setPageSize(PAGE_SIZE);
       request.setPageNumber(page);
       Answer answer = cloud.read(regionId, request);

@@ -42,6 +42,7 @@ import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.plan.PurchaseChoice;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -164,7 +165,9 @@ final class Rehearsal implements AutoCloseable {
                 .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(10).toMillis())
                 .build());
     worker.registerWorkflowImplementationTypes(
-        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+        RestoreWorkflowOptions.implementationOptions(),
+        RestoreToPrimaryImpl.class,
+        KeepCloneImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
     env.start();
   }
@@ -334,15 +337,25 @@ final class Rehearsal implements AutoCloseable {
   }
 
   Rehearsal start(String workflowId, Object request) {
+    return start(RestoreContract.WORKFLOW_TYPE, workflowId, request);
+  }
+
+  Rehearsal start(String workflowType, String workflowId, Object request) {
     workflow =
         env.getWorkflowClient()
             .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
+                workflowType,
                 WorkflowOptions.newBuilder()
                     .setWorkflowId(workflowId)
                     .setTaskQueue(RestoreContract.TASK_QUEUE)
                     .build());
     workflow.start(request);
+    return this;
+  }
+
+  /** From now on another workflow is looked at and spoken to. */
+  Rehearsal turnTo(String workflowId) {
+    workflow = env.getWorkflowClient().newUntypedWorkflowStub(workflowId);
     return this;
   }
 
@@ -588,7 +601,15 @@ final class Rehearsal implements AutoCloseable {
   }
 
   List<String> managedAccounts() {
-    return activities.rds().readInstance(new InstanceReference(REGION, PRIMARY)).accounts().stream()
+    return managedAccounts(PRIMARY);
+  }
+
+  List<String> managedAccounts(String instance) {
+    return activities
+        .rds()
+        .readInstance(new InstanceReference(REGION, instance))
+        .accounts()
+        .stream()
         .map(AccountFacts::name)
         .filter(name -> name.startsWith("rr_"))
         .toList();
@@ -596,8 +617,12 @@ final class Rehearsal implements AutoCloseable {
 
   /** What our group on the primary lets in; empty if there is none. */
   String whitelistGroup() {
+    return whitelistGroup(PRIMARY);
+  }
+
+  String whitelistGroup(String instance) {
     DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
-    request.setDBInstanceId(PRIMARY);
+    request.setDBInstanceId(instance);
     return cloud.read(REGION, request).list("Items", "DBInstanceIPArray").stream()
         .filter(group -> RestoreMark.WHITELIST_GROUP.equals(group.text("DBInstanceIPArrayName")))
         .map(group -> group.textOrEmpty("SecurityIPList"))

@@ -5,8 +5,10 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionBuilder;
+import io.temporal.client.WorkflowStub;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -50,9 +52,20 @@ public final class DecisionOptions {
 
   /** As {@link #decide(Action)}, for one that says more than its action. */
   void decide(DecisionBuilder said) throws InterruptedException {
+    decide(said, restore::stub);
+  }
+
+  /** As {@link #decide(DecisionBuilder)}, about a clone that outlives its restore. */
+  void decideAboutKept(DecisionBuilder said) throws InterruptedException {
+    decide(said, restore::keptStub);
+  }
+
+  private void decide(DecisionBuilder said, Function<TemporalConnection, WorkflowStub> meant)
+      throws InterruptedException {
     Decision details = said.build();
     try (TemporalConnection temporal = connection.connect()) {
-      Execution execution = restore.reader(temporal).read();
+      WorkflowStub stub = meant.apply(temporal);
+      Execution execution = new ExecutionReader(stub, restore.id()).read();
       String chosen = GateChoice.of(details.action(), gate, execution);
       if (details.items() != null && execution.isWaitingForPerson()) {
         GateChoice.checkItems(details.items(), execution.status().waitingFor());
@@ -64,7 +77,7 @@ public final class DecisionOptions {
               .id(UUID.randomUUID().toString())
               .acknowledge(acknowledge)
               .build();
-      tell(new DecisionSender(restore.stub(temporal)).send(decision));
+      tell(new DecisionSender(stub).send(decision));
     }
   }
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /** Which gate a decision is sent to, or why it is not sent. */
 final class GateChoice {
   private static final Set<Action> NEED_NO_GATE =
-      EnumSet.of(Action.ABORT, Action.PAUSE, Action.WITHDRAW);
+      EnumSet.of(Action.ABORT, Action.PAUSE, Action.WITHDRAW, Action.EXTEND);
 
   private GateChoice() {}
 

@@ -20,6 +20,10 @@ public final class RestoreParameter {
     return new Restores(connection.client()).find(id);
   }
 
+  WorkflowStub keptStub(TemporalConnection connection) {
+    return new Restores(connection.client()).findKept(id);
+  }
+
   ExecutionReader reader(TemporalConnection connection) {
     return new ExecutionReader(stub(connection), id);
   }

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
 import io.temporal.client.WorkflowClient;
@@ -20,7 +21,13 @@ import java.util.stream.Stream;
 /** Finds restores in a namespace. */
 final class Restores {
   private static final Pattern RESTORE_ID = Pattern.compile("[a-z2-7]{" + RestoreId.LENGTH + "}");
-  private static final String OURS = "WorkflowType = '" + RestoreContract.WORKFLOW_TYPE + "'";
+  private static final String RESTORES = "WorkflowType = '" + RestoreContract.WORKFLOW_TYPE + "'";
+  private static final String KEEPS = "WorkflowType = '" + RestoreContract.KEEP_WORKFLOW_TYPE + "'";
+  private static final String OURS =
+      "WorkflowType IN ('%s', '%s')"
+          .formatted(RestoreContract.WORKFLOW_TYPE, RestoreContract.KEEP_WORKFLOW_TYPE);
+
+  private static final int MOST_KEPT = 20;
 
   private final WorkflowClient client;
 
@@ -42,8 +49,8 @@ final class Restores {
   }
 
   private Optional<WorkflowStub> findByRestoreId(String restoreId) {
-    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
-      return all.filter(one -> restoreId.equals(restoreIdOf(one)))
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(RESTORES)) {
+      return all.filter(one -> restoreId.equals(TemporalOwners.restoreIdOf(one)))
           .findFirst()
           .map(
               one ->
@@ -54,6 +61,52 @@ final class Restores {
                           .build()));
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Name the restore by its instance id instead.");
+    }
+  }
+
+  /**
+   * What keeps a clone beyond its restore: named by its own workflow id, by the restore's id, or by
+   * the primary, of which then only one clone may be kept.
+   */
+  WorkflowStub findKept(String id) {
+    if (id.indexOf('/') >= 0 && !RestoreContract.isRestore(id)) {
+      return client.newUntypedWorkflowStub(id);
+    }
+    if (RESTORE_ID.matcher(id).matches()) {
+      return client.newUntypedWorkflowStub(RestoreContract.keepWorkflowId(id));
+    }
+    String instance = id.substring(id.indexOf('/') + 1);
+    ListFilter running = new ListFilter(true, false, instance, MOST_KEPT);
+    List<String> kept = executions(KEEPS + running.condition(), running.limit());
+    if (kept.size() == 1) {
+      return client.newUntypedWorkflowStub(kept.get(0));
+    }
+    throw new UserError(
+        ExitCode.FAILED,
+        kept.isEmpty()
+            ? "No clone of %s is kept.".formatted(instance)
+            : "Several clones of %s are kept; name one: %s"
+                .formatted(instance, String.join(", ", kept)));
+  }
+
+  private List<String> executions(String query, int limit) {
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(query)) {
+      return all.limit(limit).map(one -> one.getExecution().getWorkflowId()).toList();
+    } catch (StatusRuntimeException e) {
+      throw cannotList(e, "Name it as restore-keep/RESTORE-ID.");
+    }
+  }
+
+  /** Regions that restores have run in. */
+  List<String> regions() {
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
+      return all.map(one -> attribute(one, RestoreContract.REGION))
+          .filter(Objects::nonNull)
+          .distinct()
+          .sorted()
+          .toList();
+    } catch (StatusRuntimeException e) {
+      throw cannotList(e, "Say where to look: --region cn-hangzhou");
     }
   }
 
@@ -68,7 +121,7 @@ final class Restores {
 
   private static RestoreLine line(WorkflowExecutionMetadata one) {
     return new RestoreLine(
-        restoreIdOf(one),
+        TemporalOwners.restoreIdOf(one),
         one.getExecution().getWorkflowId(),
         one.getExecution().getRunId(),
         attribute(one, RestoreContract.INSTANCE),
@@ -82,17 +135,6 @@ final class Restores {
 
   private static String attribute(WorkflowExecutionMetadata one, SearchAttributeKey<String> key) {
     return one.getTypedSearchAttributes().get(key);
-  }
-
-  /** By the first run, since a continued run keeps its restore's id. */
-  private static String restoreIdOf(WorkflowExecutionMetadata one) {
-    String memo = one.getMemo("restoreId", String.class, String.class);
-    if (memo != null) {
-      return memo;
-    }
-    String first = one.getFirstRunId();
-    return RestoreId.of(
-        Objects.requireNonNullElse(first, "").isEmpty() ? one.getExecution().getRunId() : first);
   }
 
   private static UserError cannotList(StatusRuntimeException e, String instead) {

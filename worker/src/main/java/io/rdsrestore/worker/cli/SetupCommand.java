@@ -5,11 +5,13 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
 import io.rdsrestore.worker.temporal.SearchAttributeState;
+import io.rdsrestore.worker.temporal.SweepSchedule;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Makes the search attributes that a namespace must know. */
 @Command(
@@ -17,26 +19,62 @@ import picocli.CommandLine.Mixin;
     description = {
       "Makes the four search attributes that the namespace needs.",
       "RestorePhase, RestoreInstance, RestoreRegion, RestoreWaitingFor, all of type Keyword. Can be",
-      "run any number of times."
+      "run any number of times.",
+      "With --sweep-schedule it also installs a Temporal Schedule, rds-restore-sweep: every hour a",
+      "worker looks for what has outlived its restore, removes nothing, and alerts by its log, by",
+      "the metric rds_restore_orphans_total and by RestoreWaitingFor = 'cleanup'."
     },
-    footer = {"", "Example:", "  rds-restore setup --address temporal:7233 --namespace ops"})
+    footer = {
+      "",
+      "Examples:",
+      "  rds-restore setup --address temporal:7233 --namespace ops",
+      "  rds-restore setup --sweep-schedule --region cn-hangzhou,cn-shanghai"
+    })
 public final class SetupCommand implements Runnable {
+  @Option(
+      names = "--sweep-schedule",
+      description =
+          "Also install the hourly look for what restores have left, or change its regions.")
+  private boolean sweepSchedule;
+
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      split = ",",
+      description = "With --sweep-schedule: where it looks; can be given more than once.")
+  private List<String> regions = List.of();
+
   @Mixin private OutputOptions output;
   @Mixin private ConnectionOptions connection;
 
   @Override
   public void run() {
+    if (sweepSchedule == regions.isEmpty()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "--sweep-schedule and --region belong together: --sweep-schedule --region cn-hangzhou");
+    }
     try (TemporalConnection temporal = connection.connect()) {
       SearchAttributeRegistry registry = new SearchAttributeRegistry(temporal.client());
-      Done done = make(registry);
+      Done attributes = make(registry);
+      Done done = sweepSchedule ? attributes.with(install(temporal)) : attributes;
       if (output.isJson()) {
         output.json(done);
       } else {
         done.made().forEach(name -> output.line("made " + name + " (Keyword)"));
         done.existing().forEach(name -> output.line(name + " is there already"));
+        if (done.schedule() != null) {
+          output.line(
+              "schedule %s is %s: every hour it looks over %s"
+                  .formatted(SweepSchedule.ID, done.schedule(), String.join(", ", regions)));
+        }
         output.line("Namespace %s is ready.".formatted(registry.namespace()));
       }
     }
+  }
+
+  private String install(TemporalConnection temporal) {
+    return new SweepSchedule(temporal.client()).install(regions) ? "made" : "changed";
   }
 
   private static Done make(SearchAttributeRegistry registry) {
@@ -54,7 +92,7 @@ public final class SetupCommand implements Runnable {
         boolean absent = !state.isReadable() || state.missing().contains(name);
         (absent && registry.create(name) ? made : existing).add(name);
       }
-      return new Done(registry.namespace(), made, existing);
+      return new Done(registry.namespace(), made, existing, null);
     } catch (StatusRuntimeException e) {
       if (SearchAttributeRegistry.isNotForUs(e)) {
         throw new UserError(
@@ -75,6 +113,11 @@ public final class SetupCommand implements Runnable {
    *
    * @param made names of those that were made now
    * @param existing names of those that were there
+   * @param schedule what became of the hourly look: made, changed; null: it was not asked for
    */
-  record Done(String namespace, List<String> made, List<String> existing) {}
+  record Done(String namespace, List<String> made, List<String> existing, String schedule) {
+    Done with(String newSchedule) {
+      return new Done(namespace, made, existing, newSchedule);
+    }
+  }
 }

@@ -80,6 +80,9 @@ final class StatusText {
           "  clone          %s %s"
               .formatted(status.cloneStatus().instanceId(), status.cloneStatus().state()));
     }
+    if (status.keptUntil() != null) {
+      lines.add("  kept until     " + times.moment(status.keptUntil()));
+    }
     if (status.task() != null) {
       lines.add("  DTS task       %s %s".formatted(status.task().jobId(), status.task().state()));
     }

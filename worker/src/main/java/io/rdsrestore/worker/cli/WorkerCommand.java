@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.process.Metrics;
@@ -63,16 +64,15 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    RestoreRegistration registration =
-        new RestoreRegistration(
-            cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv)),
-            CloudCredentials.chain());
+    ActivitySettings settings =
+        cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv));
     try (Metrics metrics = new Metrics();
         TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =
             WorkerProcess.builder()
                 .client(temporal.client())
-                .registration(registration)
+                .registration(
+                    new RestoreRegistration(settings, CloudCredentials.chain(), temporal.client()))
                 .searchAttributesExist(searchAttributesExist)
                 .metrics(metrics)
                 .healthAddress(pagesAddress())

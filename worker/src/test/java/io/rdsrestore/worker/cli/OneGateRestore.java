@@ -78,6 +78,7 @@ public final class OneGateRestore implements RestoreToPrimary {
         List.of(),
         List.of(),
         null,
+        null,
         null);
   }
 

@@ -62,6 +62,7 @@ class WithoutWorkerTest {
             List.of(ignored),
             List.of(),
             null,
+            null,
             null);
 
     assertThat(new StatusText(Times.local()).lines(execution(status, Map.of())))

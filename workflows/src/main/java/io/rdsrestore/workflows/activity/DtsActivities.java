@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -19,6 +20,10 @@ public interface DtsActivities {
    */
   @ActivityMethod
   DtsJobs readJobs(InstanceReference primary);
+
+  /** Migration jobs of a region that carry any restore's mark, bought or not (DescribeDtsJobs). */
+  @ActivityMethod
+  MarkedThings readMarkedJobs(String regionId);
 
   /**
    * The one job of this name, configured as wanted and not bought (ConfigureDtsJob). An existing

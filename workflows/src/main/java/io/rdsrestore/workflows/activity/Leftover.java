@@ -6,7 +6,9 @@ package io.rdsrestore.workflows.activity;
  * @param kind {@code clone} or {@code dts job}
  * @param id its id
  * @param restoreId whose it is; null for a job of others
- * @param expires until when it was meant to be, as its description says; may be null
+ * @param expires until when it was meant to be, as its tags or its description say; may be null
  * @param status DTS: Status; null of a clone
+ * @param keptBy the workflow that keeps a clone beyond its restore, as its tags say; null: none
  */
-public record Leftover(String kind, String id, String restoreId, String expires, String status) {}
+public record Leftover(
+    String kind, String id, String restoreId, String expires, String status, String keptBy) {}

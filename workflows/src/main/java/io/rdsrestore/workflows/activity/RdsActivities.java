@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.activity;
 
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
@@ -47,6 +48,14 @@ public interface RdsActivities {
   /** Clones of this primary that carry any restore's mark (DescribeDBInstances). */
   @ActivityMethod
   List<Leftover> readLeftoverClones(InstanceReference primary);
+
+  /**
+   * All of a region that carries any restore's mark: clones by description and tags, our accounts
+   * and our open whitelist groups (DescribeDBInstances, ListTagResources, DescribeAccounts,
+   * DescribeDBInstanceIPArrayList), clones with their price.
+   */
+  @ActivityMethod
+  MarkedThings readMarkedInstances(String regionId);
 
   /**
    * One look whether the recovery window has reached an instant; {@code NOT_YET} says how far it

@@ -31,6 +31,9 @@ public enum Action {
   /** Take back a decision that has not acted yet; needs no gate. */
   @JsonProperty("withdraw")
   WITHDRAW("withdraw"),
+  /** Keep a clone longer that outlives its restore; needs no gate. */
+  @JsonProperty("extend")
+  EXTEND("extend"),
   /** Stop, clean up and report. Needs no gate and always counts. */
   @JsonProperty("abort")
   ABORT("abort");

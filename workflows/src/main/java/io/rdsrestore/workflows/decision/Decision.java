@@ -7,6 +7,8 @@ import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TargetMode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -25,8 +27,10 @@ import java.util.List;
  * @param target with changeObjects: where it goes; null: as before
  * @param restoreTo with changeRestorePoint: the new restore point
  * @param keepClone with abort: whether the clone stays, and goes on costing; null: no
- * @param maxCost with approve at a cost gate: the new limit
+ * @param maxCost with approve at a cost gate, or with extend: the new limit
  * @param migration with resume: how fast DTS may copy from now on; null: as before
+ * @param keepFor with extend: how long the clone is kept from now on
+ * @param until with extend: until when, instead of {@code keepFor}
  * @param decision with withdraw: which, by its number in the status or by its sender's id
  */
 public record Decision(
@@ -45,6 +49,8 @@ public record Decision(
     Boolean keepClone,
     BigDecimal maxCost,
     CopyRate migration,
+    Duration keepFor,
+    Instant until,
     String decision) {
 
   /** An action at a named gate, with nothing more to say. */
@@ -70,6 +76,12 @@ public record Decision(
   /** The dangers it accepts by name; none if it accepts none. */
   List<String> namedDangers() {
     return acknowledge == null ? List.of() : acknowledge;
+  }
+
+  /** Who aborted and why, as the reason of an end. */
+  public String abortedBy() {
+    return "aborted by %s%s"
+        .formatted(actor == null ? "somebody" : actor, comment == null ? "" : ": " + comment);
   }
 
   /** Whether an abort leaves the clone to the people. */

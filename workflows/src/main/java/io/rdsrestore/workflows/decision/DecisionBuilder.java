@@ -6,6 +6,8 @@ import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TargetMode;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes a {@link Decision}, of whose many fields each says only a few. */
@@ -25,6 +27,8 @@ public final class DecisionBuilder {
   private Boolean keepClone;
   private BigDecimal maxCost;
   private CopyRate migration;
+  private Duration keepFor;
+  private Instant until;
   private String decision;
 
   DecisionBuilder() {}
@@ -45,6 +49,8 @@ public final class DecisionBuilder {
     keepClone = from.keepClone();
     maxCost = from.maxCost();
     migration = from.migration();
+    keepFor = from.keepFor();
+    until = from.until();
     decision = from.decision();
   }
 
@@ -123,6 +129,16 @@ public final class DecisionBuilder {
     return this;
   }
 
+  public DecisionBuilder keepFor(Duration newKeepFor) {
+    keepFor = newKeepFor;
+    return this;
+  }
+
+  public DecisionBuilder until(Instant newUntil) {
+    until = newUntil;
+    return this;
+  }
+
   public DecisionBuilder decision(String newDecision) {
     decision = newDecision;
     return this;
@@ -145,6 +161,8 @@ public final class DecisionBuilder {
         keepClone,
         maxCost,
         migration,
+        keepFor,
+        until,
         decision);
   }
 }

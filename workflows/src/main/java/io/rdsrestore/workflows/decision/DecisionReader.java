@@ -86,8 +86,8 @@ public final class DecisionReader {
     } catch (IOException e) {
       return ReadDecision.problem(
           "a field has the wrong type: gate, actor, comment, id, decision and planHash are texts,"
-              + " items and acknowledge lists of texts, keepClone is true or false, accounts is as"
-              + " in a request");
+              + " items and acknowledge lists of texts, keepClone is true or false, keepFor is a duration"
+              + " like P1D, until an instant with its zone, accounts is as in a request");
     }
     if (decision.accounts() != null && !AccountsRule.isUsable(decision.accounts())) {
       return ReadDecision.problem("its accounts are not usable: " + AccountsRule.RULE);

@@ -43,9 +43,16 @@ public final class GateKeeper {
   private boolean pausable;
   @JsonIgnore private DecisionRule rule = (gate, decision) -> Optional.empty();
 
+  @JsonIgnore private KeepRule keepRule;
+
   /** What decisions are held against beside what their gate says. */
   public void rule(DecisionRule newRule) {
     rule = newRule;
+  }
+
+  /** Makes {@code extend} a decision that acts: this is about a clone that is kept. */
+  public void keepRule(KeepRule newRule) {
+    keepRule = newRule;
   }
 
   /** A decision has arrived: it acts, is kept or is ignored, and is recorded. */
@@ -88,6 +95,7 @@ public final class GateKeeper {
       case ABORT -> judgeAbort();
       case WITHDRAW -> judgeWithdraw(decision);
       case PAUSE -> judgePause();
+      case EXTEND -> judgeExtend(decision);
       case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
           judgeForGate(decision);
     };
@@ -132,7 +140,26 @@ public final class GateKeeper {
       return new Verdict.Ignored("the restore is cleaning up already; there is nothing to stop");
     }
     return new Verdict.Acts(
-        open == null ? null : open.gate(), "the restore stops, cleans up and reports");
+        open == null ? null : open.gate(),
+        phase == RestorePhase.KEEPING
+            ? "the clone is removed now"
+            : "the restore stops, cleans up and reports");
+  }
+
+  private Verdict judgeExtend(Decision decision) {
+    if (keepRule == null) {
+      return new Verdict.Ignored(
+          "a restore keeps its clone as long as it needs it; extend is for the clone that outlives"
+              + " it, at the workflow restore-keep/<restore id>");
+    }
+    if (phase != RestorePhase.KEEPING || abort != null) {
+      return new Verdict.Ignored("the clone is being removed");
+    }
+    return keepRule
+        .objection(decision)
+        .<Verdict>map(Verdict.Ignored::new)
+        .orElseGet(
+            () -> new Verdict.Acts(null, "the clone is kept until " + keepRule.until(decision)));
   }
 
   private Verdict judgeWithdraw(Decision decision) {
@@ -249,6 +276,9 @@ public final class GateKeeper {
       }
       case WITHDRAW -> withdraw(decision);
       case PAUSE -> pause = decision;
+      case EXTEND -> {
+        // Who keeps the clone reads the new end from the decision.
+      }
       case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
           decide(decision);
     }

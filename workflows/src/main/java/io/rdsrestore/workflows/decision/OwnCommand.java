@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +10,10 @@ final class OwnCommand {
   private OwnCommand() {}
 
   static String of(String workflowId, Choice choice, Map<String, Object> fields) {
-    String id = workflowId.substring(workflowId.indexOf('/') + 1);
+    String id =
+        RestoreContract.isRestore(workflowId)
+            ? workflowId.substring(workflowId.indexOf('/') + 1)
+            : workflowId;
     StringBuilder command = new StringBuilder();
     command.append(name(choice.action())).append(' ').append(id);
     if (choice.action() != Action.ABORT) {
@@ -51,7 +55,7 @@ final class OwnCommand {
       case SKIP_PRECHECK_ITEMS -> "skip";
       case CHANGE_OBJECTS -> "change-objects";
       case CHANGE_RESTORE_POINT -> "change-restore-point";
-      case APPROVE, RETRY, PAUSE, RESUME, WITHDRAW, ABORT -> action.word();
+      case APPROVE, RETRY, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT -> action.word();
     };
   }
 }

@@ -18,21 +18,32 @@ final class LeftoverChecks {
         inputs.leftovers().stream()
             .filter(leftover -> leftover.restoreId() != null)
             .filter(leftover -> !leftover.restoreId().equals(inputs.restoreId()))
-            .map(leftover -> warning(leftover, inputs.primary().instance()))
+            .map(leftover -> check(leftover, inputs.primary().instance()))
             .toList();
     return found.isEmpty()
         ? List.of(PlanCheck.ok(ID, "no earlier restore has left a clone or DTS job"))
         : found;
   }
 
-  private static PlanCheck warning(Leftover leftover, InstanceReference primary) {
+  private static PlanCheck check(Leftover leftover, InstanceReference primary) {
+    if (leftover.keptBy() != null) {
+      return PlanCheck.ok(
+          ID,
+          "%s %s of restore %s is kept until %s, by %s, and is not reused"
+              .formatted(
+                  leftover.kind(),
+                  leftover.id(),
+                  leftover.restoreId(),
+                  leftover.expires(),
+                  leftover.keptBy()));
+    }
     String until = leftover.expires() == null ? "" : ", meant to be gone by " + leftover.expires();
     return PlanCheck.warning(
         ID,
         "%s %s of restore %s is still there%s; it costs money and is not reused"
             .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), until),
-        "see with ./rds-restore status %s that no restore is running, and that nobody needs it, then: %s"
-            .formatted(primary.instanceId(), command(leftover, primary)));
+        "see with ./rds-restore status %s that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region %s, or: %s"
+            .formatted(primary.instanceId(), primary.regionId(), command(leftover, primary)));
   }
 
   private static String command(Leftover leftover, InstanceReference primary) {

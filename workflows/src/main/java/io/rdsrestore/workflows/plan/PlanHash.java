@@ -24,6 +24,10 @@ final class PlanHash {
     approved.put("onConflict", request.onConflict());
     approved.put("accounts", request.accounts().mode());
     approved.put("purchase", purchase);
+    if (request.cloneWish().keepFor() != null) {
+      // It costs on after the restore.
+      approved.put("keepFor", request.cloneWish().keepFor());
+    }
     if (price != null) {
       // 1.2 and 1.20 are the same price.
       approved.put("perHour", price.perHour().stripTrailingZeros().toPlainString());

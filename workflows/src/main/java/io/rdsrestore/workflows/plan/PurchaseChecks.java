@@ -1,5 +1,7 @@
 package io.rdsrestore.workflows.plan;
 
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,6 +15,10 @@ final class PurchaseChecks {
       PurchaseChoice.refusalOf(inputs.purchase(), inputs.primary()).ifPresent(checks::add);
     }
     checks.add(price(inputs.price()));
+    Duration keepFor = inputs.request().cloneWish().keepFor();
+    if (keepFor != null && inputs.price() != null) {
+      checks.add(keep(keepFor, inputs.price()));
+    }
     checks.add(
         PlanCheck.notChecked(
             "notChecked.balance", "no API tells whether the account's balance suffices"));
@@ -29,6 +35,18 @@ final class PurchaseChecks {
             "notChecked.vSwitch",
             "whether the vSwitch has a free address for the clone shows when it is bought"));
     return checks;
+  }
+
+  private static PlanCheck keep(Duration time, Price price) {
+    // Every hour begun counts.
+    long hours = time.plusHours(1).minusNanos(1).toHours();
+    return PlanCheck.ok(
+        "keep",
+        "the clone outlives the restore by %s and then goes: about %s %s more; extend and abort change that"
+            .formatted(
+                time,
+                price.perHour().multiply(BigDecimal.valueOf(hours)).toPlainString(),
+                price.currency()));
   }
 
   private static PlanCheck price(Price price) {

@@ -18,7 +18,15 @@ public final class PurchaseChoice {
   private PurchaseChoice() {}
 
   public static PurchaseConfiguration of(RestoreRequest request, InstanceFacts primary) {
-    CloneWish wish = request.cloneWish();
+    return of(request.cloneWish(), primary);
+  }
+
+  /** What another instance like this one would be bought as. */
+  public static PurchaseConfiguration asIs(InstanceFacts instance) {
+    return of(CloneWish.asPrimary(), instance);
+  }
+
+  private static PurchaseConfiguration of(CloneWish wish, InstanceFacts primary) {
     String zone = wished(wish.zone(), primary.zoneId());
     // A vSwitch belongs to one zone: the primary's is of no use in another.
     String vSwitch = zone.equals(primary.zoneId()) ? primary.vSwitchId() : null;

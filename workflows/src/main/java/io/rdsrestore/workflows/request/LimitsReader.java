@@ -55,7 +55,7 @@ final class LimitsReader {
     return field.amount(MOST_COST).orElse(null);
   }
 
-  private static Duration duration(JsonField field, Duration otherwise, Duration max) {
+  static Duration duration(JsonField field, Duration otherwise, Duration max) {
     return field.text(MAX_TEXT).map(text -> parse(field, text, max)).orElse(otherwise);
   }
 

@@ -19,6 +19,8 @@ final class ActivityPolicies {
   /** A comparison of big tables is one long attempt, which heartbeats. */
   private static final Duration ONE_COMPARISON = Duration.ofHours(24);
 
+  private static final Duration ONE_SCAN = Duration.ofMinutes(15);
+
   /** Shorter than a person should wait for what it helps with. */
   private static final Duration ONE_GLANCE = Duration.ofSeconds(12);
 
@@ -38,6 +40,11 @@ final class ActivityPolicies {
 
   static ActivityOptions read(String summary) {
     return options(summary, ONE_CALL, PATIENCE).build();
+  }
+
+  /** A look over a whole region, instance by instance. */
+  static ActivityOptions scan(String summary) {
+    return options(summary, ONE_SCAN, ONE_SCAN.multipliedBy(2)).build();
   }
 
   /** A look that helps a person, who is not kept waiting for it. */

@@ -1,6 +1,5 @@
 package io.rdsrestore.workflows.restore;
 
-import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.Removal;
@@ -34,14 +33,14 @@ final class CleaningPhase extends Phase {
   }
 
   void run() {
-    keepCloneIfWanted();
-    if (restore.begun.isEmpty()) {
+    CloneStays staying = new CloneStays(restore, journal);
+    boolean stays = staying.begin();
+    if (restore.begun.isEmpty() && !stays) {
       return;
     }
-    boolean cloneIsBeingMade = restore.clone != null && restore.cloneFacts == null;
     journal.enter(
         RestorePhase.CLEANING,
-        cloneIsBeingMade
+        restore.isCloneBeingMade() && restore.begun.contains(Restore.Ours.CLONE)
             ? "Removing the temporaries of this restore; RDS deletes the clone only once it runs"
             : "Removing the temporaries of this restore");
     do {
@@ -51,24 +50,12 @@ final class CleaningPhase extends Phase {
     failed.forEach(
         (ours, trouble) ->
             restore.left.add(
-                new LeftBehind(describe(ours), trouble.message(), removalCommand(ours))));
-  }
-
-  /** A clone that was bought without an answer is not known: it is removed in any case. */
-  private void keepCloneIfWanted() {
-    if (restore.cloneKeptBy == null || restore.clone == null) {
-      return;
-    }
-    if (restore.begun.remove(Restore.Ours.CLONE)) {
-      restore.left.add(
-          new LeftBehind(
-              describe(Restore.Ours.CLONE),
-              "%s wanted it kept; it costs %s %s an hour until it is deleted"
-                  .formatted(
-                      restore.cloneKeptBy,
-                      restore.price.perHour().toPlainString(),
-                      restore.price.currency()),
-              removalCommand(Restore.Ours.CLONE)));
+                new LeftBehind(
+                    OursInWords.describe(ours, restore),
+                    trouble.message(),
+                    OursInWords.removeWith(ours, restore))));
+    if (stays) {
+      staying.end();
     }
   }
 
@@ -79,7 +66,7 @@ final class CleaningPhase extends Phase {
     rest.add(() -> remove(Restore.Ours.WHITELIST, this::removeWhitelist));
     if (!restore.begun.contains(Restore.Ours.JOB)) {
       rest.add(() -> remove(Restore.Ours.CLONE, removals::removeClone));
-    } else {
+    } else if (restore.begun.contains(Restore.Ours.CLONE)) {
       failed.put(
           Restore.Ours.CLONE,
           new Trouble(
@@ -99,7 +86,8 @@ final class CleaningPhase extends Phase {
       Removal done = Steps.attempt(removal);
       restore.begun.remove(ours);
       for (Removal.LeftOver left : done.left()) {
-        restore.left.add(new LeftBehind(left.id(), left.why(), removalCommand(ours)));
+        restore.left.add(
+            new LeftBehind(left.id(), left.why(), OursInWords.removeWith(ours, restore)));
       }
     } catch (StepFailed stepFailed) {
       failed.put(ours, stepFailed.trouble());
@@ -122,7 +110,9 @@ final class CleaningPhase extends Phase {
     List<GateItem> items = new ArrayList<>();
     failed.forEach(
         (ours, trouble) ->
-            items.add(GateItem.of(describe(ours), trouble.message(), trouble.remedy())));
+            items.add(
+                GateItem.of(
+                    OursInWords.describe(ours, restore), trouble.message(), trouble.remedy())));
     Optional<Decision> decision =
         gates.ask(
             GateRequest.of(
@@ -133,45 +123,8 @@ final class CleaningPhase extends Phase {
                     Choice.of(Action.RETRY, "they are removed again"),
                     Choice.of(
                         Action.ABORT,
-                        "the restore ends; the report lists what is left with the command that"
+                        "it ends; the report lists what is left with the command that"
                             + " removes it"))));
     return decision.isPresent() && decision.get().action() == Action.RETRY;
-  }
-
-  private String describe(Restore.Ours ours) {
-    return switch (ours) {
-      case JOB -> "DTS job " + (restore.task == null ? restore.jobName() : restore.task.jobId());
-      case CLONE ->
-          "clone "
-              + (restore.clone == null
-                  ? RestoreMark.of(restore.restoreId)
-                  : restore.clone.instanceId());
-      case ACCOUNT -> "account " + RestoreMark.accountName(restore.restoreId);
-      case WHITELIST -> "whitelist group " + RestoreMark.WHITELIST_GROUP;
-    };
-  }
-
-  private String removalCommand(Restore.Ours ours) {
-    String primary = restore.request.instanceId();
-    String region = restore.request.regionId();
-    return switch (ours) {
-      case JOB ->
-          restore.task == null
-              ? "aliyun dts DescribeDtsJobs --RegionId %s --Type name --Params '%s'"
-                  .formatted(region, restore.jobName())
-              : "aliyun dts DeleteDtsJob --RegionId %s --DtsJobId %s"
-                  .formatted(region, restore.task.jobId());
-      case CLONE ->
-          restore.clone == null
-              ? "aliyun rds DescribeDBInstances --RegionId %s --SearchKey %s"
-                  .formatted(region, RestoreMark.of(restore.restoreId))
-              : "aliyun rds DeleteDBInstance --DBInstanceId " + restore.clone.instanceId();
-      case ACCOUNT ->
-          "aliyun rds DeleteAccount --DBInstanceId %s --AccountName %s"
-              .formatted(primary, RestoreMark.accountName(restore.restoreId));
-      case WHITELIST ->
-          "aliyun rds ModifySecurityIps --DBInstanceId %s --DBInstanceIPArrayName %s --ModifyMode Cover --SecurityIps %s"
-              .formatted(primary, RestoreMark.WHITELIST_GROUP, RestoreMark.CLOSED_WHITELIST);
-    };
   }
 }

@@ -98,7 +98,8 @@ final class CloningPhase extends Phase {
                                 restore.cloneReference(),
                                 restore.restoreId,
                                 restore.request.instanceId(),
-                                restore.expires()))),
+                                restore.expires(),
+                                null))),
         () ->
             steps.must(
                 "add our whitelist group on the clone",

@@ -8,7 +8,6 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.verdict.CostLimit;
-import io.rdsrestore.workflows.verdict.RunningCost;
 import io.temporal.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -78,9 +77,7 @@ final class CostWatch {
   }
 
   private BigDecimal spentBefore() {
-    return restore.earlierClones.isEmpty()
-        ? BigDecimal.ZERO
-        : RunningCost.of(restore.price, restore.earlierClones, Clock.now()).amount();
+    return restore.spentOnEarlierClones(Clock.now());
   }
 
   private void ask(CostLimit limit) {

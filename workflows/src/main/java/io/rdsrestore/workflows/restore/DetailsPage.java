@@ -46,6 +46,7 @@ final class DetailsPage {
     if (status.report() != null) {
       report(page, status.report());
     }
+    kept(page, workflowId, status);
     ids(page, status);
     kept(page, status.decisions());
     notUsed(page, status.decisions());
@@ -105,6 +106,14 @@ final class DetailsPage {
     if (status.cost() != null) {
       page.append(
           "- cost so far: %s %s%n".formatted(status.cost().amount(), status.cost().currency()));
+    }
+  }
+
+  private static void kept(StringBuilder page, String workflowId, RestoreStatus status) {
+    if (status.keptUntil() != null && status.report() == null) {
+      page.append("%n- kept until: **%s**%n".formatted(second(status.keptUntil())));
+      page.append("- longer: `./rds-restore extend %s --for P1D`%n".formatted(workflowId));
+      page.append("- not any more: `./rds-restore abort %s`%n".formatted(workflowId));
     }
   }
 

@@ -71,11 +71,15 @@ final class GateChoices {
   private static Choice abortKeepingTheClone(Restore restore) {
     return Choice.of(
         Action.ABORT,
-        "as abort, but clone %s stays for you to look into, at %s %s an hour; the report says how to delete it"
+        "as abort, but clone %s stays for you to look into, at %s %s an hour; %s"
             .formatted(
                 restore.clone.instanceId(),
                 restore.price.perHour().toPlainString(),
-                restore.price.currency()),
+                restore.price.currency(),
+                restore.request.cloneWish().keepFor() == null
+                    ? "the report says how to delete it"
+                    : "it is removed after %s (clone.keepFor)"
+                        .formatted(restore.request.cloneWish().keepFor())),
         Map.of("keepClone", true));
   }
 }

@@ -95,7 +95,11 @@ final class Journal {
     memo.put("phase", restore.phase.name());
     memo.put(
         "waitingFor", keeper.open().map(Gate::gate).orElse(RestoreContract.WAITING_FOR_NOTHING));
-    memo.put("whitelistGroup", RestoreMark.WHITELIST_GROUP);
+    if (restore.keptUntil == null) {
+      memo.put("whitelistGroup", RestoreMark.WHITELIST_GROUP);
+    } else {
+      memo.put("keptUntil", restore.keptUntil.toString());
+    }
     if (restore.accounts != null && restore.accounts.isManaged()) {
       memo.put("account", RestoreMark.accountName(restore.restoreId));
     }
@@ -135,6 +139,7 @@ final class Journal {
         keeper.records(),
         List.copyOf(timeline),
         cost(),
+        restore.keptUntil,
         restore.report);
   }
 

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.request.RequestProblem;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -8,6 +9,15 @@ import java.util.List;
 /** How a workflow ends that does not begin: nothing was changed or bought. */
 final class Refusal {
   private Refusal() {}
+
+  /** For a request that cannot be used. */
+  static ApplicationFailure ofRequest(List<RequestProblem> problems) {
+    return of(
+        RestoreErrorCode.INVALID_REQUEST,
+        "The request is refused",
+        problems.stream().map(RequestProblem::toString).toList(),
+        problems);
+  }
 
   /**
    * @param begin of the sentence that the reasons end

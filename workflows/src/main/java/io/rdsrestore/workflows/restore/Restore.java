@@ -27,6 +27,7 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.RunningCost;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -50,9 +51,6 @@ import java.util.stream.Stream;
     isGetterVisibility = JsonAutoDetect.Visibility.NONE,
     creatorVisibility = JsonAutoDetect.Visibility.NONE)
 final class Restore {
-  /** Until when what we make is meant to be; a clone that is older has outlived its restore. */
-  private static final Duration LIFE = Duration.ofDays(7);
-
   /** Things of ours that have to be removed once we have begun to make them. */
   enum Ours {
     WHITELIST,
@@ -143,6 +141,12 @@ final class Restore {
   /** Who wants the clone kept at the end; null: it is removed. */
   String cloneKeptBy;
 
+  /** Whether the clone outlives this restore, in the care of another workflow. */
+  boolean handsCloneOver;
+
+  /** Until when a clone is kept that has outlived its restore; null in a restore. */
+  Instant keptUntil;
+
   final List<LeftBehind> left = new ArrayList<>();
   RestoreReport report;
 
@@ -173,7 +177,7 @@ final class Restore {
   }
 
   Instant expires() {
-    return startedAt.plus(LIFE);
+    return startedAt.plus(RestoreMark.LIFE);
   }
 
   String jobName() {
@@ -193,6 +197,18 @@ final class Restore {
   /** All clones that were bought, the present one last. */
   List<CloneStatus> allClones() {
     return Stream.concat(earlierClones.stream(), Stream.ofNullable(clone)).toList();
+  }
+
+  /** Whether the clone is bought and does not run yet, so that RDS does not delete it. */
+  boolean isCloneBeingMade() {
+    return clone != null && cloneFacts == null && keptUntil == null;
+  }
+
+  /** What the clones before the present one have cost. */
+  BigDecimal spentOnEarlierClones(Instant now) {
+    return earlierClones.isEmpty()
+        ? BigDecimal.ZERO
+        : RunningCost.of(price, earlierClones, now).amount();
   }
 
   /** What is being done, so that a resumed run asks again before it does it. */

@@ -1,17 +1,13 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreContract;
-import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreId;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
-import io.rdsrestore.workflows.decision.DecisionReader;
 import io.rdsrestore.workflows.decision.GateKeeper;
-import io.rdsrestore.workflows.decision.ReadDecision;
 import io.rdsrestore.workflows.decision.RequestRule;
-import io.rdsrestore.workflows.decision.Verdict;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.request.RequestReader;
@@ -40,6 +36,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private final Removals removals;
   private final CostWatch costWatch;
   private final Turnover turnover = new Turnover();
+  private final DecisionDesk desk;
   private final boolean continued;
   private CancellationScope work;
 
@@ -64,6 +61,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     steps = new Steps(restore, gates, turnover);
     removals = new Removals(restore);
     costWatch = new CostWatch(restore, gates);
+    desk = new DecisionDesk(keeper, turnover, (decision, verdict) -> received());
   }
 
   @Override
@@ -101,11 +99,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     }
     if (!problems.isEmpty()) {
       restore.phase = RestorePhase.FAILED;
-      throw Refusal.of(
-          RestoreErrorCode.INVALID_REQUEST,
-          "The request is refused",
-          problems.stream().map(RequestProblem::toString).toList(),
-          problems);
+      throw Refusal.ofRequest(problems);
     }
     restore.request = read.request();
     restore.accounts = read.request().accounts();
@@ -123,20 +117,13 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       work.run();
       return null;
     } catch (CanceledFailure cancelled) {
-      return keeper.abort().map(RestoreToPrimaryImpl::aborted).orElse("cancelled in Temporal");
+      return keeper.abort().map(Decision::abortedBy).orElse("cancelled in Temporal");
     } catch (RestoreStopped stopped) {
       return stopped.getMessage();
     } catch (ApplicationFailure refused) {
       journal.enter(RestorePhase.FAILED, "Refused; nothing was changed or bought");
       throw refused;
     }
-  }
-
-  private static String aborted(Decision decision) {
-    return "aborted by %s%s"
-        .formatted(
-            decision.actor() == null ? "somebody" : decision.actor(),
-            decision.comment() == null ? "" : ": " + decision.comment());
   }
 
   /** The phases, and beside them the look at what they cost: the first to stop stops both. */
@@ -207,7 +194,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
         new VerifyingPhase(restore, steps, gates, journal, keeper).run();
         yield null;
       }
-      case CLEANING, COMPLETED, ABORTED, FAILED ->
+      case CLEANING, KEEPING, COMPLETED, ABORTED, FAILED ->
           throw new IllegalStateException(phase + " is no phase of the work");
     };
   }
@@ -236,73 +223,49 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
 
   @Override
   public void validateDecide(RawValue decision) {
-    ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
-    if (!read.isReadable()) {
-      throw new DecisionRejected("The decision is not usable: " + read.problem());
-    }
-    if (keeper.judge(read.decision()) instanceof Verdict.Ignored ignored) {
-      throw new DecisionRejected("The decision is not accepted: " + ignored.sentence());
-    }
+    desk.validate(decision);
   }
 
   @Override
   public DecisionAnswer decide(RawValue decision) {
-    turnover.count(Raw.bytes(decision));
-    ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
-    Verdict verdict = receive(read);
-    return new DecisionAnswer(
-        true,
-        verdict instanceof Verdict.Acts acts ? acts.gate() : read.decision().gate(),
-        verdict.sentence());
+    return desk.decide(decision);
   }
 
   @Override
   public void signalDecision(RawValue decision) {
-    receiveSignal(decision, null);
+    desk.signal(decision, null);
   }
 
   @Override
   public void approve(RawValue decision) {
-    receiveSignal(decision, Action.APPROVE);
+    desk.signal(decision, Action.APPROVE);
   }
 
   @Override
   public void retry(RawValue decision) {
-    receiveSignal(decision, Action.RETRY);
+    desk.signal(decision, Action.RETRY);
   }
 
   @Override
   public void skipPrecheckItems(RawValue decision) {
-    receiveSignal(decision, Action.SKIP_PRECHECK_ITEMS);
+    desk.signal(decision, Action.SKIP_PRECHECK_ITEMS);
   }
 
   @Override
   public void changeObjects(RawValue decision) {
-    receiveSignal(decision, Action.CHANGE_OBJECTS);
+    desk.signal(decision, Action.CHANGE_OBJECTS);
   }
 
   @Override
   public void abort(RawValue decision) {
-    receiveSignal(decision, Action.ABORT);
+    desk.signal(decision, Action.ABORT);
   }
 
-  private void receiveSignal(RawValue decision, Action named) {
-    turnover.count(Raw.bytes(decision));
-    ReadDecision read = DecisionReader.read(Raw.bytes(decision), named);
-    if (read.isReadable()) {
-      receive(read);
-    } else {
-      keeper.ignoreUnreadable(read.problem(), Clock.now());
-    }
-  }
-
-  private Verdict receive(ReadDecision read) {
-    Verdict verdict = keeper.receive(read.decision(), Clock.now());
+  private void received() {
     if (keeper.abort().isPresent() && work != null && !work.isCancelRequested()) {
       journal.doing(
           "Stopping: what is under way comes to its end, then all that is ours is removed");
       work.cancel();
     }
-    return verdict;
   }
 }

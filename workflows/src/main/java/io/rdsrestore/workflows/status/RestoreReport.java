@@ -13,7 +13,7 @@ import java.util.List;
  * @param restoreId its id
  * @param instanceId the primary
  * @param end {@code COMPLETED}, {@code ABORTED} or {@code FAILED}
- * @param outcome where the restored data is
+ * @param outcome where the restored data is; null of a clone that was kept
  * @param summary all of it in one sentence
  * @param requestedBy as in the request
  * @param reason as in the request

@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.plan.RestorePlan;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ import java.util.List;
  * @param decisions everything people have sent, newest last; bounded
  * @param timeline what happened when, newest last; bounded
  * @param cost so far; null until something was bought
+ * @param keptUntil until when a clone that outlives its restore is kept; null otherwise
  * @param report null until the end
  */
 public record RestoreStatus(
@@ -39,4 +41,5 @@ public record RestoreStatus(
     List<DecisionRecord> decisions,
     List<TimelineEntry> timeline,
     Cost cost,
+    Instant keptUntil,
     RestoreReport report) {}

@@ -455,9 +455,16 @@ class PlannerTest {
     PlanInputs usual = inputs(orders(), primary(), recovery());
     List<Leftover> leftovers =
         List.of(
-            new Leftover("clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z", null),
-            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null, "Migrating"),
-            new Leftover("clone", "rm-own", RESTORE_ID, null, null));
+            new Leftover("clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z", null, null),
+            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null, "Migrating", null),
+            new Leftover(
+                "clone",
+                "rm-kept",
+                "yyyyyyyy22",
+                "2026-11-30T00:00:00Z",
+                null,
+                "restore-keep/yyyyyyyy22"),
+            new Leftover("clone", "rm-own", RESTORE_ID, null, null, null));
     RestorePlan plan =
         Planner.plan(
             new PlanInputs(
@@ -477,12 +484,16 @@ class PlannerTest {
                 "leftovers",
                 "clone rm-clone7 of restore zzzzzzzz22 is still there, meant to be gone by"
                     + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone7"),
+                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone7"),
             PlanCheck.warning(
                 "leftovers",
                 "dts job dtsj7 of restore zzzzzzzz22 is still there; it costs money and is not"
                     + " reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId dtsj7"));
+                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId dtsj7"),
+            PlanCheck.ok(
+                "leftovers",
+                "clone rm-kept of restore yyyyyyyy22 is kept until 2026-11-30T00:00:00Z, by"
+                    + " restore-keep/yyyyyyyy22, and is not reused"));
   }
 
   @Test

@@ -167,7 +167,7 @@ final class RequestArbitraries {
   private static Arbitrary<CloneWish> clones() {
     return Arbitraries.of(
         CloneWish.asPrimary(),
-        new CloneWish("mysql.x4.large.2c", null, null, null),
-        new CloneWish("mysql.n2", "cloud_essd", "cn-hangzhou-b", "vsw-bp1"));
+        new CloneWish("mysql.x4.large.2c", null, null, null, Duration.ofHours(36)),
+        new CloneWish("mysql.n2", "cloud_essd", "cn-hangzhou-b", "vsw-bp1", null));
   }
 }

@@ -56,7 +56,7 @@ class RequestReaderTest {
                      "accounts": {"mode": "existing", "userName": "dba", "passwordRef": "env:DBA",
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
-                       "vSwitch": "vsw-1"},
+                       "vSwitch": "vsw-1", "keepFor": "P2D"},
                      "verify": "counts", "autoRepair": "none",
                      "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
@@ -88,7 +88,8 @@ class RequestReaderTest {
                     null),
                 ApprovalMode.NOT_REQUIRED,
                 true,
-                new CloneWish("mysql.x4", "cloud_essd", "cn-hangzhou-b", "vsw-1"),
+                new CloneWish(
+                    "mysql.x4", "cloud_essd", "cn-hangzhou-b", "vsw-1", Duration.ofDays(2)),
                 VerifyMode.COUNTS,
                 AutoRepair.NONE,
                 new CopyRate(5000L, 1_048_576L),
@@ -331,8 +332,14 @@ class RequestReaderTest {
             "{'clone': {'zone': 'a b'}}",
             "clone.zone: \"a b\" is no name of the cloud: letters, digits, _ . and - only"),
         arguments(
-            "{'clone': {'keepFor': 'P1D'}}",
-            "clone.keepFor: is not supported by this version (known here: class, storageType, zone, vSwitch)"),
+            "{'clone': {'keepFor': '2 days'}}",
+            "clone.keepFor: \"2 days\" is not an ISO 8601 duration of days to seconds, for example PT6H"),
+        arguments(
+            "{'clone': {'keepFor': 'P31D'}}",
+            "clone.keepFor: P31D is longer than the 30 days allowed"),
+        arguments(
+            "{'clone': {'keepUntil': 'P1D'}}",
+            "clone.keepUntil: is not supported by this version (known here: class, storageType, zone, vSwitch, keepFor)"),
         arguments(
             "{'limits': {'cloneWait': '6h'}}",
             "limits.cloneWait: \"6h\" is not an ISO 8601 duration of days to seconds, for example PT6H"),

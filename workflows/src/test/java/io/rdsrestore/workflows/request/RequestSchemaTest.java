@@ -74,6 +74,7 @@ class RequestSchemaTest {
         "{'accounts': {'mode': 'existing', 'userName': 'a', 'passwordRef': 'secret'}}",
         "{'accounts': {'mode': 'existing'}}",
         "{'limits': {'cloneWait': 'PT'}}",
+        "{'clone': {'keepFor': '2 days'}}",
         "{'limits': {'maxCost': 0}}",
         "{'limits': {'diskPercent': 100}}",
         "{'migration': {'maxBytesPerSecond': 10}}",
@@ -104,7 +105,7 @@ class RequestSchemaTest {
             new Accounts(AccountMode.EXISTING, "a", "env:A", account, account),
             "/properties/accounts/oneOf/1"),
         arguments(account, "/$defs/account"),
-        arguments(new CloneWish("c", "s", "z", "v"), "/properties/clone"),
+        arguments(new CloneWish("c", "s", "z", "v", hour), "/properties/clone"),
         arguments(new CopyRate(1L, 1024L), "/properties/migration"),
         arguments(
             new Limits(hour, hour, hour, hour, hour, hour, BigDecimal.ONE, 85, hour),

@@ -1,0 +1,163 @@
+package io.rdsrestore.worker.cli;
+
+import io.grpc.StatusRuntimeException;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.ManagedAccount;
+import io.rdsrestore.workflows.activity.OwnerActivities;
+import io.rdsrestore.workflows.activity.Removal;
+import io.rdsrestore.workflows.activity.RemoveClones;
+import io.rdsrestore.workflows.activity.RemoveJob;
+import io.rdsrestore.workflows.sweep.Marked;
+import io.rdsrestore.workflows.sweep.MarkedKind;
+import io.rdsrestore.workflows.sweep.MarkedThings;
+import io.rdsrestore.workflows.sweep.OwnerQuery;
+import io.rdsrestore.workflows.sweep.SweepChoice;
+import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.temporal.client.WorkflowServiceException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Looks over regions for what has outlived its restore, and removes it. */
+final class Sweep {
+  private final ActivityImplementations activities;
+  private final OwnerActivities owners;
+  private final DirectReads reads;
+  private final DirectRemovals removals = new DirectRemovals();
+
+  Sweep(ActivityImplementations activities, OwnerActivities owners) {
+    this.activities = activities;
+    this.owners = owners;
+    this.reads = new DirectReads(activities);
+  }
+
+  /**
+   * What was found.
+   *
+   * @param notRead what could not be looked into
+   */
+  record Found(List<SweepFinding> findings, List<String> notRead) {
+    List<SweepFinding> orphans() {
+      return findings.stream().filter(SweepFinding::mayGo).toList();
+    }
+  }
+
+  /**
+   * What became of an orphan.
+   *
+   * @param why it stays; null if it has gone
+   */
+  record Removed(Marked thing, String why) {
+    boolean isGone() {
+      return why == null;
+    }
+  }
+
+  Found look(List<String> regions) {
+    List<Marked> things = new ArrayList<>();
+    List<String> notRead = new ArrayList<>();
+    for (String region : regions) {
+      add(
+          reads.must(
+              "list the DTS jobs of " + region, () -> activities.dts().readMarkedJobs(region)),
+          things,
+          notRead);
+      add(
+          reads.must(
+              "list the instances of " + region,
+              () -> activities.rds().readMarkedInstances(region)),
+          things,
+          notRead);
+    }
+    // Only now: what was there before has a restore that Temporal has known before.
+    return new Found(judge(things), notRead);
+  }
+
+  private static void add(MarkedThings found, List<Marked> things, List<String> notRead) {
+    things.addAll(found.found());
+    notRead.addAll(found.notRead());
+  }
+
+  private List<SweepFinding> judge(List<Marked> things) {
+    return things.isEmpty()
+        ? List.of()
+        : SweepChoice.of(things, owners.readOwners(OwnerQuery.of(things)));
+  }
+
+  /** Each on its own, DTS jobs first; a clone stays as long as a job that reads it does. */
+  List<Removed> remove(List<SweepFinding> orphans) {
+    List<Removed> removed = new ArrayList<>();
+    Set<String> withJob = new HashSet<>();
+    for (SweepFinding orphan : orphans) {
+      Marked thing = orphan.thing();
+      String why =
+          thing.kind() == MarkedKind.CLONE && withJob.contains(thing.restoreId())
+              ? "it is kept as long as the DTS job that reads it is there"
+              : remove(thing);
+      if (why != null && thing.kind() == MarkedKind.JOB) {
+        withJob.add(thing.restoreId());
+      }
+      removed.add(new Removed(thing, why));
+    }
+    return removed;
+  }
+
+  /** A restore may have begun since it was looked at; null if it may still go. */
+  private String changedSince(Marked thing) {
+    try {
+      SweepFinding now = judge(List.of(thing)).get(0);
+      return now.mayGo() ? null : now.why();
+    } catch (StatusRuntimeException | WorkflowServiceException e) {
+      return "Temporal does not answer any more whether its restore has ended";
+    }
+  }
+
+  /** Why it stays; null if it has gone. */
+  private String remove(Marked thing) {
+    String since = changedSince(thing);
+    if (since != null) {
+      return since;
+    }
+    InstanceReference on = new InstanceReference(thing.regionId(), thing.instanceId());
+    return switch (thing.kind()) {
+      case JOB ->
+          removals.run(
+              () ->
+                  activities
+                      .dts()
+                      .removeJob(
+                          new RemoveJob(
+                              thing.regionId(),
+                              thing.restoreId(),
+                              thing.id(),
+                              null,
+                              Duration.ZERO)));
+      case CLONE ->
+          removals.run(
+              () ->
+                  activities
+                      .rds()
+                      .removeClones(
+                          new RemoveClones(
+                              thing.restoreId(),
+                              new InstanceReference(thing.regionId(), thing.primaryId()),
+                              thing.id(),
+                              Duration.ZERO)));
+      case ACCOUNT ->
+          removals.run(
+              () -> {
+                activities.rds().removeAccount(new ManagedAccount(on, thing.restoreId()));
+                return new Removal(List.of(thing.id()), List.of());
+              });
+      case WHITELIST ->
+          removals.run(
+              () -> {
+                activities.rds().removeWhitelist(on);
+                return new Removal(List.of(thing.id()), List.of());
+              });
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.activities.AccountKey;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.worker.temporal.TemporalOwners;
+import io.rdsrestore.workflows.sweep.SweepFinding;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** What with our mark has outlived its restore. */
+@Command(
+    name = "sweep",
+    description = {
+      "Finds what restores have left: clones, DTS jobs, accounts, open whitelist groups.",
+      "It looks at everything in the regions that carries the mark of a restore, and asks Temporal",
+      "whether that restore still runs, or its clone is kept. Without --yes it removes nothing; with",
+      "it, only what is certainly ours and whose restore has ended or is not known. Use the",
+      "namespace that the restores run in: of others it knows nothing."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 nothing is left, or all of it was removed; 1 the cloud or Temporal could not be",
+      "asked, or something was not removed; 2 wrong usage; 3 something is left: a person decides.",
+      "",
+      "Examples:",
+      "  rds-restore sweep                                   in all regions that restores ran in",
+      "  rds-restore sweep --region cn-hangzhou --json",
+      "  rds-restore sweep --region cn-hangzhou --yes        remove it"
+    })
+public final class SweepCommand implements Callable<Integer> {
+  @Option(
+      names = "--region",
+      paramLabel = "REGION",
+      split = ",",
+      description =
+          "Where to look; can be given more than once (default: the regions of the restores that Temporal knows).")
+  private List<String> regions = List.of();
+
+  @Option(names = "--yes", description = "Remove what has outlived its restore.")
+  private boolean yes;
+
+  @Mixin private OutputOptions output;
+  @Mixin private CloudOptions cloud;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    try (TemporalConnection temporal = connect()) {
+      List<String> where = regions.isEmpty() ? new Restores(temporal.client()).regions() : regions;
+      if (where.isEmpty()) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "Temporal knows no restore in this namespace, so say where to look: --region cn-hangzhou");
+      }
+      Sweep sweep = new Sweep(activities(), new TemporalOwners(temporal.client()));
+      Sweep.Found found = sweep.look(where);
+      SweepText text = new SweepText(Instant.now());
+      if (!output.isJson()) {
+        output.lines(text.found(where, found));
+      }
+      List<Sweep.Removed> removed = yes ? sweep.remove(found.orphans()) : List.of();
+      if (output.isJson()) {
+        output.json(new Answer(where, found.findings(), found.notRead(), removed));
+      } else {
+        output.lines(text.end(where, found.orphans(), removed, yes));
+      }
+      return exitCode(found, removed);
+    }
+  }
+
+  /** Whether a restore has ended, only Temporal knows. */
+  private TemporalConnection connect() {
+    try {
+      return connection.connect();
+    } catch (UserError e) {
+      throw new UserError(
+          e.exitCode(),
+          e.getMessage()
+              + " Without it nothing can be told of a restore that has ended, so nothing was looked at or removed.",
+          e);
+    }
+  }
+
+  private ActivityImplementations activities() {
+    // Nothing is logged into, so that no password is derived: any key will do.
+    return ActivityImplementations.create(
+        cloud.settings(new byte[AccountKey.MIN_BYTES], new LocalSecrets(System::getenv)),
+        CloudCredentials.chain(),
+        Clock.systemUTC());
+  }
+
+  private int exitCode(Sweep.Found found, List<Sweep.Removed> removed) {
+    if (found.orphans().isEmpty()) {
+      return ExitCode.DONE;
+    }
+    if (!yes) {
+      return ExitCode.PERSON_NEEDED;
+    }
+    return removed.stream().allMatch(Sweep.Removed::isGone) ? ExitCode.DONE : ExitCode.FAILED;
+  }
+
+  /** For programs. */
+  record Answer(
+      List<String> regions,
+      List<SweepFinding> findings,
+      List<String> notRead,
+      List<Sweep.Removed> removed) {}
+}

@@ -1,0 +1,98 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.workflows.status.CloneStatus;
+import io.rdsrestore.workflows.status.Cost;
+import io.rdsrestore.workflows.sweep.Marked;
+import io.rdsrestore.workflows.sweep.MarkedKind;
+import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.rdsrestore.workflows.sweep.SweepVerdict;
+import io.rdsrestore.workflows.verdict.RunningCost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a sweep has found and done, for people. */
+final class SweepText {
+  private static final String FORMAT = "%-8s  %-42s  %-12s  %-26s  %s";
+
+  private final Instant now;
+
+  SweepText(Instant now) {
+    this.now = now;
+  }
+
+  List<String> found(List<String> regions, Sweep.Found found) {
+    List<String> lines = new ArrayList<>();
+    if (found.findings().isEmpty()) {
+      lines.add(
+          "Nothing in %s carries the mark of a restore.".formatted(String.join(", ", regions)));
+    } else {
+      lines.add(FORMAT.formatted("IT IS", "WHAT", "AGE", "COST SO FAR", "WHY"));
+      for (SweepVerdict verdict : SweepVerdict.values()) {
+        found.findings().stream()
+            .filter(finding -> finding.verdict() == verdict)
+            .forEach(finding -> lines.add(line(finding)));
+      }
+    }
+    found.notRead().forEach(what -> lines.add("not looked into: " + what));
+    return lines;
+  }
+
+  private String line(SweepFinding finding) {
+    Marked thing = finding.thing();
+    return FORMAT.formatted(
+        finding.verdict().words(), thing.name(), age(thing), cost(thing), finding.why());
+  }
+
+  private String age(Marked thing) {
+    return thing.createdAt() == null
+        ? "-"
+        : Times.duration(Duration.between(thing.createdAt(), now));
+  }
+
+  private String cost(Marked thing) {
+    if (thing.kind() == MarkedKind.JOB) {
+      return "free, but may write";
+    }
+    if (thing.kind() != MarkedKind.CLONE) {
+      return "free";
+    }
+    if (thing.price() == null || thing.createdAt() == null) {
+      return "not known";
+    }
+    Cost cost =
+        RunningCost.of(
+            thing.price(),
+            List.of(new CloneStatus(thing.id(), thing.status(), thing.createdAt(), null)),
+            now);
+    return "%s %s, %s an hour"
+        .formatted(
+            cost.amount().toPlainString(),
+            cost.currency(),
+            thing.price().perHour().toPlainString());
+  }
+
+  List<String> end(
+      List<String> regions, List<SweepFinding> orphans, List<Sweep.Removed> removed, boolean yes) {
+    List<String> lines = new ArrayList<>();
+    if (orphans.isEmpty()) {
+      lines.add("Nothing has outlived its restore.");
+    } else if (!yes) {
+      lines.add(
+          "%d %s outlived %s restore; remove with: ./rds-restore sweep%s --yes"
+              .formatted(
+                  orphans.size(),
+                  orphans.size() == 1 ? "thing has" : "things have",
+                  orphans.size() == 1 ? "its" : "their",
+                  regions.stream().map(" --region "::concat).reduce("", String::concat)));
+    }
+    for (Sweep.Removed one : removed) {
+      lines.add(
+          one.isGone()
+              ? "removed  " + one.thing().name()
+              : "stays    %s: %s".formatted(one.thing().name(), one.why()));
+    }
+    return lines;
+  }
+}

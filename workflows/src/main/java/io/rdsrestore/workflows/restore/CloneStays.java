@@ -1,0 +1,159 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.ManagedAccount;
+import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.verdict.KeepEnd;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.client.WorkflowExecutionAlreadyStarted;
+import io.temporal.failure.ChildWorkflowFailure;
+import io.temporal.workflow.ChildWorkflowCancellationType;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Functions;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A clone that is not removed with the rest: because the request says {@code clone.keepFor}, then
+ * another workflow takes care of it; or because who aborts wants to look into it.
+ *
+ * <p>A clone that was bought without an answer is not known: it is removed in any case.
+ */
+final class CloneStays {
+  private final Restore restore;
+  private final Journal journal;
+
+  CloneStays(Restore restore, Journal journal) {
+    this.restore = restore;
+    this.journal = journal;
+  }
+
+  /** Takes the clone out of what is removed, if it stays. */
+  boolean begin() {
+    if (restore.clone == null || restore.keptUntil != null) {
+      return false;
+    }
+    boolean wanted = restore.cloneKeptBy != null || (keepFor() != null && restore.stopped == null);
+    if (wanted && restore.begun.remove(Restore.Ours.CLONE)) {
+      restore.handsCloneOver = keepFor() != null;
+      if (!restore.handsCloneOver) {
+        restore.left.add(leftToPeople(restore.cloneKeptBy + " wanted it kept"));
+      }
+      return true;
+    }
+    return restore.handsCloneOver;
+  }
+
+  /** The rest has gone: what is ours inside the clone goes, too, and it is handed over. */
+  void end() {
+    if (restore.cloneFacts != null) {
+      Steps.together(
+          () -> tryTo("close the whitelist group of the kept clone", this::closeWhitelist),
+          () -> tryTo("remove the temporary account from the kept clone", this::removeAccount));
+    }
+    if (restore.handsCloneOver) {
+      handOver();
+    }
+  }
+
+  private void closeWhitelist() {
+    Steps.rds(ActivityPolicies.remove("close the whitelist group of the clone", Duration.ZERO))
+        .removeWhitelist(theClone());
+  }
+
+  private void removeAccount() {
+    if (restore.accounts.isManaged()) {
+      Steps.rds(ActivityPolicies.remove("remove the account from the clone", Duration.ZERO))
+          .removeAccount(new ManagedAccount(theClone(), restore.restoreId));
+    }
+  }
+
+  /** What stays in the clone goes with it at the latest: worth a note, not a person's time. */
+  private void tryTo(String what, Functions.Proc step) {
+    try {
+      Steps.attempt(
+          () -> {
+            step.apply();
+            return null;
+          });
+    } catch (StepFailed failed) {
+      journal.note("Could not %s: %s".formatted(what, failed.trouble().message()));
+    }
+  }
+
+  private void handOver() {
+    String keep = RestoreContract.keepWorkflowId(restore.restoreId);
+    Instant until =
+        KeepEnd.of(
+            Clock.now().plus(keepFor()).truncatedTo(ChronoUnit.SECONDS),
+            restore.price,
+            restore.spentOnEarlierClones(Clock.now()),
+            restore.clone.boughtAt(),
+            restore.maxCost);
+    if (!start(keep, until)) {
+      restore.left.add(leftToPeople("the workflow that was to keep it could not be started"));
+      return;
+    }
+    journal.note("The clone is kept until %s, by %s".formatted(until, keep));
+    restore.left.add(
+        new LeftBehind(
+            describe(),
+            "it is kept until %s, by %s, which removes it then; it costs %s an hour meanwhile (longer: ./rds-restore extend %s --for P1D)"
+                .formatted(until, keep, perHour(), keep),
+            "./rds-restore abort " + keep));
+  }
+
+  private boolean start(String keep, Instant until) {
+    ChildWorkflowStub child =
+        Workflow.newUntypedChildWorkflowStub(
+            RestoreContract.KEEP_WORKFLOW_TYPE,
+            ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(keep)
+                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                .setCancellationType(ChildWorkflowCancellationType.ABANDON)
+                .setStaticSummary("keeps " + describe())
+                .build());
+    Promise<Object> end = child.executeAsync(Object.class, KeepRequest.of(restore, until));
+    Promise<WorkflowExecution> started = child.getExecution();
+    // Its end is not waited for; looked at, or the SDK complains of a failure nobody saw.
+    var unused = end.exceptionally(failure -> null);
+    try {
+      started.get();
+      return true;
+    } catch (ChildWorkflowFailure failure) {
+      // After a reset it may run already.
+      return failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
+    } catch (WorkflowExecutionAlreadyStarted running) {
+      return true;
+    }
+  }
+
+  private LeftBehind leftToPeople(String why) {
+    return new LeftBehind(
+        describe(),
+        "%s; it costs %s an hour until it is deleted".formatted(why, perHour()),
+        OursInWords.removeWith(Restore.Ours.CLONE, restore));
+  }
+
+  private Duration keepFor() {
+    return restore.request.cloneWish().keepFor();
+  }
+
+  private InstanceReference theClone() {
+    return restore.cloneReference();
+  }
+
+  private String describe() {
+    return OursInWords.describe(Restore.Ours.CLONE, restore);
+  }
+
+  private String perHour() {
+    return "%s %s".formatted(restore.price.perHour().toPlainString(), restore.price.currency());
+  }
+}

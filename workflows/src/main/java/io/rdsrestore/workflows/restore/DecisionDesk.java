@@ -1,0 +1,70 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
+import io.rdsrestore.workflows.decision.DecisionReader;
+import io.rdsrestore.workflows.decision.GateKeeper;
+import io.rdsrestore.workflows.decision.ReadDecision;
+import io.rdsrestore.workflows.decision.Verdict;
+import io.temporal.common.converter.RawValue;
+import java.util.function.BiConsumer;
+
+/** Where decisions come in, as updates and as signals, whatever the workflow is about. */
+final class DecisionDesk {
+  private final GateKeeper keeper;
+  private final Turnover turnover;
+  private final BiConsumer<Decision, Verdict> received;
+
+  /**
+   * @param received told of each decision after it was judged
+   */
+  DecisionDesk(GateKeeper keeper, Turnover turnover, BiConsumer<Decision, Verdict> received) {
+    this.keeper = keeper;
+    this.turnover = turnover;
+    this.received = received;
+  }
+
+  /** Rejects an update that would not be used, before anything is recorded. */
+  void validate(RawValue decision) {
+    ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
+    if (!read.isReadable()) {
+      throw new DecisionRejected("The decision is not usable: " + read.problem());
+    }
+    if (keeper.judge(read.decision()) instanceof Verdict.Ignored ignored) {
+      throw new DecisionRejected("The decision is not accepted: " + ignored.sentence());
+    }
+  }
+
+  /** An update; its answer. */
+  DecisionAnswer decide(RawValue decision) {
+    turnover.count(Raw.bytes(decision));
+    ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
+    Verdict verdict = receive(read.decision());
+    return new DecisionAnswer(
+        true,
+        verdict instanceof Verdict.Acts acts ? acts.gate() : read.decision().gate(),
+        verdict.sentence());
+  }
+
+  /**
+   * A signal.
+   *
+   * @param named the action that the signal's own name says; null where the message must say it
+   */
+  void signal(RawValue decision, Action named) {
+    turnover.count(Raw.bytes(decision));
+    ReadDecision read = DecisionReader.read(Raw.bytes(decision), named);
+    if (read.isReadable()) {
+      var unused = receive(read.decision());
+    } else {
+      keeper.ignoreUnreadable(read.problem(), Clock.now());
+    }
+  }
+
+  private Verdict receive(Decision decision) {
+    Verdict verdict = keeper.receive(decision, Clock.now());
+    received.accept(decision, verdict);
+    return verdict;
+  }
+}

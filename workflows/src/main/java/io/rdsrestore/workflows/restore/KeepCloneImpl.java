@@ -1,0 +1,216 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.CloneTags;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
+import io.rdsrestore.workflows.decision.GateKeeper;
+import io.rdsrestore.workflows.decision.KeepRule;
+import io.rdsrestore.workflows.decision.Verdict;
+import io.rdsrestore.workflows.request.RequestProblem;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.verdict.KeepEnd;
+import io.rdsrestore.workflows.verdict.Reminders;
+import io.temporal.common.converter.RawValue;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInit;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+
+/** A clone that outlives its restore: kept, extended, reminded of, removed. */
+public final class KeepCloneImpl implements KeepCloneWorkflow {
+  private final GateKeeper keeper;
+  private final Restore restore;
+  private final Journal journal;
+  private final Turnover turnover = new Turnover();
+  private final DecisionDesk desk;
+  private final CleaningPhase cleaning;
+  private final boolean continued;
+  private final KeepRule rule;
+  private CancellationScope waiting;
+
+  /** Made, with all it is told, before the first signal, update or query is handled. */
+  @WorkflowInit
+  public KeepCloneImpl(RawValue input) {
+    continued = Workflow.getInfo().getContinuedExecutionRunId().isPresent();
+    CarriedOver before = continued ? CarriedOver.read(Raw.text(input)) : begin(input);
+    restore = before.restore();
+    keeper = before.gates();
+    rule = new KeepRule(() -> restore.keptUntil, Clock::now, () -> restore.maxCost, this::costEnd);
+    keeper.keepRule(rule);
+    journal = new Journal(restore, keeper, before.timeline());
+    Gates gates = new Gates(restore, keeper, journal, turnover);
+    cleaning =
+        new CleaningPhase(
+            restore, new Steps(restore, gates, turnover), gates, journal, new Removals(restore));
+    desk = new DecisionDesk(keeper, turnover, this::received);
+  }
+
+  private static CarriedOver begin(RawValue input) {
+    String workflowId = Workflow.getInfo().getWorkflowId();
+    KeepRequest told = KeepRequest.read(Raw.text(input)).orElse(null);
+    Restore restore = new Restore(told == null ? null : told.restoreId(), workflowId, Clock.now());
+    GateKeeper gates = new GateKeeper();
+    if (told != null) {
+      told.tell(restore);
+      restore.phase = RestorePhase.KEEPING;
+      restore.doing = "keeping the clone";
+      gates.enter(RestorePhase.KEEPING, Clock.now());
+    }
+    return new CarriedOver(restore, gates, List.of());
+  }
+
+  @Override
+  public RestoreReport keep(RawValue request) {
+    if (continued) {
+      journal.goOn();
+    } else {
+      admit();
+      journal.begin();
+    }
+    try {
+      if (restore.phase == RestorePhase.KEEPING) {
+        restore.stopped = untilItsEnd();
+      }
+      Workflow.newDetachedCancellationScope(this::finish).run();
+    } catch (ContinuingAsNew full) {
+      Workflow.await(Workflow::isEveryHandlerFinished);
+      Workflow.continueAsNew(new CarriedOver(restore, keeper, journal.timeline()));
+    }
+    return restore.report;
+  }
+
+  private void admit() {
+    boolean usable =
+        restore.request != null
+            && RestoreContract.keepWorkflowId(restore.restoreId).equals(restore.workflowId);
+    if (!usable) {
+      restore.phase = RestorePhase.FAILED;
+      throw Refusal.ofRequest(
+          List.of(
+              new RequestProblem(
+                  "request",
+                  "a restore starts this workflow by itself, as restore-keep/<restore id>, where its request says clone.keepFor")));
+    }
+  }
+
+  /** Why the clone goes before its time; null if its time is over. */
+  private String untilItsEnd() {
+    waiting = Workflow.newCancellationScope(this::waitForItsEnd);
+    if (keeper.abort().isPresent()) {
+      waiting.cancel();
+    }
+    try {
+      waiting.run();
+      return null;
+    } catch (CanceledFailure cancelled) {
+      return keeper.abort().map(Decision::abortedBy).orElse("cancelled in Temporal");
+    }
+  }
+
+  private void waitForItsEnd() {
+    Instant since = Clock.now();
+    Instant told = null;
+    while (Clock.now().isBefore(restore.keptUntil)) {
+      Instant until = restore.keptUntil;
+      if (!until.equals(told)) {
+        told = until;
+        tellUntil(until);
+      }
+      Instant reminder =
+          Reminders.next(since, restore.request.limits().decisionReminder(), Clock.now());
+      boolean last = !reminder.isBefore(until);
+      Timers.await(
+          Timers.until(last ? until : reminder),
+          last ? "the clone is removed then" : "reminder of what it costs",
+          () -> !until.equals(restore.keptUntil) || turnover.isDue());
+      if (turnover.isDue()) {
+        throw new ContinuingAsNew();
+      }
+      if (!last && !Clock.now().isBefore(reminder)) {
+        journal.doing(KeepWords.reminder(restore, journal.cost()));
+      }
+    }
+  }
+
+  /** In the status, and on the clone itself, for whoever finds it. */
+  private void tellUntil(Instant until) {
+    journal.doing(KeepWords.kept(restore));
+    journal.remember();
+    try {
+      Steps.attempt(
+          () -> {
+            Steps.rds(ActivityPolicies.glance("tag the clone with its end"))
+                .ensureCloneTags(
+                    new CloneTags(
+                        restore.cloneReference(),
+                        restore.restoreId,
+                        restore.request.instanceId(),
+                        until,
+                        restore.workflowId));
+            return null;
+          });
+    } catch (StepFailed failed) {
+      journal.note("Could not tag the clone: " + failed.trouble().message());
+    }
+  }
+
+  private void finish() {
+    cleaning.run();
+    keeper.enter(RestorePhase.COMPLETED, Clock.now());
+    restore.report = KeepWords.report(restore, keeper.records(), journal.cost(), Clock.now());
+    journal.enter(RestorePhase.COMPLETED, restore.report.summary());
+    Workflow.await(Workflow::isEveryHandlerFinished);
+  }
+
+  private Instant costEnd(BigDecimal limit) {
+    return KeepEnd.byCost(
+        restore.price, restore.spentOnEarlierClones(Clock.now()), restore.clone.boughtAt(), limit);
+  }
+
+  private void received(Decision decision, Verdict verdict) {
+    if (decision.action() == Action.EXTEND && verdict instanceof Verdict.Acts) {
+      restore.keptUntil = rule.until(decision);
+      restore.maxCost = decision.maxCost() == null ? restore.maxCost : decision.maxCost();
+    }
+    if (keeper.abort().isPresent() && waiting != null && !waiting.isCancelRequested()) {
+      waiting.cancel();
+    }
+  }
+
+  @Override
+  public RestoreStatus status() {
+    return journal.status();
+  }
+
+  @Override
+  public void validateDecide(RawValue decision) {
+    desk.validate(decision);
+  }
+
+  @Override
+  public DecisionAnswer decide(RawValue decision) {
+    return desk.decide(decision);
+  }
+
+  @Override
+  public void signalDecision(RawValue decision) {
+    desk.signal(decision, null);
+  }
+
+  @Override
+  public void retry(RawValue decision) {
+    desk.signal(decision, Action.RETRY);
+  }
+
+  @Override
+  public void abort(RawValue decision) {
+    desk.signal(decision, Action.ABORT);
+  }
+}

@@ -1,0 +1,89 @@
+package io.rdsrestore.workflows.restore;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.status.CloneStatus;
+import io.rdsrestore.workflows.status.TaskStatus;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the workflow that keeps a clone is told by the restore that ends. Read leniently: the two
+ * may run on different builds.
+ *
+ * @param restoreId whose clone it is; the mark that is looked for before it is removed
+ * @param request of the restore
+ * @param kept the clone
+ * @param earlierClones that this restore had released; they count where a cost is limited
+ * @param price of an hour of the clone
+ * @param maxCost what all clones may cost; null: no limit
+ * @param until when it is removed
+ * @param task a DTS job that could not be released, and must go before the clone; null: none
+ */
+record KeepRequest(
+    String restoreId,
+    RestoreRequest request,
+    @JsonProperty("clone") CloneStatus kept,
+    List<CloneStatus> earlierClones,
+    Price price,
+    BigDecimal maxCost,
+    Instant until,
+    TaskStatus task) {
+
+  static KeepRequest of(Restore restore, Instant until) {
+    return new KeepRequest(
+        restore.restoreId,
+        restore.request,
+        restore.clone,
+        List.copyOf(restore.earlierClones),
+        restore.price,
+        restore.maxCost,
+        until,
+        restore.begun.contains(Restore.Ours.JOB) ? restore.task : null);
+  }
+
+  /** Empty if it is none. */
+  static Optional<KeepRequest> read(String json) {
+    try {
+      KeepRequest read = RestoreJson.mapper().readValue(json, KeepRequest.class);
+      return Optional.ofNullable(read).filter(KeepRequest::isWhole);
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private boolean isWhole() {
+    return restoreId != null
+        && request != null
+        && request.instanceId() != null
+        && request.regionId() != null
+        && request.limits() != null
+        && kept != null
+        && kept.instanceId() != null
+        && kept.boughtAt() != null
+        && price != null
+        && until != null;
+  }
+
+  /** What is known from now on. */
+  void tell(Restore restore) {
+    restore.request = request;
+    restore.clone = kept;
+    if (earlierClones != null) {
+      restore.earlierClones.addAll(earlierClones);
+    }
+    restore.price = price;
+    restore.maxCost = maxCost;
+    restore.keptUntil = until;
+    restore.task = task;
+    restore.begun.add(Restore.Ours.CLONE);
+    if (task != null) {
+      restore.begun.add(Restore.Ours.JOB);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.status.Cost;
+import io.rdsrestore.workflows.status.RestoreReport;
+import java.time.Instant;
+import java.util.List;
+
+/** What is said about a clone that is kept. */
+final class KeepWords {
+  private KeepWords() {}
+
+  static String kept(Restore restore) {
+    return "Clone %s is kept until %s, at %s %s an hour, then removed; ./rds-restore extend %s --for P1D keeps it longer, ./rds-restore abort %s removes it now"
+        .formatted(
+            restore.clone.instanceId(),
+            restore.keptUntil,
+            restore.price.perHour().toPlainString(),
+            restore.price.currency(),
+            restore.workflowId,
+            restore.workflowId);
+  }
+
+  static String reminder(Restore restore, Cost cost) {
+    return "Clone %s still stands, as is wanted until %s. It has cost %s %s so far and costs on; ./rds-restore abort %s removes it now"
+        .formatted(
+            restore.clone.instanceId(),
+            restore.keptUntil,
+            cost.amount().toPlainString(),
+            cost.currency(),
+            restore.workflowId);
+  }
+
+  /** The report of a restore, of which most does not apply. */
+  static RestoreReport report(
+      Restore restore, List<DecisionRecord> decisions, Cost cost, Instant now) {
+    return new RestoreReport(
+        restore.restoreId,
+        restore.request.instanceId(),
+        RestorePhase.COMPLETED,
+        null,
+        summary(restore, cost),
+        restore.request.requestedBy(),
+        restore.request.reason(),
+        restore.request.restoreTo(),
+        restore.startedAt,
+        now,
+        List.of(),
+        null,
+        List.of(),
+        List.of(),
+        List.copyOf(restore.left),
+        List.of(),
+        cost,
+        decisions);
+  }
+
+  private static String summary(Restore restore, Cost cost) {
+    String id = restore.clone.instanceId();
+    return "%s; clones of this restore have cost %s %s."
+        .formatted(
+            restore.left.isEmpty()
+                ? "The kept clone %s is removed, %s"
+                    .formatted(
+                        id,
+                        restore.stopped == null
+                            ? "at its end, " + restore.keptUntil
+                            : "before its end: " + restore.stopped)
+                : "The kept clone %s could not be removed, see what is left".formatted(id),
+            cost.amount().toPlainString(),
+            cost.currency());
+  }
+}

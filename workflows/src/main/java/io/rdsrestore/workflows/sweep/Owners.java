@@ -1,0 +1,29 @@
+package io.rdsrestore.workflows.sweep;
+
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which restores have not ended, as Temporal says.
+ *
+ * @param running restore ids by the instances that are in use: the primaries of restores that run,
+ *     and their clones
+ * @param kept ids of restores whose clone is kept by a workflow that runs
+ * @param ended how those ended that Temporal still knows, by restore id, for people
+ * @param namespace whose namespace was asked
+ */
+public record Owners(
+    Map<String, String> running, Set<String> kept, Map<String, String> ended, String namespace) {
+
+  boolean runs(String restoreId) {
+    return restoreId != null && running.containsValue(restoreId);
+  }
+
+  boolean keeps(String restoreId) {
+    return restoreId != null && kept.contains(restoreId);
+  }
+
+  boolean uses(String instanceId) {
+    return instanceId != null && running.containsKey(instanceId);
+  }
+}
