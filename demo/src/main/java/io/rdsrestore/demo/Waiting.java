@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something that another process does. */
-final class Waiting {
+public final class Waiting {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
   private Waiting() {}
 
   /** Looks again and again; fails, saying for what it waited, when the limit is over. */
-  static void until(String what, Duration limit, BooleanSupplier condition) {
+  public static void until(String what, Duration limit, BooleanSupplier condition) {
     Instant end = Instant.now().plus(limit);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {
