@@ -1,5 +1,6 @@
 package io.rdsrestore.demo;
 
+import io.rdsrestore.demo.scenario.PathRecorder;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.demo.temporal.TemporalBinary;
 import io.rdsrestore.sandbox.Sandbox;
@@ -22,8 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Records histories for the replay test: plays each path against a real Temporal server and real
- * databases and writes what Temporal kept of it. {@code docs/changing-the-workflow.md} says when.
+ * Records histories for the replay test: plays the main paths against a real Temporal server and
+ * real databases, every other one in skipped time, and writes what Temporal kept of it. {@code
+ * docs/changing-the-workflow.md} says when.
  */
 public final class HistoryRecorder {
   private static final Duration LONG = Duration.ofMinutes(3);
@@ -56,6 +58,9 @@ public final class HistoryRecorder {
       recorder.abortWhileCloning();
       recorder.refused();
     }
+    int paths = new PathRecorder(folder).record();
+    System.err.printf(
+        "%d paths in skipped time, 4 on a real server; now run HistoriesReplayTest%n", paths);
     System.exit(0);
   }
 
@@ -164,12 +169,9 @@ public final class HistoryRecorder {
   }
 
   private void save(String name) throws IOException {
-    String json =
-        world
-            .client()
-            .fetchHistory(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-            .toJson(true);
-    Files.writeString(folder.resolve(name + ".json"), json + "\n");
+    HistoryFile.write(
+        folder.resolve(name),
+        world.client().fetchHistory(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY)));
   }
 
   private RestoreToPrimary restore() {

@@ -4,6 +4,7 @@ import io.rdsrestore.worker.cli.AbortCommand;
 import io.rdsrestore.worker.cli.ApproveCommand;
 import io.rdsrestore.worker.cli.ChangeObjectsCommand;
 import io.rdsrestore.worker.cli.ChangeRestorePointCommand;
+import io.rdsrestore.worker.cli.CodecServerCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       SandboxCommand.class,
       WorkerCommand.class,
+      CodecServerCommand.class,
       SetupCommand.class,
       PlanCommand.class,
       StartCommand.class,

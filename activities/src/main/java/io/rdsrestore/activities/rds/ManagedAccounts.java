@@ -79,8 +79,7 @@ final class ManagedAccounts {
   void remove(ManagedAccount account) {
     InstanceReference instance = account.instance();
     String name = RestoreMark.accountName(account.restoreId());
-    Optional<Answer> found =
-        secondLook.look(() -> rds.account(instance, name), Optional::isEmpty);
+    Optional<Answer> found = secondLook.look(() -> rds.account(instance, name), Optional::isEmpty);
     if (found.isEmpty()) {
       return;
     }

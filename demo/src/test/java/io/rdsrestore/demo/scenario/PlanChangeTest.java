@@ -47,6 +47,24 @@ class PlanChangeTest {
   }
 
   @Test
+  void aPrimaryThatWasLockedBeforeTheApprovalIsSeenBeforeAnythingIsChanged() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      rehearsal.condition().setLock("ManualLock", "audit");
+      rehearsal.answer("approve", "approval-1");
+      assertThat(rehearsal.gate("failure-1").reason()).contains("is locked");
+      assertThat(rehearsal.calls("ModifySecurityIps")).isZero();
+      rehearsal.condition().setLock("Unlock", null);
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.gate("approval-2");
+      rehearsal.answer("approve", "approval-2");
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+    }
+  }
+
+  @Test
   void otherNamesAtThePrecheckConfigureTheSameJobAgain() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal

@@ -74,7 +74,9 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -393,9 +395,14 @@ final class Rehearsal implements AutoCloseable {
             .filter(line -> line.contains("\"action\":\"" + action + "\""))
             .findFirst()
             .orElseThrow(() -> new AssertionError(gate.gate() + " prints no " + action));
+    return decide(decisionIn(command)).follows();
+  }
+
+  /** The JSON of a printed command. */
+  static Map<String, Object> decisionIn(String command) {
     String json = command.substring(command.indexOf('\'') + 1, command.lastIndexOf('\''));
     try {
-      return decide(RestoreJson.mapper().readValue(json, new TypeReference<>() {})).follows();
+      return RestoreJson.mapper().readValue(json, new TypeReference<>() {});
     } catch (JsonProcessingException e) {
       throw new AssertionError("not JSON: " + json, e);
     }
@@ -420,16 +427,19 @@ final class Rehearsal implements AutoCloseable {
 
   /** How many runs the restore has had: it may continue as new. */
   int runs() {
-    String workflowId = workflow.getExecution().getWorkflowId();
-    String before = startOf(history()).getContinuedExecutionRunId();
-    int runs = 1;
+    return histories().size();
+  }
+
+  /** The histories of all its runs, the first one first. */
+  List<WorkflowExecutionHistory> histories() {
+    Deque<WorkflowExecutionHistory> runs = new ArrayDeque<>(List.of(fullHistory()));
+    String before = startOf(runs.getFirst().getEvents()).getContinuedExecutionRunId();
     while (!before.isEmpty()) {
-      runs++;
-      before =
-          startOf(env.getWorkflowClient().fetchHistory(workflowId, before).getEvents())
-              .getContinuedExecutionRunId();
+      runs.addFirst(
+          env.getWorkflowClient().fetchHistory(workflow.getExecution().getWorkflowId(), before));
+      before = startOf(runs.getFirst().getEvents()).getContinuedExecutionRunId();
     }
-    return runs;
+    return List.copyOf(runs);
   }
 
   private static WorkflowExecutionStartedEventAttributes startOf(List<HistoryEvent> events) {

@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.encryption.PayloadKeyMissing;
 import java.io.PrintWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,9 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
       return e.getMessage();
     }
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof PayloadKeyMissing) {
+        return cause.getMessage();
+      }
       if (cause instanceof StatusRuntimeException answer) {
         return ofServer(answer.getStatus());
       }

@@ -14,6 +14,7 @@ import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowQueryException;
 import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
+import io.temporal.common.converter.DataConverter;
 import io.temporal.failure.ApplicationFailure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,15 +25,18 @@ final class ExecutionReader {
 
   private final WorkflowStub stub;
   private final String askedFor;
+  private final DataConverter converter;
 
   /**
    * A reader of one restore.
    *
    * @param askedFor the id as the person gave it, for messages
+   * @param converter the client's: memo and pending steps come as they are stored
    */
-  ExecutionReader(WorkflowStub stub, String askedFor) {
+  ExecutionReader(WorkflowStub stub, String askedFor, DataConverter converter) {
     this.stub = stub;
     this.askedFor = askedFor;
+    this.converter = converter;
   }
 
   Execution read() {
@@ -57,8 +61,9 @@ final class ExecutionReader {
         status,
         report,
         failure,
-        PayloadText.ofAll(description.getWorkflowExecutionInfo().getMemo().getFieldsMap()),
-        running ? LiveFigure.of(description) : null);
+        PayloadText.ofAll(
+            description.getWorkflowExecutionInfo().getMemo().getFieldsMap(), converter),
+        running ? LiveFigure.of(description, converter) : null);
   }
 
   private WorkflowExecutionDescription describe() {

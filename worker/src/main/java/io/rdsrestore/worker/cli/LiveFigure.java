@@ -1,8 +1,12 @@
 package io.rdsrestore.worker.cli;
 
+import com.google.common.base.Strings;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
 import io.temporal.client.WorkflowExecutionDescription;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.failure.TemporalFailure;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -15,24 +19,34 @@ final class LiveFigure {
   private LiveFigure() {}
 
   /** Null if no step has said anything. */
-  static String of(WorkflowExecutionDescription description) {
-    return of(description.getRawDescription().getPendingActivitiesList());
+  static String of(WorkflowExecutionDescription description, DataConverter converter) {
+    return of(description.getRawDescription().getPendingActivitiesList(), converter);
   }
 
-  static String of(List<PendingActivityInfo> pending) {
+  static String of(List<PendingActivityInfo> pending, DataConverter converter) {
     String said =
         pending.stream()
-            .map(LiveFigure::said)
+            .map(activity -> said(activity, converter))
             .filter(Objects::nonNull)
             .collect(Collectors.joining("; "));
     return said.isEmpty() ? null : said;
   }
 
-  private static String said(PendingActivityInfo activity) {
-    if (activity.hasLastFailure() && !activity.getLastFailure().getMessage().isBlank()) {
-      return activity.getLastFailure().getMessage();
+  private static String said(PendingActivityInfo activity, DataConverter converter) {
+    if (activity.hasLastFailure()) {
+      String message = message(activity.getLastFailure(), converter);
+      if (!message.isBlank()) {
+        return message;
+      }
     }
     List<Payload> details = activity.getHeartbeatDetails().getPayloadsList();
-    return details.isEmpty() ? null : PayloadText.of(details.get(0));
+    return details.isEmpty() ? null : PayloadText.of(details.get(0), converter);
+  }
+
+  /** As it was written: in the clear, or encrypted with the stack trace. */
+  private static String message(Failure failure, DataConverter converter) {
+    return converter.failureToException(failure) instanceof TemporalFailure known
+        ? Strings.nullToEmpty(known.getOriginalMessage())
+        : failure.getMessage();
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.api.common.v1.Payload;
+import io.temporal.common.converter.DataConverter;
+import io.temporal.common.converter.RawValue;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -11,8 +13,10 @@ import java.util.TreeMap;
 final class PayloadText {
   private PayloadText() {}
 
-  static String of(Payload payload) {
-    String text = payload.getData().toStringUtf8();
+  /** As the client's converter decodes it: it may be encrypted. */
+  static String of(Payload payload, DataConverter converter) {
+    RawValue raw = converter.fromPayload(payload, RawValue.class, RawValue.class);
+    String text = raw.getPayload().getData().toStringUtf8();
     try {
       JsonNode node = RestoreJson.mapper().readTree(text);
       return node.isTextual() ? node.textValue() : node.toString();
@@ -21,9 +25,9 @@ final class PayloadText {
     }
   }
 
-  static Map<String, String> ofAll(Map<String, Payload> payloads) {
+  static Map<String, String> ofAll(Map<String, Payload> payloads, DataConverter converter) {
     Map<String, String> texts = new TreeMap<>();
-    payloads.forEach((name, payload) -> texts.put(name, of(payload)));
+    payloads.forEach((name, payload) -> texts.put(name, of(payload, converter)));
     return texts;
   }
 }

@@ -2,7 +2,7 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
-import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.plan.PlanReading;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -54,7 +54,7 @@ public final class PlanCommand implements Callable<Integer> {
     // A plan makes no account, so that no password is derived: any key will do.
     ActivityImplementations activities =
         ActivityImplementations.create(
-            cloud.settings(new byte[AccountKey.MIN_BYTES], new LocalSecrets(System::getenv)),
+            cloud.settings(new byte[AccountKey.MIN_BYTES], Secrets.onThisWorker()),
             CloudCredentials.chain(),
             Clock.systemUTC());
     return new PlanReading(new DirectReads(activities), request, request.accounts(), null)

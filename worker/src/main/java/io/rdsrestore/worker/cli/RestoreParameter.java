@@ -25,6 +25,7 @@ public final class RestoreParameter {
   }
 
   ExecutionReader reader(TemporalConnection connection) {
-    return new ExecutionReader(stub(connection), id);
+    return new ExecutionReader(
+        stub(connection), id, connection.client().getOptions().getDataConverter());
   }
 }

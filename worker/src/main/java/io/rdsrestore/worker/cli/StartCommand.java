@@ -62,7 +62,12 @@ public final class StartCommand implements Callable<Integer> {
         return ExitCode.DONE;
       }
       return watchOptions
-          .watch(new ExecutionReader(stub, checked.request().instanceId()), output)
+          .watch(
+              new ExecutionReader(
+                  stub,
+                  checked.request().instanceId(),
+                  temporal.client().getOptions().getDataConverter()),
+              output)
           .untilEndOrGate();
     }
   }

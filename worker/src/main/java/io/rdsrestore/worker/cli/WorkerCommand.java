@@ -1,7 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.activities.ActivitySettings;
-import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.process.Metrics;
 import io.rdsrestore.worker.process.RestoreRegistration;
@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "  RDS_RESTORE_ACCOUNT_KEY   what passwords of temporary accounts are derived from: a value",
       "                            or file:PATH, the same for all workers. Without it the file",
       "                            ~/.rds-restore/account.key is made at the first start.",
+      "  RDS_RESTORE_PAYLOAD_KEYS  file:PATH of keys to encrypt what Temporal keeps; the same for all",
+      "                            workers and people (docs/encryption.md). Default: no encryption.",
       "  RDS_RESTORE_LOG_LEVEL     INFO (default), DEBUG, WARN",
       "",
       "Pages: /healthz (it lives), /readyz (it takes work, or why not), /metrics (Prometheus).",
@@ -64,8 +66,7 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ActivitySettings settings =
-        cloud.settings(CloudOptions.accountKey(), new LocalSecrets(System::getenv));
+    ActivitySettings settings = cloud.settings(CloudOptions.accountKey(), Secrets.onThisWorker());
     try (Metrics metrics = new Metrics();
         TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =

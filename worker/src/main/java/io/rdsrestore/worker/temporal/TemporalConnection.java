@@ -4,7 +4,8 @@ import com.uber.m3.tally.Scope;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
-import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.worker.encryption.PayloadConverters;
+import io.rdsrestore.worker.encryption.PayloadKeys;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.envconfig.ClientConfigProfile;
@@ -61,7 +62,8 @@ public final class TemporalConnection implements AutoCloseable {
     String address = options.getTarget();
     WorkflowClientOptions clientOptions =
         WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
-            .setDataConverter(RestoreJson.dataConverter())
+            .setDataConverter(
+                PayloadConverters.of(PayloadKeys.load(System.getenv(PayloadKeys.VARIABLE))))
             .build();
     return new TemporalConnection(
         WorkflowClient.newInstance(connect(options, address), clientOptions), address);

@@ -4,13 +4,14 @@ import io.rdsrestore.workflows.activity.InstanceFacts;
 import java.util.List;
 
 /** Whether the primary itself lets a restore begin. */
-final class InstanceChecks {
+public final class InstanceChecks {
   private static final String RUNNING = "Running";
   private static final String UNLOCKED = "Unlock";
 
   private InstanceChecks() {}
 
-  static List<PlanCheck> of(InstanceFacts primary) {
+  /** As part of a plan, and by themselves when a plan is approved long after it was made. */
+  public static List<PlanCheck> of(InstanceFacts primary) {
     return List.of(engine(primary), state(primary), lock(primary), protection(primary));
   }
 

@@ -4,6 +4,7 @@ package io.rdsrestore.workflows.request;
  * An existing account. Never holds a password.
  *
  * @param userName the account
- * @param passwordRef {@code env:NAME} or {@code file:PATH}, resolved by the worker
+ * @param passwordRef {@code env:NAME}, {@code file:PATH} or {@code scheme://place}, resolved by the
+ *     worker
  */
 public record AccountReference(String userName, String passwordRef) {}

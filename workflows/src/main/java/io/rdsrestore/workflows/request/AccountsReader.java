@@ -11,7 +11,8 @@ final class AccountsReader {
   private static final int MAX_USER_NAME = 32;
 
   private static final Pattern REFERENCE =
-      Pattern.compile("env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\\p{Cntrl}]+");
+      Pattern.compile(
+          "env:[A-Za-z_][A-Za-z0-9_]*|file:/[^\\p{Cntrl}]+|(?!env:|file:)[a-z][a-z0-9-]{1,30}://[^\\s\\p{Cntrl}]+");
   private static final Pattern USER_NAME = Pattern.compile("[^\\s\\p{Cntrl}]+");
 
   private AccountsReader() {}
@@ -67,8 +68,8 @@ final class AccountsReader {
         (required ? field.requiredText(MAX_REFERENCE) : field.text(MAX_REFERENCE)).orElse(null);
     if (reference != null && !REFERENCE.matcher(reference).matches()) {
       field.problem(
-          "must say where the worker finds the password, env:NAME or file:/absolute/path; never the"
-              + " password itself");
+          "must say where the worker finds the password, env:NAME, file:/absolute/path or"
+              + " scheme://place of a secret store; never the password itself");
     }
     return reference;
   }

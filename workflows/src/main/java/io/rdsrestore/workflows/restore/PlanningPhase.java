@@ -10,6 +10,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.InstanceChecks;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.PlanReading;
 import io.rdsrestore.workflows.plan.PlanReadings;
@@ -31,7 +32,7 @@ final class PlanningPhase extends Phase {
     do {
       makePlanWithoutBlockers();
       awaitRecoveryWindow();
-    } while (!approved());
+    } while (!approved() || hasChangedMeanwhile());
   }
 
   private void makePlanWithoutBlockers() {
@@ -151,6 +152,24 @@ final class PlanningPhase extends Phase {
                 restore.plan.hash()));
     steps.use(decision);
     return decision.action() == Action.APPROVE;
+  }
+
+  /** An approval may come after days: what is about to be changed is looked at once more. */
+  private boolean hasChangedMeanwhile() {
+    if (restore.request.approval() == ApprovalMode.NOT_REQUIRED
+        || !Changes.PRIMARY_IS_SEEN_AFTER_APPROVAL.isIn()) {
+      return false;
+    }
+    journal.doing("Looking whether the primary is still as in plan " + restore.plan.hash());
+    List<PlanCheck> blockers =
+        InstanceChecks.of(readPrimary(restore.primaryReference())).stream()
+            .filter(check -> check.status() == CheckStatus.BLOCKER)
+            .toList();
+    if (blockers.isEmpty()) {
+      return false;
+    }
+    journal.note("The plan is made anew: " + blockers.get(0).message());
+    return true;
   }
 
   private static GateItem item(PlanCheck check) {

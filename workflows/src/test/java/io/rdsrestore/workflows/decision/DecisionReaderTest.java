@@ -69,7 +69,7 @@ class DecisionReaderTest {
                     "{\"accounts\":{\"mode\":\"existing\",\"userName\":\"a\",\"passwordRef\":\"secret\"}}",
                     Action.RETRY)
                 .problem())
-        .contains("passwordRef (env:NAME or file:PATH)")
+        .contains("passwordRef (env:NAME, file:PATH or scheme://place)")
         .doesNotContain("secret");
     assertThat(
             read(

@@ -323,7 +323,7 @@ class RequestReaderTest {
             "accounts.userName: holds blanks or control characters"),
         arguments(
             "{'accounts': {'mode': 'existing', 'userName': 'a', 'passwordRef': 'file:secret'}}",
-            "accounts.passwordRef: must say where the worker finds the password, env:NAME or file:/absolute/path; never the password itself"),
+            "accounts.passwordRef: must say where the worker finds the password, env:NAME, file:/absolute/path or scheme://place of a secret store; never the password itself"),
         arguments(
             "{'accounts': {'mode': 'existing', 'userName': 'a', 'passwordRef': 'env:A', 'target': {'userName': 'b'}}}",
             "accounts.target.passwordRef: is missing"),

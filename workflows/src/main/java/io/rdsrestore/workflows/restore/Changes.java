@@ -1,0 +1,25 @@
+package io.rdsrestore.workflows.restore;
+
+import io.temporal.workflow.Workflow;
+
+/**
+ * Changes of the workflow that a restore which is open now may not know: {@code
+ * docs/changing-the-workflow.md}. A constant goes when no restore without it can be open.
+ */
+enum Changes {
+  /** 2026-11: the primary is read once more between the approval and the first change. */
+  PRIMARY_IS_SEEN_AFTER_APPROVAL("primary-is-seen-after-approval");
+
+  private static final int FIRST = 1;
+
+  private final String id;
+
+  Changes(String id) {
+    this.id = id;
+  }
+
+  /** Whether this restore has come here with the change, or comes here for the first time now. */
+  boolean isIn() {
+    return Workflow.getVersion(id, Workflow.DEFAULT_VERSION, FIRST) >= FIRST;
+  }
+}
