@@ -44,6 +44,11 @@ public final class RemovalLog {
     attempt.note(PREFIX + String.join(SEPARATOR, asked));
   }
 
+  /** Whether its deletion was asked for, in this attempt or an earlier one. */
+  public boolean isAsked(String id) {
+    return asked.contains(id);
+  }
+
   /** It was looked for and is gone. */
   public void removed(String id) {
     pending.remove(id);

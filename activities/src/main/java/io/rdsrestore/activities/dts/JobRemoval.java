@@ -59,6 +59,10 @@ final class JobRemoval {
   private void removeOne(RemoveJob wanted, String id, RemovalLog log) {
     Optional<JobFacts> found = dts.job(wanted.regionId(), id);
     if (found.isEmpty()) {
+      if (!log.isAsked(id)) {
+        // A fresh job may be hidden for a while: it must not be left for that.
+        boundary.lookOnUntil(wanted.keepLooking(), "DTS job %s is not there".formatted(id));
+      }
       log.removed(id);
       return;
     }

@@ -55,8 +55,8 @@ enum JobState {
       case FINISHED -> MigrationState.FINISHED;
       case MIGRATION_FAILED, PRECHECK_FAILED -> MigrationState.FAILED;
       case SUSPENDING -> MigrationState.SUSPENDED;
-      case NOT_STARTED, NOT_CONFIGURED, PRECHECKING, PRECHECK_PASS, MIGRATING, RETRYING, OTHER ->
-          MigrationState.RUNNING;
+      case NOT_STARTED, PRECHECK_PASS -> MigrationState.RESTING;
+      case NOT_CONFIGURED, PRECHECKING, MIGRATING, RETRYING, OTHER -> MigrationState.RUNNING;
     };
   }
 

@@ -51,7 +51,7 @@ final class MigrationWait {
     int percent = MigrationPercent.of(job.answer());
     return switch (state) {
       case FINISHED -> new MigrationLook(state, job.status(), DONE, null, null);
-      case FAILED, SUSPENDED, GONE ->
+      case FAILED, RESTING, SUSPENDED, GONE ->
           new MigrationLook(state, job.status(), percent, message(job), null);
       case RUNNING -> running(wanted, job, percent);
     };

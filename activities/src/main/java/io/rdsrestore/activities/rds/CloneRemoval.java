@@ -58,6 +58,10 @@ final class CloneRemoval {
     InstanceReference clone = new InstanceReference(wanted.primary().regionId(), id);
     Optional<Answer> found = secondLook.look(() -> rds.instance(clone), CloneRemoval::isGone);
     if (isGone(found)) {
+      if (found.isEmpty() && !log.isAsked(id)) {
+        // A fresh clone may be hidden for a while: it must not be left for that.
+        boundary.lookOnUntil(wanted.keepLooking(), "Clone %s is not there".formatted(id));
+      }
       log.removed(id);
       return;
     }

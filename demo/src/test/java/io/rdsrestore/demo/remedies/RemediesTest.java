@@ -8,6 +8,7 @@ import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
+import io.rdsrestore.sandbox.settings.Variant;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Gate;
@@ -70,8 +71,8 @@ class RemediesTest {
                     Duration.ofSeconds(1)))
             .variants(
                 SandboxVariants.defaults()
-                    .withIncrementalItemsInFullMigration(true)
-                    .withDefinersNeedSuper(true))
+                    .with(Variant.incrementalItemsInFullMigration, true)
+                    .with(Variant.definersNeedSuper, true))
             .dataPlane(MariaDbDataPlane.create(folder))
             .build()
             .start();

@@ -51,13 +51,6 @@ class HappyPathTest {
       assertThat(report.cost()).isNotNull();
       assertThat(rehearsal.memory().tablesAt(Rehearsal.PRIMARY, rehearsal.now()).get("shop"))
           .contains("orders");
-      java.util.Map<String, Long> t =
-          rehearsal.history().stream()
-              .collect(
-                  java.util.stream.Collectors.groupingBy(
-                      e -> e.getEventType().name().replace("EVENT_TYPE_", ""),
-                      java.util.stream.Collectors.counting()));
-      System.out.println(t.toString());
     }
   }
 

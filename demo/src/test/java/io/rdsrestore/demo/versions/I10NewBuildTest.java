@@ -117,7 +117,9 @@ class I10NewBuildTest {
         WorkerFactory.newInstance(
             client, WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptors).build());
     new RestoreRegistration(
-            settings(), new StaticCredentialsProvider(new BasicCredentials("key", "secret")))
+            settings(),
+            new StaticCredentialsProvider(new BasicCredentials("key", "secret")),
+            client)
         .accept(worker.newWorker(RestoreContract.TASK_QUEUE));
     worker.start();
   }

@@ -65,7 +65,7 @@ public final class DecisionOptions {
     Decision details = said.build();
     try (TemporalConnection temporal = connection.connect()) {
       WorkflowStub stub = meant.apply(temporal);
-      Execution execution = new ExecutionReader(stub, restore.id()).read();
+      Execution execution = restore.reader(temporal, stub).read();
       String chosen = GateChoice.of(details.action(), gate, execution);
       if (details.items() != null && execution.isWaitingForPerson()) {
         GateChoice.checkItems(details.items(), execution.status().waitingFor());

@@ -25,7 +25,11 @@ public final class RestoreParameter {
   }
 
   ExecutionReader reader(TemporalConnection connection) {
-    return new ExecutionReader(
-        stub(connection), id, connection.client().getOptions().getDataConverter());
+    return reader(connection, stub(connection));
+  }
+
+  /** Of what was meant by the id. */
+  ExecutionReader reader(TemporalConnection connection, WorkflowStub meant) {
+    return new ExecutionReader(meant, id, connection.client().getOptions().getDataConverter());
   }
 }

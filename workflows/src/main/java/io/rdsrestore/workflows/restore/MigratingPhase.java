@@ -48,6 +48,7 @@ final class MigratingPhase extends Phase {
     Instant began = Clock.now();
     int told = 0;
     int tellsLeft = TELLS;
+    boolean goneSaid = false;
     while (true) {
       if (restore.pausedBecause != null) {
         if (pausing.awaitResume("DTS goes on where it stopped")) {
@@ -68,6 +69,7 @@ final class MigratingPhase extends Phase {
         case FINISHED -> {
           restore.copyTook = Duration.between(began, Clock.now());
           release();
+          restore.copied = true;
           return true;
         }
         case RUNNING -> {
@@ -84,15 +86,23 @@ final class MigratingPhase extends Phase {
           failures.ask(look);
           start();
         }
+        // Its precheck was taken for passed while it showed another state.
+        case RESTING -> start();
         case SUSPENDED -> {
           askWhatNow(look);
           start();
         }
         case GONE -> {
-          askWhatNow(look);
-          restore.earlierJobs++;
-          restore.task = null;
-          return false;
+          if (!goneSaid) {
+            askWhatNow(look);
+            // It may be there again: another one is bought only if it is still missing.
+            goneSaid = true;
+          } else {
+            release();
+            restore.earlierJobs++;
+            restore.task = null;
+            return false;
+          }
         }
       }
     }
@@ -127,7 +137,7 @@ final class MigratingPhase extends Phase {
                 Steps.dts(ActivityPolicies.ensure("pause the DTS task", Duration.ZERO))
                     .ensureJobSuspended(restore.jobReference()));
     switch (stands) {
-      case SUSPENDED -> restore.pausedBecause = because;
+      case SUSPENDED, RESTING -> restore.pausedBecause = because;
       // It cannot be paused in this state: it is tried again.
       case RUNNING -> Workflow.sleep(PAUSE_AGAIN);
       // The next look deals with it.
@@ -162,7 +172,8 @@ final class MigratingPhase extends Phase {
               "what it has copied stays on the primary: move that away first, or the next precheck"
                   + " will find it",
               "another job is configured and bought");
-      case RUNNING, FINISHED, FAILED -> throw new IllegalStateException(look.state().name());
+      case RUNNING, RESTING, FINISHED, FAILED ->
+          throw new IllegalStateException(look.state().name());
     }
   }
 
@@ -204,7 +215,6 @@ final class MigratingPhase extends Phase {
       released = removeJob();
     }
     restore.begun.remove(Restore.Ours.JOB);
-    restore.copied = true;
   }
 
   private Removal removeJob() {

@@ -15,7 +15,8 @@ final class Removals {
 
   /** The DTS job of this restore, and any other that carries its mark. */
   Removal removeJob() {
-    Duration keepLooking = keepLookingIf(restore.task == null);
+    Duration keepLooking =
+        keepLookingIf(restore.task == null || restore.task.dtsInstanceId() == null);
     Removal done =
         Steps.dts(ActivityPolicies.remove("release the DTS job", keepLooking))
             .removeJob(
@@ -33,7 +34,7 @@ final class Removals {
 
   /** The clone of this restore, and any other that carries its mark. */
   Removal removeClone() {
-    Duration keepLooking = keepLookingIf(restore.clone == null);
+    Duration keepLooking = keepLookingIf(restore.clone == null || restore.cloneFacts == null);
     Removal done =
         Steps.rds(ActivityPolicies.remove("delete the clone", keepLooking.plus(untilItRuns())))
             .removeClones(
