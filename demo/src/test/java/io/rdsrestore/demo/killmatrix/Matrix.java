@@ -48,7 +48,7 @@ final class Matrix {
           Story.SKIPPED,
           Map.of(SkipPreCheck, 1, StartDtsJob, 2),
           Story.CHANGED,
-          Map.of(ConfigureDtsJob, 2, StartDtsJob, 2),
+          Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, TagResources, 2, ResetAccountPassword, 3),
           Story.PAUSED,
           Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
           Story.ABORTED,

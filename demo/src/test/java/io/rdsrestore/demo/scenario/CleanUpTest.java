@@ -28,14 +28,13 @@ class CleanUpTest {
   }
 
   @Test
-  void I4_theJobGoesFirstAndThenTheRest() {
+  void I4_theJobGoesFirstThenAccountWhitelistAndClone() {
     try (Rehearsal rehearsal = withEverything()) {
       rehearsal.decide(decision("abort", null));
       rehearsal.aborted();
       assertThat(rehearsal.hook().activities())
           .filteredOn(activity -> activity.startsWith("Remove"))
-          .startsWith("RemoveJob")
-          .contains("RemoveAccount", "RemoveWhitelist", "RemoveClones");
+          .containsSubsequence("RemoveJob", "RemoveAccount", "RemoveWhitelist", "RemoveClones");
     }
   }
 

@@ -65,6 +65,7 @@ public final class PathRecorder {
     withdrawn();
     atTheDeadline();
     continuedAsNew();
+    kept();
     return recorded;
   }
 
@@ -183,6 +184,24 @@ public final class PathRecorder {
       rehearsal.answer("approve", "approval-1");
       toEnd(rehearsal);
       save(rehearsal, "continue-as-new");
+    }
+  }
+
+  /** What keeps a clone beyond its restore: it is extended, and ended before its time. */
+  private void kept() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(
+          with(unattended(request(rehearsal.lose("orders"))), "clone", Map.of("keepFor", "P1D")));
+      String restoreId = rehearsal.report().restoreId();
+      save(rehearsal, "keep-for");
+      rehearsal.turnTo(RestoreContract.keepWorkflowId(restoreId));
+      rehearsal.until("its tags", status -> rehearsal.calls("TagResources") == 2);
+      rehearsal.sleep(Duration.ofHours(2));
+      rehearsal.decide(Map.of("action", "extend", "keepFor", "P2D", "actor", "ben"));
+      rehearsal.sleep(Duration.ofHours(30));
+      rehearsal.decide(Map.of("action", "abort", "actor", "ben"));
+      toEnd(rehearsal);
+      save(rehearsal, "kept-extend-abort");
     }
   }
 

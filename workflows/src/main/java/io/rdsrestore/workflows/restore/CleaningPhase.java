@@ -10,7 +10,6 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.status.LeftBehind;
-import io.temporal.workflow.Functions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -61,11 +60,10 @@ final class CleaningPhase extends Phase {
 
   private void removeAll() {
     remove(Restore.Ours.JOB, removals::removeJob);
-    List<Functions.Proc> rest = new ArrayList<>();
-    rest.add(() -> remove(Restore.Ours.ACCOUNT, this::removeAccount));
-    rest.add(() -> remove(Restore.Ours.WHITELIST, this::removeWhitelist));
+    remove(Restore.Ours.ACCOUNT, this::removeAccount);
+    remove(Restore.Ours.WHITELIST, this::removeWhitelist);
     if (!restore.begun.contains(Restore.Ours.JOB)) {
-      rest.add(() -> remove(Restore.Ours.CLONE, removals::removeClone));
+      remove(Restore.Ours.CLONE, removals::removeClone);
     } else if (restore.begun.contains(Restore.Ours.CLONE)) {
       failed.put(
           Restore.Ours.CLONE,
@@ -75,7 +73,6 @@ final class CleaningPhase extends Phase {
               null,
               false));
     }
-    Steps.together(rest.toArray(Functions.Proc[]::new));
   }
 
   private void remove(Restore.Ours ours, Supplier<Removal> removal) {

@@ -35,7 +35,7 @@ class DecisionReaderTest {
     assertThat(read("{\"action\":\"swap\"}", null).problem())
         .isEqualTo(
             "its action is unknown; known are approve, retry, skipPrecheckItems, changeObjects,"
-                + " changeRestorePoint, pause, resume, withdraw, abort");
+                + " changeRestorePoint, pause, resume, withdraw, extend, abort");
     assertThat(read("{\"action\":\"retry\"}", Action.ABORT).problem())
         .isEqualTo("the signal is named abort and its action is retry");
     assertThat(read("{\"items\":{}}", Action.RETRY).problem())

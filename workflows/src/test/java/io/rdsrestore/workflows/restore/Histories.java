@@ -1,6 +1,9 @@
 package io.rdsrestore.workflows.restore;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,9 +18,6 @@ import java.util.zip.GZIPInputStream;
 final class Histories {
   private static final Path FOLDER = Path.of("src", "test", "resources", "histories");
 
-  /** Of all that are recorded; the test server's histories do not say, and the id is the lock. */
-  private static final String WORKFLOW_ID = RestoreContract.workflowId("rm-primary01");
-
   private Histories() {}
 
   static List<Path> all() throws IOException {
@@ -31,9 +31,24 @@ final class Histories {
 
   static WorkflowExecutionHistory read(Path file) throws IOException {
     try (InputStream in = Files.newInputStream(file)) {
-      InputStream json = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
-      return WorkflowExecutionHistory.fromJson(
-          new String(json.readAllBytes(), StandardCharsets.UTF_8), WORKFLOW_ID);
+      InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+      String json = new String(plain.readAllBytes(), StandardCharsets.UTF_8);
+      return WorkflowExecutionHistory.fromJson(json, workflowId(json));
     }
+  }
+
+  /** The test server's histories do not say it, and the id is the lock. */
+  private static String workflowId(String json) throws IOException {
+    WorkflowExecutionStartedEventAttributes start =
+        WorkflowExecutionHistory.fromJson(json)
+            .getEvents()
+            .get(0)
+            .getWorkflowExecutionStartedEventAttributes();
+    if (!start.getWorkflowType().getName().equals(RestoreContract.KEEP_WORKFLOW_TYPE)) {
+      return RestoreContract.workflowId("rm-primary01");
+    }
+    JsonNode handedOver =
+        RestoreJson.mapper().readTree(start.getInput().getPayloads(0).getData().toStringUtf8());
+    return RestoreContract.keepWorkflowId(handedOver.path("restoreId").asText());
   }
 }

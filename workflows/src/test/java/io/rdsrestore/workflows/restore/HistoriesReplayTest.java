@@ -28,7 +28,9 @@ class HistoriesReplayTest {
                 .build())) {
       Worker worker = environment.newWorker(RestoreContract.TASK_QUEUE);
       worker.registerWorkflowImplementationTypes(
-          RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+          RestoreWorkflowOptions.implementationOptions(),
+          RestoreToPrimaryImpl.class,
+          KeepCloneImpl.class);
 
       WorkflowReplayer.replayWorkflowExecution(Histories.read(history), worker);
     }
