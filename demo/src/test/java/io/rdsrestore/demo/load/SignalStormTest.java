@@ -89,6 +89,11 @@ class SignalStormTest {
       String restoreId = world.gate("approval-1").restoreId();
       for (int i = 0; i < 20; i++) {
         storm.send(List.of(huge(i)), false);
+        // What is not seen yet cannot be counted: more at once are more in one history.
+        int sent = i + 1;
+        if (sent % 4 == 0) {
+          world.until(sent + " words", status -> status.decisions().size() == sent);
+        }
       }
       RestoreStatus status = world.gate("approval-1");
 
