@@ -62,7 +62,7 @@ class BadRequestTest {
                     Map.of("database", "crm", "as", "copy"))),
             "objects[1]"),
         Arguments.of(with(good, "instanceID", PRIMARY), "instanceID"),
-        Arguments.of(with(good, "clone", Map.of("keepFor", "P3D")), "clone.keepFor"),
+        Arguments.of(with(good, "clone", Map.of("keepFor", "some days")), "clone.keepFor"),
         Arguments.of(with(good, "approval", "notRequired"), "termsAccepted"));
   }
 

@@ -14,7 +14,8 @@ import java.util.SplittableRandom;
  * @param errors the part of calls that is refused before anything is done: 0 to 1
  * @param lostAnswers the part of calls that is done, and whose answer is lost
  * @param throttles the part of calls that is throttled, by each documented code in turn
- * @param flaps the part of looks at states that shows a failed one, or nothing
+ * @param flaps the part of looks at states that shows a failed one, or nothing; never two looks of
+ *     an action in a row
  */
 public record RandomFaults(
     long seed, double errors, double lostAnswers, double throttles, double flaps) {
@@ -58,6 +59,16 @@ public record RandomFaults(
    * @param ordinal the action's first call is 1
    */
   public Optional<FaultRule> of(String action, long ordinal) {
+    Optional<FaultRule> drawn = draw(action, ordinal);
+    // A state that flaps is shown once: the next look at it shows what is.
+    return isFlap(drawn) && isFlap(draw(action, ordinal - 1)) ? Optional.empty() : drawn;
+  }
+
+  private static boolean isFlap(Optional<FaultRule> rule) {
+    return rule.filter(drawn -> drawn.effect() == Effect.flap).isPresent();
+  }
+
+  private Optional<FaultRule> draw(String action, long ordinal) {
     SplittableRandom random =
         new SplittableRandom(seed * 0x9E3779B97F4A7C15L + action.hashCode() * 1_000_003L + ordinal);
     double chance = random.nextDouble();
