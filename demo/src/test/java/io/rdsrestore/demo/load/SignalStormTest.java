@@ -30,6 +30,12 @@ class SignalStormTest {
   private static final long MOST_BYTES = 10_000_000;
   private static final int MEGABYTE = 1_000_000;
 
+  /**
+   * As long as words keep coming Temporal refuses to continue as new (UnhandledCommand): all of
+   * them may be in one history, of which it takes 50 MB.
+   */
+  private static final long MOST_HUGE_BYTES = 25_000_000;
+
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void I1_tenThousandWordsOnTheWayThroughARestore() throws Exception {
@@ -72,7 +78,7 @@ class SignalStormTest {
       storm.assertNothingLost();
       assertOnce(world, report);
       assertThat(report.restoreId()).isEqualTo(first.restoreId());
-      assertBounded(world, storm);
+      assertBounded(world, storm, MOST_BYTES);
       assertStillFound(world, first.restoreId());
     } catch (AssertionError | RuntimeException e) {
       throw new AssertionError("seed " + SEED + ": " + e.getMessage(), e);
@@ -89,11 +95,6 @@ class SignalStormTest {
       String restoreId = world.gate("approval-1").restoreId();
       for (int i = 0; i < 20; i++) {
         storm.send(List.of(huge(i)), false);
-        // What is not seen yet cannot be counted: more at once are more in one history.
-        int sent = i + 1;
-        if (sent % 4 == 0) {
-          world.until(sent + " words", status -> status.decisions().size() == sent);
-        }
       }
       RestoreStatus status = world.gate("approval-1");
 
@@ -102,7 +103,7 @@ class SignalStormTest {
           .hasSize(20)
           .allSatisfy(record -> assertThat(record.note()).contains("at most 65536"));
       storm.assertNothingLost();
-      assertBounded(world, storm);
+      assertBounded(world, storm, MOST_HUGE_BYTES);
       assertStillFound(world, restoreId);
       storm.send(List.of(abort()), false);
       assertThat(world.workflow().getResult(RestoreReport.class).end())
@@ -200,7 +201,7 @@ class SignalStormTest {
             });
   }
 
-  private static void assertBounded(LoadWorld world, Storm storm) {
+  private static void assertBounded(LoadWorld world, Storm storm, long mostBytes) {
     Runs runs = runs(world);
     System.out.printf(
         "%d messages, %d of them rejected, %d updates sent again; %d runs of %d events and %d bytes at most%n",
@@ -212,7 +213,7 @@ class SignalStormTest {
         runs.mostBytes());
     assertThat(runs.troubles()).isEmpty();
     assertThat(runs.mostEvents()).isLessThan(MOST_EVENTS);
-    assertThat(runs.mostBytes()).isLessThan(MOST_BYTES);
+    assertThat(runs.mostBytes()).isLessThan(mostBytes);
     assertThat(runs.count()).isGreaterThan(1);
   }
 
