@@ -25,6 +25,7 @@ import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
+import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,6 +86,8 @@ final class Simulation implements AutoCloseable {
     }
   }
 
+  private static final int WORKFLOWS_KEPT = 10;
+
   static Result run(Schedule schedule, Defect defect, long calmCalls) {
     try (Simulation simulation = new Simulation(schedule, defect)) {
       Observation seen = simulation.play(calmCalls);
@@ -93,7 +96,14 @@ final class Simulation implements AutoCloseable {
   }
 
   private void startWorker() {
-    worker = WorkerFactory.newInstance(env.getWorkflowClient());
+    // A worker that has gone would be waited for by queries, in a time that does not pass
+    // meanwhile:
+    // so nothing is kept by a worker, and each task replays the history.
+    int cache = schedule.restarts() ? 0 : WORKFLOWS_KEPT;
+    worker =
+        WorkerFactory.newInstance(
+            env.getWorkflowClient(),
+            WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(cache).build());
     Worker one =
         worker.newWorker(
             RestoreContract.TASK_QUEUE,
