@@ -55,7 +55,7 @@ class SimulationTest {
     assertThat(tried).as("seeds until " + defect + " is found").isPositive();
   }
 
-  private static boolean wanted() {
+  static boolean wanted() {
     return Boolean.getBoolean("rds-restore.nightly")
         || Stream.of("rds-restore.seed", "rds-restore.seeds")
             .anyMatch(property -> System.getProperty(property) != null);
