@@ -40,9 +40,13 @@ final class Journal {
     note("Asked for by %s: %s".formatted(restore.request.requestedBy(), restore.request.reason()));
   }
 
-  /** Another run has taken over: search attributes and memo came along, the page did not. */
+  /**
+   * Another run has taken over. Search attributes came along, the page did not, and the memo not in
+   * every case: Temporal may have refused the change of runs once before it took it.
+   */
   void goOn() {
     note("Temporal's history was full: a new run of the workflow goes on");
+    remember();
     showDetails();
   }
 
