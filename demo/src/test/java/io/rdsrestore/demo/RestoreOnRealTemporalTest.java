@@ -273,8 +273,9 @@ class RestoreOnRealTemporalTest {
     approveAndEnd();
 
     assertThat(world.client().fetchHistory(workflowId()).getEvents())
-        .hasSizeLessThanOrEqualTo(200)
-        .hasSizeBetween(168, 206);
+        // Recorded: 199. Three more for each pair of activities whose ends one workflow task takes:
+        // 211 if none did. Seven of them are the second look at the primary, after the approval.
+        .hasSizeBetween(175, 211);
   }
 
   private static void start(Instant second, Map<String, Object> more) {
