@@ -96,20 +96,19 @@ final class Simulation implements AutoCloseable {
   }
 
   private void startWorker() {
-    // A worker that has gone would be waited for by queries, in a time that does not pass
-    // meanwhile:
-    // so nothing is kept by a worker, and each task replays the history.
-    int cache = schedule.restarts() ? 0 : WORKFLOWS_KEPT;
     worker =
         WorkerFactory.newInstance(
             env.getWorkflowClient(),
-            WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(cache).build());
-    Worker one =
-        worker.newWorker(
-            RestoreContract.TASK_QUEUE,
-            WorkerOptions.newBuilder()
-                .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(20).toMillis())
-                .build());
+            WorkerFactoryOptions.newBuilder().setWorkflowCacheSize(WORKFLOWS_KEPT).build());
+    WorkerOptions.Builder options =
+        WorkerOptions.newBuilder()
+            .setDefaultDeadlockDetectionTimeout(Duration.ofSeconds(20).toMillis());
+    if (schedule.restarts()) {
+      // The test server sends a query to the queue of the worker that had the workflow last, and to
+      // no other if that worker has gone: it would never be answered.
+      options.setStickyQueueScheduleToStartTimeout(Duration.ZERO);
+    }
+    Worker one = worker.newWorker(RestoreContract.TASK_QUEUE, options.build());
     one.registerWorkflowImplementationTypes(
         RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
     one.registerActivitiesImplementations(
