@@ -24,8 +24,9 @@ import java.util.Set;
  * @param mostCalls how many there may be
  * @param takenByPeople clones that somebody deleted in the console
  * @param before the primary, and what people have changed since
- * @param restored the table that was asked for, as {@code database.table}
+ * @param allowed what was asked for
  * @param after the primary now
+ * @param keepOver whether a clone was to be kept, and the time for it is over
  */
 public record Observation(
     String restoreId,
@@ -42,5 +43,6 @@ public record Observation(
     long mostCalls,
     Set<String> takenByPeople,
     PrimaryState before,
-    String restored,
-    PrimaryState after) {}
+    Allowed allowed,
+    PrimaryState after,
+    boolean keepOver) {}

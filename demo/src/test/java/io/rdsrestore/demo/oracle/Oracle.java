@@ -110,23 +110,42 @@ public final class Oracle {
   }
 
   private void primaryAsBefore() {
-    int dot = seen.restored().indexOf('.');
-    PrimaryState allowed =
-        seen.before()
-            .withTable(seen.restored().substring(0, dot), seen.restored().substring(dot + 1));
+    Map<String, List<String>> before = seen.before().tables();
     Map<String, List<String>> now = seen.after().tables();
-    if (!now.equals(seen.before().tables()) && !now.equals(allowed.tables())) {
-      say("I5", "tables were %s, are %s".formatted(seen.before().tables(), now));
+    before.forEach(
+        (database, tables) -> {
+          List<String> there = now.getOrDefault(database, List.of());
+          if (!now.containsKey(database) || !there.containsAll(tables)) {
+            say("I5", "%s had %s, has %s".formatted(database, tables, now.get(database)));
+          }
+        });
+    now.forEach(
+        (database, tables) -> {
+          List<String> more = new ArrayList<>(tables);
+          more.removeAll(before.getOrDefault(database, List.of()));
+          boolean asked = seen.allowed().permits(database);
+          if (!before.containsKey(database) && !asked) {
+            say("I5", "nobody asked for database " + database);
+          } else if (!more.isEmpty() && !(asked && seen.allowed().tables().containsAll(more))) {
+            say("I5", "nobody asked for %s in %s".formatted(more, database));
+          }
+        });
+    if (!seen.after().writtenInto().isEmpty()) {
+      say("I5", "rows were written into " + seen.after().writtenInto());
     }
   }
 
   private void nothingLeft() {
-    if (seen.report() == null || !seen.report().left().isEmpty()) {
+    if (seen.report() == null) {
       return;
     }
     seen.ledger().stream()
         .filter(entry -> entry.releasedAt() == null)
+        .filter(entry -> seen.keepOver() || !isToldOf(entry.id()))
         .forEach(entry -> say("I6", entry.id() + " is left, and the report does not say so"));
+    if (!seen.report().left().isEmpty() && !seen.keepOver()) {
+      return;
+    }
     if (!seen.after().accounts().equals(seen.before().accounts())) {
       say(
           "I6",
@@ -139,6 +158,10 @@ public final class Oracle {
     if (!groups.equals(seen.before().whitelist())) {
       say("I6", "whitelist was %s, is %s".formatted(seen.before().whitelist(), groups));
     }
+  }
+
+  private boolean isToldOf(String id) {
+    return seen.report().left().stream().anyMatch(left -> left.what().contains(id));
   }
 
   private void endsOrAsks() {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 class OracleTest {
   private static final String ID = "abcdefghij234567";
   private static final PrimaryState BEFORE =
-      new PrimaryState(Set.of("app"), Map.of(), Map.of("shop", List.of("items")), Set.of("x"));
+      new PrimaryState(
+          Set.of("app"), Map.of(), Map.of("shop", List.of("items")), Set.of(), Set.of("x"));
   private static final PrimaryState RESTORED = BEFORE.withTable("shop", "orders");
   private static final LedgerEntry CLONE = entry("clone", "rm-1", 2, 9, ID);
   private static final LedgerEntry JOB = entry("dts", "dts-1", 3, 8, ID);
@@ -52,7 +53,7 @@ class OracleTest {
   @Test
   void I3_somethingOfOthersThatIsGoneIsFound() {
     PrimaryState after =
-        new PrimaryState(RESTORED.accounts(), Map.of(), RESTORED.tables(), Set.of());
+        new PrimaryState(RESTORED.accounts(), Map.of(), RESTORED.tables(), Set.of(), Set.of());
     assertThat(found(List.of(CLONE, JOB), 1, after)).singleElement().asString().startsWith("I3");
   }
 
@@ -71,12 +72,41 @@ class OracleTest {
   }
 
   @Test
+  void I5_aTableThatIsGoneOrWrittenIntoIsFound() {
+    PrimaryState gone =
+        new PrimaryState(
+            BEFORE.accounts(),
+            Map.of(),
+            Map.of("shop", List.of("orders")),
+            Set.of(),
+            BEFORE.bystanders());
+    assertThat(found(List.of(CLONE, JOB), 1, gone))
+        .containsExactly("I5: shop had [items], has [orders]");
+    PrimaryState written =
+        new PrimaryState(
+            BEFORE.accounts(),
+            Map.of(),
+            RESTORED.tables(),
+            Set.of("shop.items"),
+            BEFORE.bystanders());
+    assertThat(found(List.of(CLONE, JOB), 1, written))
+        .containsExactly("I5: rows were written into [shop.items]");
+  }
+
+  @Test
+  void I5_aDatabaseThatNobodyAskedForIsFound() {
+    assertThat(found(List.of(CLONE, JOB), 1, BEFORE.withTable("shop2", "orders")))
+        .containsExactly("I5: nobody asked for database shop2");
+  }
+
+  @Test
   void I6_whatIsLeftIsFound() {
     PrimaryState after =
         new PrimaryState(
             Set.of("app", "rr_x"),
             Map.of("rds_restore", "1.2.3.4"),
             RESTORED.tables(),
+            Set.of(),
             Set.of("x"));
     assertThat(found(List.of(entry("clone", "rm-1", 2, -1, ID), JOB), 1, after))
         .hasSize(3)
@@ -124,8 +154,9 @@ class OracleTest {
         15,
         Set.of(),
         BEFORE,
-        "shop.orders",
-        after);
+        Allowed.table("shop", "orders"),
+        after,
+        false);
   }
 
   private static Observation with(
@@ -149,8 +180,9 @@ class OracleTest {
         15,
         Set.of(),
         BEFORE,
-        "shop.orders",
-        RESTORED);
+        Allowed.table("shop", "orders"),
+        RESTORED,
+        false);
   }
 
   private static RestoreReport report() {

@@ -1,11 +1,16 @@
 package io.rdsrestore.demo.simulation;
 
+import com.aliyuncs.AcsRequest;
 import com.aliyuncs.dts.model.v20200101.CreateDtsInstanceRequest;
+import com.aliyuncs.rds.model.v20140815.CloneDBInstanceRequest;
 import com.aliyuncs.rds.model.v20140815.DeleteDBInstanceRequest;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
+import io.rdsrestore.workflows.activity.MigrationLook;
+import io.rdsrestore.workflows.activity.MigrationState;
 import io.rdsrestore.workflows.activity.Removal;
-import io.temporal.activity.Activity;
 import io.temporal.failure.ApplicationFailure;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -33,20 +38,12 @@ enum Defect {
     }
   },
 
-  /** Each attempt buys as if there had been none before. */
+  /** A purchase of a clone is sent again at once, and not looked for. */
   LOOK_UP_SKIPPED {
     @Override
     Object around(Inner inner, Object wanted, Simulation simulation) {
       return wanted instanceof EnsureClone clone
-          ? inner.run(
-              new EnsureClone(
-                  clone.restoreId(),
-                  clone.ordinal() + Activity.getExecutionContext().getInfo().getAttempt() - 1,
-                  clone.primary(),
-                  clone.restoreTo(),
-                  clone.purchase(),
-                  clone.expires(),
-                  clone.unknownOutcomeWait()))
+          ? again(inner, wanted, simulation, another(clone))
           : inner.run(wanted);
     }
   },
@@ -55,19 +52,23 @@ enum Defect {
   SENT_AGAIN_AT_ONCE {
     @Override
     Object around(Inner inner, Object wanted, Simulation simulation) {
-      try {
-        return inner.run(wanted);
-      } catch (ApplicationFailure e) {
-        if (wanted instanceof EnsureJobBought job && e.getType().equals("OUTCOME_UNKNOWN")) {
-          CreateDtsInstanceRequest request = new CreateDtsInstanceRequest();
-          request.setJobId(job.job().jobId());
-          request.setPayType("PostPaid");
-          request.setInstanceClass(job.instanceClass());
-          request.setQuantity(1);
-          simulation.cloud().write(request);
+      return wanted instanceof EnsureJobBought job
+          ? again(inner, wanted, simulation, another(job))
+          : inner.run(wanted);
+    }
+  },
+
+  /** A state that was seen once is believed. */
+  STATE_BELIEVED_AT_ONCE {
+    @Override
+    Object around(Inner inner, Object wanted, Simulation simulation) {
+      if (wanted instanceof AwaitMigration migration) {
+        String state = simulation.cloud().jobState(migration.job().jobId());
+        if (state == null || state.equals("Failed") || state.equals("MigrationFailed")) {
+          return new MigrationLook(MigrationState.FAILED, state, 0, "it has failed", null);
         }
-        throw e;
       }
+      return inner.run(wanted);
     }
   },
 
@@ -131,6 +132,47 @@ enum Defect {
 
   Object around(Inner inner, Object wanted, Simulation simulation) {
     return inner.run(wanted);
+  }
+
+  private static Object again(
+      Inner inner, Object wanted, Simulation simulation, AcsRequest<?> purchase) {
+    try {
+      return inner.run(wanted);
+    } catch (ApplicationFailure e) {
+      if (e.getType().equals("OUTCOME_UNKNOWN")) {
+        simulation.cloud().write(purchase);
+      }
+      throw e;
+    }
+  }
+
+  /** As the purchase itself, but for the token. */
+  private static CloneDBInstanceRequest another(EnsureClone clone) {
+    CloneDBInstanceRequest request = new CloneDBInstanceRequest();
+    request.setDBInstanceId(clone.primary().instanceId());
+    request.setBackupId(SimulatedCloud.BACKUP);
+    request.setPayType(clone.purchase().payType());
+    request.setDBInstanceClass(clone.purchase().instanceClass());
+    request.setDBInstanceStorage(clone.purchase().storageGb());
+    request.setDBInstanceStorageType(clone.purchase().storageType());
+    request.setZoneId(clone.purchase().zoneId());
+    request.setInstanceNetworkType(clone.purchase().networkType());
+    request.setVPCId(clone.purchase().vpcId());
+    request.setVSwitchId(clone.purchase().vSwitchId());
+    request.putQueryParameter(
+        "DBInstanceDescription",
+        RestoreMark.cloneDescription(
+            clone.restoreId(), clone.primary().instanceId(), clone.ordinal(), clone.expires()));
+    return request;
+  }
+
+  private static CreateDtsInstanceRequest another(EnsureJobBought job) {
+    CreateDtsInstanceRequest request = new CreateDtsInstanceRequest();
+    request.setJobId(job.job().jobId());
+    request.setPayType("PostPaid");
+    request.setInstanceClass(job.instanceClass());
+    request.setQuantity(1);
+    return request;
   }
 
   /** The same activities with this defect. */

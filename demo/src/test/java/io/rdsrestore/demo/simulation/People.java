@@ -12,6 +12,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
@@ -36,6 +37,7 @@ final class People {
   private final SplittableRandom random;
   private final Set<String> deletedClones = new TreeSet<>();
   private boolean openedOffice;
+  private boolean openedOursLate;
   private int deeds;
   private int answers;
   private long calls;
@@ -62,11 +64,22 @@ final class People {
     return deletedClones;
   }
 
+  /** How often somebody was busy in the console. */
+  int deeds() {
+    return deeds;
+  }
+
   /** The primary, with what these people did to it. */
   PrimaryState changed(PrimaryState before, PrimaryState after) {
-    return openedOffice && OPENED.equals(after.whitelist().get(OFFICE))
-        ? before.withGroup(OFFICE, OPENED)
-        : before;
+    PrimaryState changed = before;
+    if (openedOffice && OPENED.equals(after.whitelist().get(OFFICE))) {
+      changed = changed.withGroup(OFFICE, OPENED);
+    }
+    // After the restore has closed its group it does not look at it again.
+    if (openedOursLate && OPENED.equals(after.whitelist().get(RestoreMark.WHITELIST_GROUP))) {
+      changed = changed.withGroup(RestoreMark.WHITELIST_GROUP, OPENED);
+    }
+    return changed;
   }
 
   /** What somebody does now; false if nobody comes any more. */
@@ -104,9 +117,14 @@ final class People {
 
   private void stop() {
     simulation.stop();
-    simulation.note("ben aborts");
+    boolean cancels = chance(3);
+    simulation.note(cancels ? "ben cancels" : "ben aborts");
     try {
-      simulation.workflow().signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
+      if (cancels) {
+        simulation.workflow().cancel();
+      } else {
+        simulation.workflow().signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
+      }
     } catch (WorkflowException e) {
       simulation.note("too late");
     }
@@ -184,7 +202,7 @@ final class People {
     open.setDBInstanceIPArrayName(chance(2) ? OFFICE : RestoreMark.WHITELIST_GROUP);
     open.setSecurityIps(OPENED);
     deeds.add(open);
-    perform(Schedule.pick(deeds, random));
+    perform(Schedule.pick(deeds, random), status.phase());
   }
 
   private static List<AcsRequest<?>> ofJob(String jobId) {
@@ -197,16 +215,19 @@ final class People {
     return List.of(start, suspend, release);
   }
 
-  private void perform(AcsRequest<?> request) {
+  private void perform(AcsRequest<?> request, RestorePhase phase) {
     calls++;
     String what = request.getSysActionName();
     if (request instanceof DeleteDBInstanceRequest delete) {
       deletedClones.add(delete.getDBInstanceId());
     }
     // An answer that is lost does not say whether it was done.
-    openedOffice |=
-        request instanceof ModifySecurityIpsRequest open
-            && OFFICE.equals(open.getDBInstanceIPArrayName());
+    if (request instanceof ModifySecurityIpsRequest open) {
+      openedOffice |= OFFICE.equals(open.getDBInstanceIPArrayName());
+      openedOursLate |=
+          RestoreMark.WHITELIST_GROUP.equals(open.getDBInstanceIPArrayName())
+              && (phase == RestorePhase.CLEANING || phase.isEnd());
+    }
     try {
       simulation.cloud().write(request);
       simulation.note("somebody in the console: " + what);

@@ -8,15 +8,12 @@ import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.settings.Variant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * All that one seed decides before the restore begins.
  *
- * @param approval whether the request asks for an approval
- * @param byBackup whether it names a backup set instead of an instant
- * @param invalid whether it has a field that does not exist
+ * @param wish the request
  * @param chance faults by chance; null for none
  * @param faults that happen once each
  * @param people whether they do more than to approve and to retry
@@ -24,45 +21,51 @@ import java.util.SplittableRandom;
  */
 record Schedule(
     long seed,
-    boolean approval,
-    boolean byBackup,
-    boolean invalid,
+    Wish wish,
     SandboxVariants variants,
     RandomFaults chance,
     List<FaultRule> faults,
     boolean people,
     boolean restarts) {
-  private static final Set<String> PURCHASES = Set.of("CloneDBInstance", "CreateDtsInstance");
+  private static final List<String> PURCHASES = List.of("CloneDBInstance", "CreateDtsInstance");
+
+  /** What decides whether something is bought twice: worth to be tried often. */
+  private static final List<Variant> ABOUT_PURCHASES =
+      List.of(
+          Variant.secondPurchase,
+          Variant.clientTokenRemembered,
+          Variant.cloneListedAfter,
+          Variant.cloneFoundAfter,
+          Variant.buyFirstAccepted);
+
   private static final List<String> REFUSABLE =
       List.of("ModifySecurityIps", "CreateAccount", "ConfigureDtsJob", "DescribePrice");
 
   static Schedule of(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    boolean approval = random.nextInt(4) > 0;
-    boolean byBackup = random.nextInt(4) == 0;
-    boolean invalid = random.nextInt(25) == 0;
+    Wish wish = Wish.of(random);
     boolean people = random.nextInt(10) >= 4;
     boolean restarts = random.nextInt(4) == 0;
     SandboxVariants variants = SandboxVariants.defaults();
     for (int i = random.nextInt(4); i > 0; i--) {
-      Variant variant = pick(List.of(Variant.values()), random);
+      List<Variant> from = random.nextInt(3) == 0 ? ABOUT_PURCHASES : List.of(Variant.values());
+      Variant variant = pick(from, random);
       variants.set(variant, pick(variant.plausible(), random));
     }
     List<FaultRule> faults = new ArrayList<>();
-    PURCHASES.stream()
-        .sorted()
-        .filter(action -> random.nextInt(4) == 0)
-        .forEach(
-            action ->
-                faults.add(
-                    new FaultRule(
-                        action,
-                        random.nextInt(3) == 0 ? When.before : When.afterCommit,
-                        random.nextBoolean() ? Effect.reset : Effect.html502,
-                        null,
-                        null,
-                        1,
-                        null)));
+    for (String action : PURCHASES) {
+      if (random.nextInt(3) == 0) {
+        faults.add(
+            new FaultRule(
+                action,
+                random.nextInt(3) == 0 ? When.before : When.afterCommit,
+                random.nextBoolean() ? Effect.reset : Effect.html502,
+                null,
+                null,
+                1,
+                null));
+      }
+    }
     if (people && random.nextInt(3) == 0) {
       faults.add(FaultRule.error(pick(REFUSABLE, random), "Forbidden.RAM", 403, 1));
     }
@@ -70,14 +73,13 @@ record Schedule(
       faults.add(FaultRule.error("DtsCopy", "DTS-1020042 disk is full", 400, 1));
     }
     RandomFaults chance = random.nextInt(5) == 0 ? null : RandomFaults.of(seed);
-    return new Schedule(
-        seed, approval, byBackup, invalid, variants, chance, faults, people, restarts);
+    return new Schedule(seed, wish, variants, chance, faults, people, restarts);
   }
 
-  /** The same request and variants, and nothing goes wrong. */
+  /** The same request, and nothing goes wrong. */
   Schedule calm() {
     return new Schedule(
-        seed, approval, byBackup, false, SandboxVariants.defaults(), null, List.of(), false, false);
+        seed, wish.valid(), SandboxVariants.defaults(), null, List.of(), false, false);
   }
 
   static <T> T pick(List<T> from, SplittableRandom random) {

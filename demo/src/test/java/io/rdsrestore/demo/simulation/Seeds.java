@@ -14,7 +14,7 @@ import java.util.stream.LongStream;
 final class Seeds {
   private static final int AT_A_TIME = 4;
 
-  private static final Map<String, Long> CALM = new ConcurrentHashMap<>();
+  private static final Map<Wish, Long> CALM = new ConcurrentHashMap<>();
 
   private final Defect defect;
 
@@ -53,7 +53,7 @@ final class Seeds {
   /** Calls of the calm run of the same request, which is the same for many seeds. */
   private static long calmCalls(Schedule schedule) {
     return CALM.computeIfAbsent(
-        schedule.approval() + " " + schedule.byBackup(),
+        schedule.wish().valid(),
         same -> Simulation.run(schedule.calm(), Defect.NONE, 100_000).seen().calls());
   }
 

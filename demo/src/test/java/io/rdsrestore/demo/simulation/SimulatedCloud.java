@@ -3,6 +3,7 @@ package io.rdsrestore.demo.simulation;
 import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.StaticCredentialsProvider;
+import com.aliyuncs.dts.model.v20200101.DescribeDtsJobDetailRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
@@ -10,6 +11,7 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.PollPacing;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.sandbox.Sandbox;
@@ -71,6 +73,7 @@ final class SimulatedCloud implements AutoCloseable {
             .primary(
                 PrimarySpec.mysql(LOOK_ALIKE)
                     .description("rds-restore clone, rr-ours, do not touch")
+                    .deletionProtection(false)
                     .build())
             .build()
             .start();
@@ -89,7 +92,7 @@ final class SimulatedCloud implements AutoCloseable {
             defaults.connectTimeout(),
             defaults.accountKey(),
             defaults.secrets(),
-            new PollPacing(Duration.ofSeconds(5), Duration.ofMinutes(5)),
+            new PollPacing(Duration.ofSeconds(20), Duration.ofMinutes(5)),
             Duration.ZERO);
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials("simulation", "simulation-secret"));
@@ -100,6 +103,20 @@ final class SimulatedCloud implements AutoCloseable {
   /** What somebody does in the console. */
   void write(AcsRequest<?> request) {
     cloud.write(REGION, request);
+  }
+
+  /** What one look shows; null if it shows no job. */
+  String jobState(String jobId) {
+    DescribeDtsJobDetailRequest request = new DescribeDtsJobDetailRequest();
+    request.setDtsJobId(jobId);
+    try {
+      return cloud.read(REGION, request).text("Status");
+    } catch (CloudException e) {
+      if (e.isAbsent()) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   long calls() {
@@ -120,7 +137,12 @@ final class SimulatedCloud implements AutoCloseable {
     if (sandbox.memory().holds(PRIMARY)) {
       bystanders.add(PRIMARY);
     }
-    return new PrimaryState(accounts, groups, sandbox.memory().tablesAt(PRIMARY, now), bystanders);
+    return new PrimaryState(
+        accounts,
+        groups,
+        sandbox.memory().tablesAt(PRIMARY, now),
+        sandbox.memory().writtenInto(PRIMARY),
+        bystanders);
   }
 
   private Map<String, String> groups() {

@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -110,7 +110,9 @@ final class Simulation implements AutoCloseable {
     }
     Worker one = worker.newWorker(RestoreContract.TASK_QUEUE, options.build());
     one.registerWorkflowImplementationTypes(
-        RestoreWorkflowOptions.implementationOptions(), RestoreToPrimaryImpl.class);
+        RestoreWorkflowOptions.implementationOptions(),
+        RestoreToPrimaryImpl.class,
+        KeepCloneImpl.class);
     one.registerActivitiesImplementations(
         defect.plantInto(RdsActivities.class, cloud.activities.rds(), this),
         defect.plantInto(DtsActivities.class, cloud.activities.dts(), this),
@@ -118,9 +120,13 @@ final class Simulation implements AutoCloseable {
     worker.start();
   }
 
-  private void restartWorker() {
-    note("a worker stops, another starts");
-    worker.shutdown();
+  private void restartWorker(boolean killed) {
+    note("a worker %s, another starts".formatted(killed ? "is killed" : "stops"));
+    if (killed) {
+      worker.shutdownNow();
+    } else {
+      worker.shutdown();
+    }
     worker.awaitTermination(20, TimeUnit.SECONDS);
     startWorker();
   }
@@ -179,7 +185,7 @@ final class Simulation implements AutoCloseable {
         note(gate.gate() + ": " + gate.reason());
       }
       if (schedule.restarts() && people.chance(8)) {
-        restartWorker();
+        restartWorker(people.chance(2));
       }
       if (!people.act(status)) {
         break;
@@ -194,18 +200,26 @@ final class Simulation implements AutoCloseable {
     cloud.sandbox.faults().clear();
     RestoreStatus status = status();
     boolean over = isOver();
+    boolean keepOver = over && hasKeeper(status.report());
+    if (keepOver) {
+      // Not slept until then: the test server's time stands still once an abandoned child has
+      // ended.
+      env.getWorkflowClient()
+          .newUntypedWorkflowStub(RestoreContract.keepWorkflowId(status.restoreId()))
+          .getResult(RestoreReport.class);
+    }
     String failed =
         over && status.report() == null ? workflow.describe().getStatus().toString() : null;
     RestoreReport report = over ? status.report() : null;
     int again = askedAgain(status.decisions());
     note("%s %s".formatted(status.phase(), report == null ? "" : report.summary()));
     gates.removeIf(gate -> gate.startsWith("approval"));
-    boolean onlyNoise = !schedule.people() && !schedule.invalid();
+    boolean onlyNoise = !schedule.people() && !schedule.wish().invalid();
     PrimaryState after = cloud.primary(now());
     return new Observation(
         status.restoreId(),
         cloud.sandbox.ledger(),
-        schedule.approval(),
+        schedule.wish().approval(),
         approvedAt(status.decisions()),
         again,
         report,
@@ -214,11 +228,23 @@ final class Simulation implements AutoCloseable {
         onlyNoise,
         gates,
         calls,
-        calmCalls * 3 / 2 * (1 + again),
+        mostCalls(calmCalls, again, people.deeds()),
         people.deletedClones(),
         people.changed(before, after),
-        "shop.orders",
-        after);
+        schedule.wish().selection().allowed(),
+        after,
+        keepOver);
+  }
+
+  /** Half more than in peace; more only for what somebody asked for, or did to the restore. */
+  private static long mostCalls(long calmCalls, int askedAgain, int deeds) {
+    return calmCalls * 3 / 2 * (1 + askedAgain) + calmCalls / 2 * deeds;
+  }
+
+  private static boolean hasKeeper(RestoreReport report) {
+    return report != null
+        && report.left().stream()
+            .anyMatch(left -> left.removeWith().contains(RestoreContract.keepWorkflowId("")));
   }
 
   private static int askedAgain(List<DecisionRecord> decisions) {
@@ -241,23 +267,10 @@ final class Simulation implements AutoCloseable {
   }
 
   private void start(Instant restoreTo) {
-    Map<String, Object> request = new LinkedHashMap<>();
-    request.put("regionId", SimulatedCloud.REGION);
-    request.put("instanceId", SimulatedCloud.PRIMARY);
-    request.put(
-        "restoreTo",
-        schedule.byBackup()
-            ? Map.of("backupId", SimulatedCloud.BACKUP)
-            : Map.of("time", restoreTo.toString()));
-    request.put("objects", List.of(Map.of("database", "shop", "tables", List.of("orders"))));
-    request.put("requestedBy", "ana");
-    request.put("reason", "seed " + schedule.seed());
-    if (!schedule.approval() || defect == Defect.APPROVAL_NOT_AWAITED) {
+    Map<String, Object> request = schedule.wish().request(restoreTo, schedule.seed());
+    if (defect == Defect.APPROVAL_NOT_AWAITED) {
       request.put("approval", "notRequired");
       request.put("termsAccepted", true);
-    }
-    if (schedule.invalid()) {
-      request.put("objectz", List.of());
     }
     workflow =
         env.getWorkflowClient()

@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
@@ -102,6 +103,11 @@ public final class ControlPlaneOnly implements DataPlane {
         .forEach(
             (name, database) -> tables.put(name, database.tables().stream().sorted().toList()));
     return tables;
+  }
+
+  /** Tables that were there when DTS copied rows into them, as {@code database.table}. */
+  public synchronized Set<String> writtenInto(String instanceId) {
+    return Set.copyOf(require(instanceId).writtenInto);
   }
 
   @Override
@@ -225,6 +231,9 @@ public final class ControlPlaneOnly implements DataPlane {
         if (there && spec.structure() && spec.targetTableMode().equals("0")) {
           throw new DataPlaneException(
               "DTS-1020042 Execute sql error sql: Table \"" + table.as() + "\" already exists");
+        }
+        if (there) {
+          require(targetId).writtenInto.add(database.as() + "." + table.as());
         }
         change(targetId, contents -> contents.withTable(database.as(), table.as()));
         copied++;

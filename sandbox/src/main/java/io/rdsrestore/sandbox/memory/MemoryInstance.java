@@ -5,13 +5,18 @@ import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.time.Versioned;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** One instance: its contents by time, its backup sets and who may connect. */
 final class MemoryInstance {
   final Versioned<Contents> contents;
   final Map<String, BackupSpec> backups = new TreeMap<>();
   List<Ipv4Block> whitelist = List.of();
+
+  /** Tables that were there when DTS copied rows into them, as {@code database.table}. */
+  final Set<String> writtenInto = new TreeSet<>();
 
   MemoryInstance(Contents initial) {
     contents = new Versioned<>(initial);
