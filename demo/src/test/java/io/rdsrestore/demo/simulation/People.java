@@ -37,7 +37,7 @@ final class People {
   private final SplittableRandom random;
   private final Set<String> deletedClones = new TreeSet<>();
   private boolean openedOffice;
-  private boolean openedOursLate;
+  private boolean openedUnused;
   private int deeds;
   private int answers;
   private long calls;
@@ -75,8 +75,8 @@ final class People {
     if (openedOffice && OPENED.equals(after.whitelist().get(OFFICE))) {
       changed = changed.withGroup(OFFICE, OPENED);
     }
-    // After the restore has closed its group it does not look at it again.
-    if (openedOursLate && OPENED.equals(after.whitelist().get(RestoreMark.WHITELIST_GROUP))) {
+    // Before the restore opens its group, and after it has closed it, it does not look at it.
+    if (openedUnused && OPENED.equals(after.whitelist().get(RestoreMark.WHITELIST_GROUP))) {
       changed = changed.withGroup(RestoreMark.WHITELIST_GROUP, OPENED);
     }
     return changed;
@@ -224,9 +224,11 @@ final class People {
     // An answer that is lost does not say whether it was done.
     if (request instanceof ModifySecurityIpsRequest open) {
       openedOffice |= OFFICE.equals(open.getDBInstanceIPArrayName());
-      openedOursLate |=
+      openedUnused |=
           RestoreMark.WHITELIST_GROUP.equals(open.getDBInstanceIPArrayName())
-              && (phase == RestorePhase.CLEANING || phase.isEnd());
+              && (phase == RestorePhase.PLANNING
+                  || phase == RestorePhase.CLEANING
+                  || phase.isEnd());
     }
     try {
       simulation.cloud().write(request);

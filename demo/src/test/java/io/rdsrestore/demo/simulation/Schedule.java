@@ -47,8 +47,8 @@ record Schedule(
     boolean people = random.nextInt(10) >= 4;
     boolean restarts = random.nextInt(4) == 0;
     SandboxVariants variants = SandboxVariants.defaults();
-    for (int i = random.nextInt(4); i > 0; i--) {
-      List<Variant> from = random.nextInt(3) == 0 ? ABOUT_PURCHASES : List.of(Variant.values());
+    for (int i = random.nextInt(5); i > 0; i--) {
+      List<Variant> from = random.nextBoolean() ? ABOUT_PURCHASES : List.of(Variant.values());
       Variant variant = pick(from, random);
       variants.set(variant, pick(variant.plausible(), random));
     }

@@ -89,8 +89,9 @@ public final class ControlPlaneOnly implements DataPlane {
   }
 
   /** Plays the accident, or the person who moves a table away. */
-  public void dropTable(String instanceId, String database, String table) {
+  public synchronized void dropTable(String instanceId, String database, String table) {
     change(instanceId, contents -> contents.withoutTable(database, table));
+    require(instanceId).madeByDts.remove(database + "." + table);
   }
 
   /** Tables by database, as of the end of the second. */
@@ -105,7 +106,7 @@ public final class ControlPlaneOnly implements DataPlane {
     return tables;
   }
 
-  /** Tables that were there when DTS copied rows into them, as {@code database.table}. */
+  /** Tables that others made, and into which DTS copied rows, as {@code database.table}. */
   public synchronized Set<String> writtenInto(String instanceId) {
     return Set.copyOf(require(instanceId).writtenInto);
   }
@@ -232,8 +233,12 @@ public final class ControlPlaneOnly implements DataPlane {
           throw new DataPlaneException(
               "DTS-1020042 Execute sql error sql: Table \"" + table.as() + "\" already exists");
         }
-        if (there) {
-          require(targetId).writtenInto.add(database.as() + "." + table.as());
+        MemoryInstance instance = require(targetId);
+        String name = database.as() + "." + table.as();
+        if (!there) {
+          instance.madeByDts.add(name);
+        } else if (!instance.madeByDts.contains(name)) {
+          instance.writtenInto.add(name);
         }
         change(targetId, contents -> contents.withTable(database.as(), table.as()));
         copied++;

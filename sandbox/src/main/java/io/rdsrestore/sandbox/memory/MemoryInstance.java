@@ -15,7 +15,10 @@ final class MemoryInstance {
   final Map<String, BackupSpec> backups = new TreeMap<>();
   List<Ipv4Block> whitelist = List.of();
 
-  /** Tables that were there when DTS copied rows into them, as {@code database.table}. */
+  /** Tables that DTS made, as {@code database.table}. */
+  final Set<String> madeByDts = new TreeSet<>();
+
+  /** Tables that others made, and into which DTS copied rows. */
   final Set<String> writtenInto = new TreeSet<>();
 
   MemoryInstance(Contents initial) {
