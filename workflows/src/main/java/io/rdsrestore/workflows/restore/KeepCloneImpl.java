@@ -81,6 +81,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
       Workflow.newDetachedCancellationScope(this::finish).run();
     } catch (ContinuingAsNew full) {
       Workflow.await(Workflow::isEveryHandlerFinished);
+      journal.write();
       Workflow.continueAsNew(new CarriedOver(restore, keeper, journal.timeline()));
     }
     return restore.report;
@@ -153,7 +154,8 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
                         restore.restoreId,
                         restore.request.instanceId(),
                         until,
-                        restore.workflowId));
+                        restore.workflowId,
+                        null));
             return null;
           });
     } catch (StepFailed failed) {
