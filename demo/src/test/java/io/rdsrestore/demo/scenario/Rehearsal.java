@@ -641,7 +641,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private int jobs() {
-    return activities.dts().readJobs(new InstanceReference(REGION, PRIMARY)).writing().size();
+    return activities.dts().readDts(new InstanceReference(REGION, PRIMARY)).writing().size();
   }
 
   List<HistoryEvent> history() {
