@@ -50,6 +50,9 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
         new CleaningPhase(
             restore, new Steps(restore, gates, turnover), gates, journal, new Removals(restore));
     desk = new DecisionDesk(keeper, turnover, this::received);
+    desk.listenToTheRest(
+        List.of(
+            RestoreContract.DECIDE, RestoreContract.SIGNAL_RETRY, RestoreContract.SIGNAL_ABORT));
   }
 
   private static CarriedOver begin(RawValue input) {

@@ -62,6 +62,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     removals = new Removals(restore);
     costWatch = new CostWatch(restore, gates);
     desk = new DecisionDesk(keeper, turnover, (decision, verdict) -> received());
+    desk.listenToTheRest(RestoreContract.SIGNALS);
   }
 
   @Override
