@@ -121,9 +121,9 @@ class WholeRestoreTest {
                 .perHour())
         .isPositive();
     assertThat(harness.finish(() -> harness.rds.readLeftoverClones(PRIMARY))).isEmpty();
-    assertThat(harness.finish(() -> harness.dts.readJobs(PRIMARY)).writing()).isEmpty();
+    assertThat(harness.finish(() -> harness.dts.readDts(PRIMARY)).writing()).isEmpty();
 
-    List<String> dtsAddresses = harness.finish(() -> harness.dts.readAddresses(PRIMARY));
+    List<String> dtsAddresses = harness.finish(() -> harness.dts.readDts(PRIMARY)).addresses();
     AccountLogin account = AccountLogin.managed(RESTORE_ID);
     DatabaseLogin primaryLogin = new DatabaseLogin(PRIMARY.instanceId(), facts.address(), account);
     assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
@@ -158,12 +158,8 @@ class WholeRestoreTest {
     harness.finish(
         () ->
             harness.rds.ensureCloneTags(
-                new CloneTags(
-                    cloneReference,
-                    RESTORE_ID,
-                    PRIMARY.instanceId(),
-                    wantedClone.expires(),
-                    null)));
+                CloneTags.of(
+                    cloneReference, RESTORE_ID, PRIMARY.instanceId(), wantedClone.expires())));
     harness.finish(
         () -> harness.rds.ensureWhitelist(new EnsureWhitelist(cloneReference, dtsAddresses)));
     harness.finish(

@@ -134,6 +134,51 @@ class LeaveNothingOnRealTemporalTest {
   }
 
   @Test
+  void aCloneThatSomebodyKeptIsShownSparedAndRemovedByName() {
+    // Its name is taken: the precheck fails, and a person is waited for.
+    WorkflowStub restore = restore(Map.of("target", "original"));
+    Waiting.until("a gate", LONG, () -> status(restore).waitingFor() != null);
+    assertThat(cli("abort", PRIMARY, "--keep-clone", "--actor", "ana").code())
+        .isEqualTo(ExitCode.DONE);
+    RestoreReport report = restore.getResult(RestoreReport.class);
+    String clone = report.left().get(0).what().substring("clone ".length());
+
+    Said seen = cloud("sweep");
+    assertThat(seen.code()).as("%s", seen).isEqualTo(ExitCode.DONE);
+    assertThat(seen.out())
+        .contains("kept by ana at 2", "--yes --include-kept " + clone)
+        .contains("Nothing has outlived its restore.");
+    assertThat(cloud("sweep", "--yes").code()).isEqualTo(ExitCode.DONE);
+    assertThat(left()).as("a plain --yes").isEqualTo(1);
+    setUpTheSchedule();
+    assertThat(lookNow().orphans()).isEmpty();
+
+    for (String id : List.of(PRIMARY, report.restoreId(), "restore-keep/" + report.restoreId())) {
+      Said extended = cli("extend", id, "--for", "P1D");
+      assertThat(extended.code()).as(id).isEqualTo(ExitCode.FAILED);
+      assertThat(extended.err()).contains("abort --keep-clone has no end to extend");
+    }
+
+    Said wrong = cloud("sweep", "--yes", "--include-kept", PRIMARY);
+    assertThat(wrong.code()).as("%s", wrong).isEqualTo(ExitCode.USAGE);
+    assertThat(wrong.err()).contains("no clone that somebody keeps (these are: " + clone);
+    assertThat(left()).isEqualTo(1);
+    assertThat(cloud("sweep", "--include-kept", clone).code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    Said swept = cloud("sweep", "--yes", "--include-kept", clone);
+    assertThat(swept.code()).as("%s", swept).isEqualTo(ExitCode.DONE);
+    assertThat(swept.out()).contains("removed  clone " + clone);
+    assertThat(left()).isZero();
+  }
+
+  @Test
+  void aRegionThatThereIsNotIsRefused() {
+    Said said = cloud("sweep", "--region", Sandbox.REGION + ",cn-mars", "--yes");
+    assertThat(said.code()).as("%s", said).isEqualTo(ExitCode.USAGE);
+    assertThat(said.err()).contains("There is no region cn-mars.");
+    assertThat(said.out()).doesNotContain("Nothing");
+  }
+
+  @Test
   void whatATerminatedRestoreLeftIsAlertedOfAndSweptAndNothingElse() throws Exception {
     // Its name is taken: the precheck fails, and a person is waited for.
     WorkflowStub restore = restore(Map.of("target", "original"));

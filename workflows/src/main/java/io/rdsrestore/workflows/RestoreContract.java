@@ -2,6 +2,7 @@ package io.rdsrestore.workflows;
 
 import io.temporal.common.SearchAttributeKey;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The durable names that every caller of the workflow uses, in any language. */
 public final class RestoreContract {
@@ -33,6 +34,10 @@ public final class RestoreContract {
           SIGNAL_SKIP_PRECHECK_ITEMS,
           SIGNAL_CHANGE_OBJECTS,
           SIGNAL_ABORT);
+
+  /** All signals that a restore knows. */
+  public static final List<String> SIGNALS =
+      Stream.concat(Stream.of(DECIDE), NAMED_SIGNALS.stream()).toList();
 
   public static final SearchAttributeKey<String> PHASE =
       SearchAttributeKey.forKeyword("RestorePhase");

@@ -25,8 +25,13 @@ public final class RestoreMark {
 
   public static final String TAG_EXPIRES = "rds-restore-expires";
 
-  /** On a clone that has outlived its restore: the workflow that takes care of it. */
+  /**
+   * On a clone that has outlived its restore: the workflow that takes care of it, or who wants it.
+   */
   public static final String TAG_KEPT_BY = "rds-restore-kept-by";
+
+  /** Since when a person keeps it; a clone that a workflow keeps has none. */
+  public static final String TAG_KEPT_AT = "rds-restore-kept-at";
 
   public static final String TAG_PRIMARY = "rds-restore-primary";
 

@@ -11,7 +11,7 @@ import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AwaitMigration;
 import io.rdsrestore.workflows.activity.DtsActivities;
-import io.rdsrestore.workflows.activity.DtsJobs;
+import io.rdsrestore.workflows.activity.DtsFacts;
 import io.rdsrestore.workflows.activity.EnsureCopyRate;
 import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
@@ -68,13 +68,13 @@ public final class DtsActivitiesImpl implements DtsActivities {
   }
 
   @Override
-  public List<String> readAddresses(InstanceReference instance) {
-    return boundary.call(() -> dts.addresses(instance.regionId(), network));
-  }
-
-  @Override
-  public DtsJobs readJobs(InstanceReference primary) {
-    return boundary.call(() -> new DtsJobs(writing(primary), sourceJobs.read(primary)));
+  public DtsFacts readDts(InstanceReference primary) {
+    return boundary.call(
+        () ->
+            new DtsFacts(
+                dts.addresses(primary.regionId(), network),
+                writing(primary),
+                sourceJobs.read(primary)));
   }
 
   private List<Leftover> writing(InstanceReference primary) {
@@ -89,6 +89,7 @@ public final class DtsActivitiesImpl implements DtsActivities {
                     RestoreMark.restoreIdIn(job.name()).orElse(null),
                     RestoreMark.expiryIn(job.name()).orElse(null),
                     job.status(),
+                    null,
                     null))
         .toList();
   }

@@ -67,7 +67,8 @@ final class CloneLookup {
                   tags.getOrDefault(
                       RestoreMark.TAG_EXPIRES, RestoreMark.expiryIn(description).orElse(null)),
                   null,
-                  tags.get(RestoreMark.TAG_KEPT_BY));
+                  tags.get(RestoreMark.TAG_KEPT_BY),
+                  tags.get(RestoreMark.TAG_KEPT_AT));
             });
   }
 

@@ -8,8 +8,10 @@ import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.CloneHandle;
+import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.EnsureClone;
+import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import java.nio.charset.StandardCharsets;
 
@@ -21,25 +23,33 @@ final class ClonePurchase {
   private final CloudClient cloud;
   private final CloneLookup lookup;
   private final OncePurchase once;
+  private final CloneTagging tagging;
 
-  ClonePurchase(CloudClient cloud, CloneLookup lookup, OncePurchase once) {
+  ClonePurchase(CloudClient cloud, CloneLookup lookup, OncePurchase once, CloneTagging tagging) {
     this.cloud = cloud;
     this.lookup = lookup;
     this.once = once;
+    this.tagging = tagging;
   }
 
   CloneHandle ensure(EnsureClone wanted) {
-    return once.ensure(
-        ACTION,
-        wanted.unknownOutcomeWait(),
-        () ->
-            lookup
-                .find(wanted.primary(), wanted.restoreId(), wanted.ordinal())
-                .map(CloneHandle::new),
-        () -> buy(wanted));
+    String instanceId =
+        once.ensure(
+            ACTION,
+            wanted.unknownOutcomeWait(),
+            () -> lookup.find(wanted.primary(), wanted.restoreId(), wanted.ordinal()),
+            () -> buy(wanted));
+    return new CloneHandle(
+        instanceId,
+        tagging.tryTo(
+            CloneTags.of(
+                new InstanceReference(wanted.primary().regionId(), instanceId),
+                wanted.restoreId(),
+                wanted.primary().instanceId(),
+                wanted.expires())));
   }
 
-  private CloneHandle buy(EnsureClone wanted) {
+  private String buy(EnsureClone wanted) {
     String instanceId =
         cloud.write(wanted.primary().regionId(), request(wanted)).text("DBInstanceId");
     if (instanceId == null) {
@@ -48,7 +58,7 @@ final class ClonePurchase {
           "RDS took CloneDBInstance but named no instance: looking for it by its description",
           new CloudRefusal(ACTION, null, null, null));
     }
-    return new CloneHandle(instanceId);
+    return instanceId;
   }
 
   static CloneDBInstanceRequest request(EnsureClone wanted) {

@@ -7,6 +7,7 @@ import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveClones;
@@ -24,12 +25,19 @@ final class CloneRemoval {
   private final RdsApi rds;
   private final SecondLook secondLook;
   private final CloneLookup lookup;
+  private final CloneTagging tagging;
   private final ActivityBoundary boundary;
 
-  CloneRemoval(RdsApi rds, SecondLook secondLook, CloneLookup lookup, ActivityBoundary boundary) {
+  CloneRemoval(
+      RdsApi rds,
+      SecondLook secondLook,
+      CloneLookup lookup,
+      CloneTagging tagging,
+      ActivityBoundary boundary) {
     this.rds = rds;
     this.secondLook = secondLook;
     this.lookup = lookup;
+    this.tagging = tagging;
     this.boundary = boundary;
   }
 
@@ -66,6 +74,11 @@ final class CloneRemoval {
       return;
     }
     Optional<String> keep = reasonToKeep(wanted, id, found.get());
+    if (keep.isEmpty() && tagIfUntagged(wanted, clone, found.get())) {
+      // That took a moment: what it is now counts.
+      found = rds.instance(clone);
+      keep = found.flatMap(now -> reasonToKeep(wanted, id, now));
+    }
     if (keep.isPresent()) {
       log.left(id, keep.get());
       return;
@@ -83,6 +96,24 @@ final class CloneRemoval {
     if (isGone(rds.instance(clone))) {
       log.removed(id);
     }
+  }
+
+  /**
+   * A worker that stopped between purchase and tagging leaves a clone without our tag, and the
+   * permissions may allow to delete only what has it.
+   *
+   * @return whether it was tagged now
+   */
+  private boolean tagIfUntagged(RemoveClones wanted, InstanceReference clone, Answer instance) {
+    String tagged =
+        new Tags(rds, clone.regionId()).of(clone.instanceId()).get(RestoreMark.TAG_RESTORE_ID);
+    Optional<RestoreMark.Clone> mark =
+        RestoreMark.cloneIn(instance.textOrEmpty("DBInstanceDescription"));
+    if (wanted.restoreId().equals(tagged) || mark.isEmpty()) {
+      return false;
+    }
+    return tagging.tryTo(
+        CloneTags.of(clone, wanted.restoreId(), mark.get().primaryId(), mark.get().expires()));
   }
 
   private static boolean isGone(Optional<Answer> instance) {

@@ -2,6 +2,7 @@ package io.rdsrestore.activities.rds;
 
 import com.aliyuncs.rds.model.v20140815.TagResourcesRequest;
 import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.CloneTags;
 import java.time.temporal.ChronoUnit;
@@ -28,10 +29,24 @@ final class CloneTagging {
     tags.add(
         tag(RestoreMark.TAG_EXPIRES, wanted.expires().truncatedTo(ChronoUnit.SECONDS).toString()));
     if (wanted.keptBy() != null) {
-      tags.add(tag(RestoreMark.TAG_KEPT_BY, wanted.keptBy()));
+      tags.add(tag(RestoreMark.TAG_KEPT_BY, TagText.of(wanted.keptBy())));
+    }
+    if (wanted.keptAt() != null) {
+      tags.add(
+          tag(RestoreMark.TAG_KEPT_AT, wanted.keptAt().truncatedTo(ChronoUnit.SECONDS).toString()));
     }
     request.setTags(tags);
     cloud.write(wanted.instance().regionId(), request);
+  }
+
+  /** Whether it could be tagged; where it could not, the next call that needs the tags says why. */
+  boolean tryTo(CloneTags wanted) {
+    try {
+      tag(wanted);
+      return true;
+    } catch (CloudException e) {
+      return false;
+    }
   }
 
   private static TagResourcesRequest.Tag tag(String key, String value) {

@@ -1,8 +1,11 @@
 package io.rdsrestore.activities.rds;
 
+import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.LenientRead;
 import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.PriceQuery;
@@ -44,6 +47,9 @@ final class MarkedInstances {
         rds.instances(regionId, null).stream()
             .filter(instance -> !CloneLookup.isGoing(instance.text("DBInstanceStatus")))
             .toList();
+    if (listed.isEmpty()) {
+      requireRegion(regionId, notRead);
+    }
     Set<String> primaries =
         listed.stream()
             .map(one -> RestoreMark.primaryIn(one.textOrEmpty("DBInstanceDescription")))
@@ -59,6 +65,22 @@ final class MarkedInstances {
       }
     }
     return new MarkedThings(found, notRead);
+  }
+
+  /**
+   * A region that does not exist has no instances either: that is no reason to say all is clear.
+   */
+  private void requireRegion(String regionId, List<String> notRead) {
+    LenientRead<Set<String>> regions = LenientRead.of(() -> rds.regions(regionId));
+    if (regions.value() == null) {
+      notRead.add("whether %s is a region: %s".formatted(regionId, regions.unknownBecause()));
+    } else if (!regions.value().contains(regionId)) {
+      throw Failures.of(
+          RestoreErrorCode.NOT_FOUND,
+          "There is no region %s.".formatted(regionId),
+          new CloudRefusal(
+              "DescribeRegions", null, null, "Correct its name, for example cn-hangzhou."));
+    }
   }
 
   private SeenInstance seen(String regionId, Answer listed, Set<String> tagged, Tags tags) {

@@ -69,10 +69,10 @@ public final class RdsActivitiesImpl implements RdsActivities {
     access = new AccessReader(rds);
     accounts = new ManagedAccounts(rds, secondLook, logins, boundary);
     databases = new TargetDatabases(rds, boundary);
-    purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock));
-    cloneWait = new CloneWait(rds, instances, secondLook, boundary);
     tagging = new CloneTagging(cloud);
-    removal = new CloneRemoval(rds, secondLook, lookup, boundary);
+    purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock), tagging);
+    cloneWait = new CloneWait(rds, instances, secondLook, boundary);
+    removal = new CloneRemoval(rds, secondLook, lookup, tagging, boundary);
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstancesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeRegionsRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeResourceUsageRequest;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
@@ -15,6 +16,8 @@ import io.rdsrestore.workflows.activity.InstanceReference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The looks at RDS that several activities share: whole lists instead of pages. */
 final class RdsApi {
@@ -64,6 +67,13 @@ final class RdsApi {
   /** DescribeDBInstances with a tag of this key, whatever its value: all pages. */
   List<Answer> instancesTagged(String regionId, String key) {
     return instances(regionId, null, "{\"%s\":\"\"}".formatted(key));
+  }
+
+  /** DescribeRegions: their ids. */
+  Set<String> regions(String regionId) {
+    return cloud.read(regionId, new DescribeRegionsRequest()).list("Regions", "RDSRegion").stream()
+        .map(region -> region.textOrEmpty("RegionId"))
+        .collect(Collectors.toSet());
   }
 
   private List<Answer> instances(String regionId, String searchKey, String tags) {

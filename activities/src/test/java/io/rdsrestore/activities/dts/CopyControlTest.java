@@ -108,7 +108,7 @@ class CopyControlTest {
 
   @Test
   void namesTheJobsThatReadThePrimary() {
-    assertThat(harness.finish(() -> harness.dts.readJobs(PRIMARY)).reading())
+    assertThat(harness.finish(() -> harness.dts.readDts(PRIMARY)).reading())
         .isEqualTo(
             new SourceJobs(
                 List.of(

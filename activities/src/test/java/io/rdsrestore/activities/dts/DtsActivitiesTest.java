@@ -44,7 +44,7 @@ class DtsActivitiesTest {
           .filteredOn(entry -> entry.kind().equals("dts"))
           .singleElement()
           .satisfies(entry -> assertThat(entry.restoreId()).isEqualTo(ID));
-      assertThat(harness.finish(() -> harness.dts.readJobs(PRIMARY)).writing())
+      assertThat(harness.finish(() -> harness.dts.readDts(PRIMARY)).writing())
           .singleElement()
           .satisfies(job -> assertThat(job.restoreId()).isEqualTo(ID));
     }

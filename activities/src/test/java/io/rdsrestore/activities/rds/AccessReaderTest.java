@@ -25,7 +25,7 @@ class AccessReaderTest {
   void tellsWhatIsMissing() {
     try (Sandbox sandbox = SandboxRestore.sandbox().build().start();
         ActivityHarness harness = new ActivityHarness(sandbox)) {
-      List<String> dts = harness.finish(() -> harness.dts.readAddresses(PRIMARY));
+      List<String> dts = harness.finish(() -> harness.dts.readDts(PRIMARY)).addresses();
       AccessFacts before = read(harness, dts);
       assertThat(before.missingAddresses()).isEqualTo(dts).isNotEmpty();
       assertThat(before.account()).isNull();

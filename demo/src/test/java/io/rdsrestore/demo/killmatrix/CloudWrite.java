@@ -14,7 +14,7 @@ enum CloudWrite {
   CreateAccount("EnsureAccount"),
   ResetAccountPassword("EnsureAccount"),
   GrantAccountPrivilege("EnsureAccount"),
-  TagResources("EnsureCloneTags"),
+  TagResources("EnsureClone", "EnsureCloneTags"),
   CreateDatabase("EnsureDatabase"),
   StartDtsJob("EnsureJobStarted"),
   SkipPreCheck("EnsureItemsSkipped"),

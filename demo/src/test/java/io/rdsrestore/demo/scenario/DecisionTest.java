@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,27 @@ import org.junit.jupiter.api.Test;
 
 /** What people send, at the right and the wrong moment: none of it fails a restore. */
 class DecisionTest {
+  @Test
+  void aSignalWithAMisspeltNameLeavesATrace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      rehearsal.signal("aprove", decision(null, "approval-1"));
+      rehearsal.signal("dance");
+      RestoreStatus status = rehearsal.until("both", seen -> seen.decisions().size() == 2);
+      assertThat(status.decisions())
+          .allMatch(record -> record.outcome() == DecisionOutcome.IGNORED)
+          .extracting(DecisionRecord::note)
+          .containsExactly(
+              "there is no signal aprove, did you mean \"approve\"?; known are decide, approve,"
+                  + " retry, skipPrecheckItems, changeObjects, abort",
+              "there is no signal dance; known are decide, approve, retry, skipPrecheckItems,"
+                  + " changeObjects, abort");
+      rehearsal.answer("approve", "approval-1");
+      rehearsal.completed();
+    }
+  }
+
   @Test
   void aSignalBeforeAnythingWaitsForItIsKeptAndActs() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
@@ -50,7 +72,8 @@ class DecisionTest {
           with(decision("approve", "approval-1"), "comment", "x".repeat(70_000)));
       rehearsal.signal(RestoreContract.DECIDE, with(decision("retry", null), "items", "CHECK_SRC"));
       rehearsal.signal(RestoreContract.DECIDE, decision("approve", "no such gate"));
-      rehearsal.signal(RestoreContract.DECIDE, decision("approve", "precheck-9"));
+      rehearsal.signal(RestoreContract.DECIDE, decision("approve", "precheck-8"));
+      rehearsal.signal(RestoreContract.DECIDE, decision("retry", "precheck-9"));
       assertThat(rehearsal.status().waitingFor().gate()).isEqualTo("approval-1");
       rehearsal.answer("approve", "approval-1");
       rehearsal.signal(RestoreContract.DECIDE, decision("approve", "approval-1"));
@@ -72,6 +95,7 @@ class DecisionTest {
           .anyMatch(note -> note.contains("a decision has at most"))
           .anyMatch(note -> note.contains("a field has the wrong type"))
           .anyMatch(note -> note.contains("there is no gate no such gate"))
+          .anyMatch(note -> note.contains("gate precheck-8 does not offer approve"))
           .anyMatch(note -> note.contains("came late"))
           .anyMatch(note -> note.contains("its gate never opened"));
       assertThat(report.decisions())

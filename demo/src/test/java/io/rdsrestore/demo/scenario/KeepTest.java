@@ -16,11 +16,17 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.sweep.Marked;
+import io.rdsrestore.workflows.sweep.MarkedKind;
+import io.rdsrestore.workflows.sweep.Owners;
+import io.rdsrestore.workflows.sweep.SweepChoice;
+import io.rdsrestore.workflows.sweep.SweepVerdict;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Set;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.data.TemporalUnitOffset;
 import org.junit.jupiter.api.Test;
@@ -209,6 +215,30 @@ class KeepTest {
       rehearsal.gate("failure-1");
       rehearsal.decide(decision("abort", null));
       assertThat(rehearsal.aborted().left()).isEmpty();
+    }
+  }
+
+  @Test
+  void oneThatSomebodyWantedKeptSaysSoItselfAndIsNoOrphan() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.gate("failure-1");
+      rehearsal.decide(with(decision("abort", null), "keepClone", true));
+      RestoreReport report = rehearsal.report();
+      assertThat(report.left()).singleElement().matches(left -> left.why().contains("ben wanted"));
+
+      Marked clone =
+          rehearsal.marked().stream()
+              .filter(one -> one.kind() == MarkedKind.CLONE)
+              .findFirst()
+              .orElseThrow();
+      assertThat(clone.doubt()).isNull();
+      assertThat(clone.keptBy()).isEqualTo("ben");
+      assertThat(Instant.parse(clone.keptAt())).isCloseTo(report.endedAt(), within(LOOKS));
+      Owners nobody = new Owners(Map.of(), Set.of(), Map.of(), "default");
+      assertThat(SweepChoice.of(clone, nobody).verdict()).isEqualTo(SweepVerdict.KEPT);
+      assertThat(rehearsal.managedAccounts(clone.id())).isEmpty();
     }
   }
 

@@ -28,6 +28,7 @@ class PauseTest {
       assertThat(gate.kind()).isEqualTo(GateKind.PRESSURE);
       assertThat(gate.reason()).isEqualTo("Paused: ben wants a pause: the shop is slow");
       assertThat(rehearsal.calls("SuspendDtsJob")).isEqualTo(1);
+      assertThat(rehearsal.status().task().state()).isEqualTo("Suspending");
       assertThat(gate.deadline()).isBeforeOrEqualTo(gate.since().plus(Duration.ofDays(6)));
       assertThat(rehearsal.rejected(decision("retry", "pressure-1")))
           .contains("it offers resume, abort");

@@ -36,6 +36,7 @@ import io.rdsrestore.workflows.activity.AccountFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.PriceQuery;
+import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
@@ -47,6 +48,7 @@ import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.sweep.Marked;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
@@ -500,6 +502,7 @@ final class Rehearsal implements AutoCloseable {
   Gate gate(String id) {
     Gate gate = until("gate " + id, status -> status.waitingFor() != null).waitingFor();
     assertThat(gate.gate()).as(gate.reason()).isEqualTo(id);
+    assertThat(gate.choices()).extracting(Choice::action).isSubsetOf(gate.kind().mayOffer());
     assertThat(gate.commands())
         .as("commands of " + id)
         .allMatch(command -> !command.contains("null"))
@@ -610,6 +613,11 @@ final class Rehearsal implements AutoCloseable {
     assertThat(jobs()).as("DTS jobs").isZero();
   }
 
+  /** All in the region that carries our mark. */
+  List<Marked> marked() {
+    return activities.rds().readMarkedInstances(REGION).found();
+  }
+
   List<String> managedAccounts() {
     return managedAccounts(PRIMARY);
   }
@@ -641,7 +649,7 @@ final class Rehearsal implements AutoCloseable {
   }
 
   private int jobs() {
-    return activities.dts().readJobs(new InstanceReference(REGION, PRIMARY)).writing().size();
+    return activities.dts().readDts(new InstanceReference(REGION, PRIMARY)).writing().size();
   }
 
   List<HistoryEvent> history() {

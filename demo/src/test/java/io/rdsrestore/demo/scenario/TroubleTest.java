@@ -303,6 +303,47 @@ class TroubleTest {
     }
   }
 
+  /** Found by a seed: it rested for ever. */
+  @Test
+  void I9_aJobThatRestsAfterItsPrecheckWasReadAsPassedIsStarted() {
+    try (Rehearsal rehearsal =
+        Rehearsal.begin(SandboxVariants.defaults().with(Variant.restsInPreCheckPass, true))) {
+      rehearsal
+          .hook()
+          .once(
+              "AwaitPrecheck",
+              () -> rehearsal.fault(FaultRule.flap("DescribeDtsJobDetail", "Migrating")));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      RestoreStatus status =
+          rehearsal.until("the end, or a gate", s -> s.waitingFor() != null || s.phase().isEnd());
+      assertThat(status.waitingFor()).isNull();
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+      assertThat(rehearsal.calls("StartDtsJob")).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void I1_aJobThatIsThereAgainIsNotBoughtAgain() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .hook()
+          .once(
+              "AwaitMigration",
+              () -> {
+                for (String look : List.of("DescribeDtsJobs", "DescribeDtsJobDetail")) {
+                  rehearsal.fault(
+                      new FaultRule(look, null, FaultRule.Effect.flap, "NotFound", null, 2, null));
+                }
+              });
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      assertThat(rehearsal.gate("failure-1").reason()).contains("is not there any more");
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+    }
+  }
+
   @Test
   void I4_aCopyThatFailedIsReleasedBeforeTheCloneAndWhatItLeftIsReported() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {

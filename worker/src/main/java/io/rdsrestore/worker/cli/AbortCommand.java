@@ -22,7 +22,8 @@ public final class AbortCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep-clone",
-      description = "Leave the clone for people to look into; it goes on costing.")
+      description =
+          "Leave the clone for people to look into; it goes on costing, without an end. `sweep` shows it as kept.")
   private boolean keepClone;
 
   @Override

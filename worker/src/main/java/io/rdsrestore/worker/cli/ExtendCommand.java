@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "extend",
     description = {
       "Keeps a clone longer that outlives its restore (clone.keepFor in the request).",
-      "It goes on costing. `abort` of the same workflow removes it sooner."
+      "It goes on costing. `abort` of the same workflow removes it sooner. A clone that somebody kept",
+      "by `abort --keep-clone` has no end, and so none to extend."
     },
     footer = {
       "",
@@ -37,7 +38,8 @@ public final class ExtendCommand implements Callable<Integer> {
   @Option(
       names = "--for",
       paramLabel = "DURATION",
-      description = "How long from now on, in ISO 8601: P1D, PT12H. At most P30D.")
+      description =
+          "How long it is kept, counted from now and not from its present end, in ISO 8601: P1D, PT12H. At most P30D.")
   private String keepFor;
 
   @Option(

@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
+import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.SearchAttributeKey;
@@ -26,6 +27,9 @@ final class Restores {
   private static final String OURS =
       "WorkflowType IN ('%s', '%s')"
           .formatted(RestoreContract.WORKFLOW_TYPE, RestoreContract.KEEP_WORKFLOW_TYPE);
+
+  private static final String KEPT_BY_PEOPLE =
+      "One that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
 
   private static final int MOST_KEPT = 20;
 
@@ -70,10 +74,10 @@ final class Restores {
    */
   WorkflowStub findKept(String id) {
     if (id.indexOf('/') >= 0 && !RestoreContract.isRestore(id)) {
-      return client.newUntypedWorkflowStub(id);
+      return existing(id);
     }
     if (RESTORE_ID.matcher(id).matches()) {
-      return client.newUntypedWorkflowStub(RestoreContract.keepWorkflowId(id));
+      return existing(RestoreContract.keepWorkflowId(id));
     }
     String instance = id.substring(id.indexOf('/') + 1);
     ListFilter running = new ListFilter(true, false, instance, MOST_KEPT);
@@ -84,9 +88,22 @@ final class Restores {
     throw new UserError(
         ExitCode.FAILED,
         kept.isEmpty()
-            ? "No clone of %s is kept.".formatted(instance)
+            ? "No clone of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE)
             : "Several clones of %s are kept; name one: %s"
                 .formatted(instance, String.join(", ", kept)));
+  }
+
+  private WorkflowStub existing(String keepWorkflowId) {
+    WorkflowStub stub = client.newUntypedWorkflowStub(keepWorkflowId);
+    try {
+      var unused = stub.describe();
+      return stub;
+    } catch (WorkflowNotFoundException e) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "There is no %s that keeps a clone. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE),
+          e);
+    }
   }
 
   private List<String> executions(String query, int limit) {

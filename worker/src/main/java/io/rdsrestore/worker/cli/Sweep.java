@@ -2,6 +2,9 @@ package io.rdsrestore.worker.cli;
 
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.OwnerActivities;
@@ -14,7 +17,9 @@ import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.rdsrestore.workflows.sweep.OwnerQuery;
 import io.rdsrestore.workflows.sweep.SweepChoice;
 import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.rdsrestore.workflows.sweep.SweepVerdict;
 import io.temporal.client.WorkflowServiceException;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -40,8 +45,19 @@ final class Sweep {
    * @param notRead what could not be looked into
    */
   record Found(List<SweepFinding> findings, List<String> notRead) {
-    List<SweepFinding> orphans() {
-      return findings.stream().filter(SweepFinding::mayGo).toList();
+    /** What goes: what has outlived its restore, and the kept clones that are named. */
+    List<SweepFinding> chosen(List<String> keptClones) {
+      return findings.stream()
+          .filter(
+              one ->
+                  one.mayGo()
+                      || (one.verdict() == SweepVerdict.KEPT
+                          && keptClones.contains(one.thing().id())))
+          .toList();
+    }
+
+    List<SweepFinding> kept() {
+      return findings.stream().filter(one -> one.verdict() == SweepVerdict.KEPT).toList();
     }
   }
 
@@ -56,24 +72,47 @@ final class Sweep {
     }
   }
 
-  Found look(List<String> regions) {
+  /**
+   * Looks.
+   *
+   * @param named whether a person has named the regions, who then is told of one that there is not
+   */
+  Found look(List<String> regions, boolean named) {
     List<Marked> things = new ArrayList<>();
     List<String> notRead = new ArrayList<>();
     for (String region : regions) {
-      add(
-          reads.must(
-              "list the DTS jobs of " + region, () -> activities.dts().readMarkedJobs(region)),
-          things,
-          notRead);
-      add(
-          reads.must(
-              "list the instances of " + region,
-              () -> activities.rds().readMarkedInstances(region)),
-          things,
-          notRead);
+      try {
+        lookAt(region, things, notRead);
+      } catch (UserError e) {
+        if (!isNoRegion(e)) {
+          throw e;
+        }
+        if (named) {
+          throw new UserError(ExitCode.USAGE, e.getMessage(), e);
+        }
+        notRead.add(e.getMessage());
+      }
     }
     // Only now: what was there before has a restore that Temporal has known before.
     return new Found(judge(things), notRead);
+  }
+
+  private void lookAt(String region, List<Marked> things, List<String> notRead) {
+    // First: it knows whether there is such a region.
+    add(
+        reads.must(
+            "list the instances of " + region, () -> activities.rds().readMarkedInstances(region)),
+        things,
+        notRead);
+    add(
+        reads.must("list the DTS jobs of " + region, () -> activities.dts().readMarkedJobs(region)),
+        things,
+        notRead);
+  }
+
+  private static boolean isNoRegion(UserError error) {
+    return error.getCause() instanceof ApplicationFailure failure
+        && RestoreErrorCode.NOT_FOUND.name().equals(failure.getType());
   }
 
   private static void add(MarkedThings found, List<Marked> things, List<String> notRead) {
@@ -88,15 +127,15 @@ final class Sweep {
   }
 
   /** Each on its own, DTS jobs first; a clone stays as long as a job that reads it does. */
-  List<Removed> remove(List<SweepFinding> orphans) {
+  List<Removed> remove(List<SweepFinding> chosen) {
     List<Removed> removed = new ArrayList<>();
     Set<String> withJob = new HashSet<>();
-    for (SweepFinding orphan : orphans) {
-      Marked thing = orphan.thing();
+    for (SweepFinding one : chosen) {
+      Marked thing = one.thing();
       String why =
           thing.kind() == MarkedKind.CLONE && withJob.contains(thing.restoreId())
               ? "it is kept as long as the DTS job that reads it is there"
-              : remove(thing);
+              : remove(one);
       if (why != null && thing.kind() == MarkedKind.JOB) {
         withJob.add(thing.restoreId());
       }
@@ -106,18 +145,19 @@ final class Sweep {
   }
 
   /** A restore may have begun since it was looked at; null if it may still go. */
-  private String changedSince(Marked thing) {
+  private String changedSince(SweepFinding before) {
     try {
-      SweepFinding now = judge(List.of(thing)).get(0);
-      return now.mayGo() ? null : now.why();
+      SweepFinding now = judge(List.of(before.thing())).get(0);
+      return now.verdict() == before.verdict() ? null : now.why();
     } catch (StatusRuntimeException | WorkflowServiceException e) {
       return "Temporal does not answer any more whether its restore has ended";
     }
   }
 
   /** Why it stays; null if it has gone. */
-  private String remove(Marked thing) {
-    String since = changedSince(thing);
+  private String remove(SweepFinding finding) {
+    Marked thing = finding.thing();
+    String since = changedSince(finding);
     if (since != null) {
       return since;
     }

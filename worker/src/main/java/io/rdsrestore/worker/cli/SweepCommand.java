@@ -23,18 +23,20 @@ import picocli.CommandLine.Option;
       "Finds what restores have left: clones, DTS jobs, accounts, open whitelist groups.",
       "It looks at everything in the regions that carries the mark of a restore, and asks Temporal",
       "whether that restore still runs, or its clone is kept. Without --yes it removes nothing; with",
-      "it, only what is certainly ours and whose restore has ended or is not known. Use the",
+      "it, only what is certainly ours and whose restore has ended or is not known. A clone that",
+      "somebody kept by `abort --keep-clone` goes only if --include-kept names it. Use the",
       "namespace that the restores run in: of others it knows nothing."
     },
     footer = {
       "",
-      "Exit codes: 0 nothing is left, or all of it was removed; 1 the cloud or Temporal could not be",
+      "Exit codes: 0 nothing is left but what is kept, or all of it was removed; 1 the cloud or Temporal could not be",
       "asked, or something was not removed; 2 wrong usage; 3 something is left: a person decides.",
       "",
       "Examples:",
       "  rds-restore sweep                                   in all regions that restores ran in",
       "  rds-restore sweep --region cn-hangzhou --json",
-      "  rds-restore sweep --region cn-hangzhou --yes        remove it"
+      "  rds-restore sweep --region cn-hangzhou --yes        remove it",
+      "  rds-restore sweep --region cn-hangzhou --yes --include-kept rm-clone01"
     })
 public final class SweepCommand implements Callable<Integer> {
   @Option(
@@ -47,6 +49,14 @@ public final class SweepCommand implements Callable<Integer> {
 
   @Option(names = "--yes", description = "Remove what has outlived its restore.")
   private boolean yes;
+
+  @Option(
+      names = "--include-kept",
+      paramLabel = "CLONE",
+      split = ",",
+      description =
+          "With --yes also remove this clone, which somebody wanted kept; can be given more than once.")
+  private List<String> keptClones = List.of();
 
   @Mixin private OutputOptions output;
   @Mixin private CloudOptions cloud;
@@ -62,18 +72,34 @@ public final class SweepCommand implements Callable<Integer> {
             "Temporal knows no restore in this namespace, so say where to look: --region cn-hangzhou");
       }
       Sweep sweep = new Sweep(activities(), new TemporalOwners(temporal.client()));
-      Sweep.Found found = sweep.look(where);
+      Sweep.Found found = sweep.look(where, !regions.isEmpty());
+      requireKept(found);
+      List<SweepFinding> chosen = found.chosen(keptClones);
       SweepText text = new SweepText(Instant.now());
       if (!output.isJson()) {
         output.lines(text.found(where, found));
       }
-      List<Sweep.Removed> removed = yes ? sweep.remove(found.orphans()) : List.of();
+      List<Sweep.Removed> removed = yes ? sweep.remove(chosen) : List.of();
       if (output.isJson()) {
         output.json(new Answer(where, found.findings(), found.notRead(), removed));
       } else {
-        output.lines(text.end(where, found.orphans(), removed, yes));
+        output.lines(text.end(where, chosen, removed, yes));
       }
-      return exitCode(found, removed);
+      return exitCode(chosen, removed);
+    }
+  }
+
+  /** Who names a clone means it: one that is not kept is not what was meant. */
+  private void requireKept(Sweep.Found found) {
+    List<String> kept = found.kept().stream().map(one -> one.thing().id()).toList();
+    for (String clone : keptClones) {
+      if (!kept.contains(clone)) {
+        throw new UserError(
+            ExitCode.USAGE,
+            "%s is no clone that somebody keeps%s; nothing was removed."
+                .formatted(
+                    clone, kept.isEmpty() ? "" : " (these are: " + String.join(", ", kept) + ")"));
+      }
     }
   }
 
@@ -98,8 +124,8 @@ public final class SweepCommand implements Callable<Integer> {
         Clock.systemUTC());
   }
 
-  private int exitCode(Sweep.Found found, List<Sweep.Removed> removed) {
-    if (found.orphans().isEmpty()) {
+  private int exitCode(List<SweepFinding> chosen, List<Sweep.Removed> removed) {
+    if (chosen.isEmpty()) {
       return ExitCode.DONE;
     }
     if (!yes) {

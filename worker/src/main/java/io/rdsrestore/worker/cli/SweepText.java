@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a sweep has found and done, for people. */
 final class SweepText {
@@ -42,7 +44,13 @@ final class SweepText {
   private String line(SweepFinding finding) {
     Marked thing = finding.thing();
     return FORMAT.formatted(
-        finding.verdict().words(), thing.name(), age(thing), cost(thing), finding.why());
+        finding.verdict().words(), thing.name(), age(thing), cost(thing), why(finding));
+  }
+
+  private static String why(SweepFinding finding) {
+    return finding.verdict() == SweepVerdict.KEPT
+        ? "%s; it goes with --yes --include-kept %s".formatted(finding.why(), finding.thing().id())
+        : finding.why();
   }
 
   private String age(Marked thing) {
@@ -73,19 +81,31 @@ final class SweepText {
             thing.price().perHour().toPlainString());
   }
 
+  /** Kept clones that are to go nevertheless. */
+  private static Stream<String> named(List<SweepFinding> chosen) {
+    return chosen.stream()
+        .filter(one -> one.verdict() == SweepVerdict.KEPT)
+        .map(one -> one.thing().id());
+  }
+
+  private static String options(String option, Stream<String> values) {
+    return values.map(option::concat).collect(Collectors.joining());
+  }
+
   List<String> end(
-      List<String> regions, List<SweepFinding> orphans, List<Sweep.Removed> removed, boolean yes) {
+      List<String> regions, List<SweepFinding> chosen, List<Sweep.Removed> removed, boolean yes) {
     List<String> lines = new ArrayList<>();
-    if (orphans.isEmpty()) {
+    if (chosen.isEmpty()) {
       lines.add("Nothing has outlived its restore.");
     } else if (!yes) {
       lines.add(
-          "%d %s outlived %s restore; remove with: ./rds-restore sweep%s --yes"
+          "%d %s outlived %s restore; remove with: ./rds-restore sweep%s --yes%s"
               .formatted(
-                  orphans.size(),
-                  orphans.size() == 1 ? "thing has" : "things have",
-                  orphans.size() == 1 ? "its" : "their",
-                  regions.stream().map(" --region "::concat).reduce("", String::concat)));
+                  chosen.size(),
+                  chosen.size() == 1 ? "thing has" : "things have",
+                  chosen.size() == 1 ? "its" : "their",
+                  options(" --region ", regions.stream()),
+                  options(" --include-kept ", named(chosen))));
     }
     for (Sweep.Removed one : removed) {
       lines.add(

@@ -3,23 +3,19 @@ package io.rdsrestore.workflows.activity;
 import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.util.List;
 
 /** DTS (API version 2020-01-01): one migration task from the clone to the primary. */
 @ActivityInterface
 public interface DtsActivities {
 
-  /** The addresses that DTS connects from (WhiteIpList, Type by the worker's configuration). */
-  @ActivityMethod
-  List<String> readAddresses(InstanceReference instance);
-
   /**
-   * Jobs that write to this primary or carry any restore's mark for it, and jobs that read it,
-   * whose consumers will see every restored row as new (DescribeDtsJobs: JobType MIGRATION, SYNC,
+   * The addresses that DTS connects from (WhiteIpList, Type by the worker's configuration); jobs
+   * that write to this primary or carry any restore's mark for it, and jobs that read it, whose
+   * consumers will see every restored row as new (DescribeDtsJobs: JobType MIGRATION, SYNC,
    * SUBSCRIBE).
    */
   @ActivityMethod
-  DtsJobs readJobs(InstanceReference primary);
+  DtsFacts readDts(InstanceReference primary);
 
   /** Migration jobs of a region that carry any restore's mark, bought or not (DescribeDtsJobs). */
   @ActivityMethod

@@ -8,7 +8,15 @@ package io.rdsrestore.workflows.activity;
  * @param restoreId whose it is; null for a job of others
  * @param expires until when it was meant to be, as its tags or its description say; may be null
  * @param status DTS: Status; null of a clone
- * @param keptBy the workflow that keeps a clone beyond its restore, as its tags say; null: none
+ * @param keptBy the workflow or the person that keeps a clone beyond its restore, as its tags say;
+ *     null: none
+ * @param keptAt since when a person keeps it, as its tags say; null: no person does
  */
 public record Leftover(
-    String kind, String id, String restoreId, String expires, String status, String keptBy) {}
+    String kind,
+    String id,
+    String restoreId,
+    String expires,
+    String status,
+    String keptBy,
+    String keptAt) {}

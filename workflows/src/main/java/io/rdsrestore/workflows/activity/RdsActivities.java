@@ -52,7 +52,8 @@ public interface RdsActivities {
   /**
    * All of a region that carries any restore's mark: clones by description and tags, our accounts
    * and our open whitelist groups (DescribeDBInstances, ListTagResources, DescribeAccounts,
-   * DescribeDBInstanceIPArrayList), clones with their price.
+   * DescribeDBInstanceIPArrayList), clones with their price. {@code NOT_FOUND} if there is no such
+   * region (DescribeRegions).
    */
   @ActivityMethod
   MarkedThings readMarkedInstances(String regionId);
@@ -98,9 +99,9 @@ public interface RdsActivities {
   EnsuredDatabase ensureDatabase(EnsureDatabase wanted);
 
   /**
-   * The one clone of this restore and ordinal, bought if absent (CloneDBInstance). After an unknown
-   * outcome it is bought again only when the look-up by description has stayed empty for the wait
-   * given.
+   * The one clone of this restore and ordinal, bought if absent (CloneDBInstance) and tagged at
+   * once if it takes tags already (TagResources). After an unknown outcome it is bought again only
+   * when the look-up by description has stayed empty for the wait given.
    */
   @ActivityMethod
   CloneHandle ensureClone(EnsureClone wanted);
@@ -114,9 +115,10 @@ public interface RdsActivities {
   void ensureCloneTags(CloneTags wanted);
 
   /**
-   * Removes every clone of the restore, found by description as well as by id (DeleteDBInstance).
-   * Never the primary, never what does not carry the mark. A clone that a person has protected is
-   * not removed but said.
+   * Removes every clone of the restore, found by description as well as by id (DeleteDBInstance),
+   * tagged first if it is not (TagResources): permissions may ask for the tag. Never the primary,
+   * never what does not carry the mark. A clone that a person has protected is not removed but
+   * said.
    */
   @ActivityMethod
   Removal removeClones(RemoveClones wanted);

@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.NearMiss;
 import io.rdsrestore.workflows.request.RequestParts;
 import io.rdsrestore.workflows.request.RequestProblem;
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -17,6 +21,8 @@ import java.util.stream.Collectors;
  */
 public final class DecisionReader {
   private static final int MOST_PROBLEMS = 5;
+  private static final List<String> FIELDS =
+      Arrays.stream(Decision.class.getRecordComponents()).map(RecordComponent::getName).toList();
 
   private DecisionReader() {}
 
@@ -57,12 +63,17 @@ public final class DecisionReader {
       return ReadDecision.problem(
           written == null
               ? "it names no action; " + example()
-              : "its action is unknown; known are " + words());
+              : "its action is unknown%s; known are %s"
+                  .formatted(didYouMean(written.asText(), words()), String.join(", ", words())));
     }
     if (named != null && action.get() != named) {
       return ReadDecision.problem(
           "the signal is named %s and its action is %s"
               .formatted(named.word(), action.get().word()));
+    }
+    Optional<String> misspelt = misspelt(object);
+    if (misspelt.isPresent()) {
+      return ReadDecision.problem(misspelt.get());
     }
     RequestParts parts = RequestParts.read(object);
     if (!parts.problems().isEmpty()) {
@@ -102,8 +113,26 @@ public final class DecisionReader {
     return Arrays.stream(Action.values()).filter(action -> action.word().equals(word)).findFirst();
   }
 
-  private static String words() {
-    return Arrays.stream(Action.values()).map(Action::word).collect(Collectors.joining(", "));
+  /** A field that is none may be a newer sender's; one that is nearly ours says something. */
+  private static Optional<String> misspelt(ObjectNode object) {
+    for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
+      String name = names.next();
+      if (!FIELDS.contains(name) && NearMiss.surely(name, FIELDS).isPresent()) {
+        return Optional.of("it has no field %s%s".formatted(name, didYouMean(name, FIELDS)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Empty, or a question that a sentence goes on with. */
+  static String didYouMean(String name, List<String> known) {
+    return NearMiss.of(name, known)
+        .map(near -> ", did you mean \"%s\"?".formatted(near))
+        .orElse("");
+  }
+
+  private static List<String> words() {
+    return Arrays.stream(Action.values()).map(Action::word).toList();
   }
 
   private static String example() {

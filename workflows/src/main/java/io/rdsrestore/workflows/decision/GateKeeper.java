@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The one mechanism for every stop that a person can end, and for every word that people send.
@@ -122,7 +123,19 @@ public final class GateKeeper {
     if (name.get().ordinal() <= opened.getOrDefault(name.get().kind(), 0)) {
       return new Verdict.Ignored("gate " + decision.gate() + " is closed; the decision came late");
     }
+    List<Action> offers = name.get().kind().mayOffer();
+    if (!offers.contains(decision.action())) {
+      return new Verdict.Ignored(doesNotOffer(decision, offers));
+    }
     return kept(decision, "it is kept until gate " + decision.gate() + " opens");
+  }
+
+  private static String doesNotOffer(Decision decision, List<Action> offers) {
+    return "gate %s does not offer %s; it offers %s"
+        .formatted(
+            decision.gate(),
+            decision.action().word(),
+            offers.stream().map(Action::word).distinct().collect(Collectors.joining(", ")));
   }
 
   private boolean isCleanupOpen() {

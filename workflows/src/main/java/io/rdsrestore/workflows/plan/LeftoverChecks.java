@@ -26,6 +26,17 @@ final class LeftoverChecks {
   }
 
   private static PlanCheck check(Leftover leftover, InstanceReference primary) {
+    if (leftover.keptAt() != null) {
+      return PlanCheck.ok(
+          ID,
+          "%s %s of restore %s is kept by %s since %s, without an end; it costs money and is not reused"
+              .formatted(
+                  leftover.kind(),
+                  leftover.id(),
+                  leftover.restoreId(),
+                  leftover.keptBy(),
+                  leftover.keptAt()));
+    }
     if (leftover.keptBy() != null) {
       return PlanCheck.ok(
           ID,

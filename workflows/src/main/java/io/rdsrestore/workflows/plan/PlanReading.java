@@ -4,7 +4,7 @@ import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.CapacityFacts;
 import io.rdsrestore.workflows.activity.CapacityQuery;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
-import io.rdsrestore.workflows.activity.DtsJobs;
+import io.rdsrestore.workflows.activity.DtsFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
@@ -64,8 +64,7 @@ public final class PlanReading {
     AtomicReference<RecoveryFacts> recovery = new AtomicReference<>();
     AtomicReference<Price> price = new AtomicReference<>();
     AtomicReference<List<Leftover>> clones = new AtomicReference<>();
-    AtomicReference<DtsJobs> jobs = new AtomicReference<>();
-    AtomicReference<List<String>> dtsAddresses = new AtomicReference<>();
+    AtomicReference<DtsFacts> dts = new AtomicReference<>();
     AtomicReference<CapacityFacts> capacity = new AtomicReference<>();
     reads.together(
         List.of(
@@ -99,15 +98,13 @@ public final class PlanReading {
                                 .rds("clones left by earlier restores")
                                 .readLeftoverClones(primary))),
             () ->
-                jobs.set(
+                dts.set(
                     reads.must(
-                        "look for DTS jobs that write to the primary or read it",
-                        () -> reads.dts("DTS jobs on the primary").readJobs(primary))),
-            () ->
-                dtsAddresses.set(
-                    reads.must(
-                        "read the addresses of DTS",
-                        () -> reads.dts("addresses of DTS").readAddresses(primary))),
+                        "read the addresses of DTS and its jobs on the primary",
+                        () ->
+                            reads
+                                .dts("addresses of DTS and its jobs on the primary")
+                                .readDts(primary))),
             () ->
                 capacity.set(
                     reads.must(
@@ -123,11 +120,11 @@ public final class PlanReading {
         recovery.get(),
         purchase,
         price.get(),
-        Stream.concat(clones.get().stream(), jobs.get().writing().stream()).toList(),
+        Stream.concat(clones.get().stream(), dts.get().writing().stream()).toList(),
         new Surroundings(
             capacity.get(),
-            jobs.get().reading(),
-            dtsAddresses.get(),
+            dts.get().reading(),
+            dts.get().addresses(),
             sqlFacts(facts, recovery.get())));
   }
 

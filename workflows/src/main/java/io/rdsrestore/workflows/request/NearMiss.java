@@ -6,15 +6,24 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that was probably meant. */
-final class NearMiss {
+public final class NearMiss {
   private static final int MAX_DISTANCE = 2;
 
   private NearMiss() {}
 
-  static Optional<String> of(String name, List<String> known) {
+  /** For a name that is refused in any case: the nearest one. */
+  public static Optional<String> of(String name, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(candidate -> distance(name, candidate) <= MAX_DISTANCE);
+  }
+
+  /**
+   * For a name that would be let pass otherwise: empty if it is as well another word. Of a short
+   * name less may differ.
+   */
+  public static Optional<String> surely(String name, List<String> known) {
+    return of(name, known).filter(near -> distance(name, near) <= near.length() / 3);
   }
 
   /** Levenshtein distance, upper and lower case being the same. */

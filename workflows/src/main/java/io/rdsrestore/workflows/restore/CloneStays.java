@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.status.LeftBehind;
@@ -47,7 +48,7 @@ final class CloneStays {
       }
       return true;
     }
-    return restore.handsCloneOver;
+    return restore.handsCloneOver || restore.cloneKeptBy != null;
   }
 
   /** The rest has gone: what is ours inside the clone goes, too, and it is handed over. */
@@ -59,7 +60,22 @@ final class CloneStays {
     }
     if (restore.handsCloneOver) {
       handOver();
+    } else {
+      tryTo("tag the clone as kept, so that a sweep takes it for one that was left", this::tag);
     }
+  }
+
+  /** Who wants it, for whoever finds it when this restore is forgotten. */
+  private void tag() {
+    Steps.rds(ActivityPolicies.ensure("tag the clone with who keeps it", Duration.ZERO))
+        .ensureCloneTags(
+            new CloneTags(
+                theClone(),
+                restore.restoreId,
+                restore.request.instanceId(),
+                restore.expires(),
+                restore.cloneKeptBy,
+                Clock.now()));
   }
 
   private void closeWhitelist() {

@@ -68,6 +68,7 @@ final class CloningPhase extends Phase {
             restore.notThereIfRefused(Restore.Ours.CLONE));
     Instant now = Clock.now();
     restore.clone = new CloneStatus(handle.instanceId(), "Creating", now, null);
+    restore.cloneTagged = handle.tagged();
     journal.remember();
   }
 
@@ -88,18 +89,7 @@ final class CloningPhase extends Phase {
   private void open() {
     journal.doing("Letting DTS and the worker into the clone " + restore.clone.instanceId());
     Steps.together(
-        () ->
-            steps.must(
-                "tag the clone",
-                () ->
-                    Steps.rds(ActivityPolicies.ensure("tags on the clone", Duration.ZERO))
-                        .ensureCloneTags(
-                            new CloneTags(
-                                restore.cloneReference(),
-                                restore.restoreId,
-                                restore.request.instanceId(),
-                                restore.expires(),
-                                null))),
+        this::tag,
         () ->
             steps.must(
                 "add our whitelist group on the clone",
@@ -109,6 +99,24 @@ final class CloningPhase extends Phase {
                         .ensureWhitelist(
                             new EnsureWhitelist(restore.cloneReference(), restore.dtsAddresses))),
         () -> steps.must("create the temporary account on the clone", this::createAccount));
+  }
+
+  /** One that did not take them when it was bought. */
+  private void tag() {
+    if (restore.cloneTagged) {
+      return;
+    }
+    steps.must(
+        "tag the clone",
+        () ->
+            Steps.rds(ActivityPolicies.ensure("tags on the clone", Duration.ZERO))
+                .ensureCloneTags(
+                    CloneTags.of(
+                        restore.cloneReference(),
+                        restore.restoreId,
+                        restore.request.instanceId(),
+                        restore.expires())));
+    restore.cloneTagged = true;
   }
 
   private void createAccount() {

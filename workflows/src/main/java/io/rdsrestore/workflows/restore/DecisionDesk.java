@@ -6,8 +6,12 @@ import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionReader;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.ReadDecision;
+import io.rdsrestore.workflows.decision.UnknownSignal;
 import io.rdsrestore.workflows.decision.Verdict;
 import io.temporal.common.converter.RawValue;
+import io.temporal.workflow.DynamicSignalHandler;
+import io.temporal.workflow.Workflow;
+import java.util.List;
 import java.util.function.BiConsumer;
 
 /** Where decisions come in, as updates and as signals, whatever the workflow is about. */
@@ -60,6 +64,21 @@ final class DecisionDesk {
     } else {
       keeper.ignoreUnreadable(read.problem(), Clock.now());
     }
+  }
+
+  /**
+   * Signals of other names, which the SDK would keep in silence: people see what they sent.
+   *
+   * @param known names of the signals that there are
+   */
+  void listenToTheRest(List<String> known) {
+    Workflow.registerListener(
+        (DynamicSignalHandler)
+            (name, message) -> {
+              turnover.count(
+                  message.getSize() == 0 ? new byte[0] : Raw.bytes(message.get(0, RawValue.class)));
+              keeper.ignoreUnreadable(UnknownSignal.problem(name, known), Clock.now());
+            });
   }
 
   private Verdict receive(Decision decision) {

@@ -9,19 +9,31 @@ import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import io.rdsrestore.workflows.verdict.RunningCost;
+import io.temporal.common.SearchAttributeKey;
+import io.temporal.common.SearchAttributeUpdate;
+import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
-/** What people see of a restore: status, search attributes, memo, current details, timeline. */
+/**
+ * What people see of a restore: status, search attributes, memo, current details, timeline.
+ *
+ * <p>Search attributes and memo are written once all that goes on has come to a halt: what changes
+ * twice within a workflow task costs one event each, and nobody could have seen it in between.
+ */
 final class Journal {
   private static final int MOST_ENTRIES = 200;
 
   private final Restore restore;
   private final GateKeeper keeper;
   private final List<TimelineEntry> timeline = new ArrayList<>();
+  private final Map<String, SearchAttributeUpdate<?>> changed = new TreeMap<>();
+  private boolean memoChanged;
+  private boolean writesSoon;
 
   Journal(Restore restore, GateKeeper keeper, List<TimelineEntry> before) {
     this.restore = restore;
@@ -31,11 +43,10 @@ final class Journal {
 
   /** The restore has been admitted: from now on it can be found. */
   void begin() {
-    Workflow.upsertTypedSearchAttributes(
-        RestoreContract.INSTANCE.valueSet(restore.request.instanceId()),
-        RestoreContract.REGION.valueSet(restore.request.regionId()),
-        RestoreContract.PHASE.valueSet(restore.phase.name()),
-        RestoreContract.WAITING_FOR.valueSet(RestoreContract.WAITING_FOR_NOTHING));
+    show(RestoreContract.INSTANCE, restore.request.instanceId());
+    show(RestoreContract.REGION, restore.request.regionId());
+    show(RestoreContract.PHASE, restore.phase.name());
+    show(RestoreContract.WAITING_FOR, RestoreContract.WAITING_FOR_NOTHING);
     remember();
     note("Asked for by %s: %s".formatted(restore.request.requestedBy(), restore.request.reason()));
   }
@@ -56,10 +67,13 @@ final class Journal {
       restore.phase = phase;
       restore.progress = null;
       keeper.enter(phase, Clock.now());
-      Workflow.upsertTypedSearchAttributes(RestoreContract.PHASE.valueSet(phase.name()));
+      show(RestoreContract.PHASE, phase.name());
       remember();
     }
     doing(doing);
+    if (phase.isEnd()) {
+      write();
+    }
   }
 
   /** What is going on right now. */
@@ -71,7 +85,7 @@ final class Journal {
 
   /** A person is waited for. */
   void waiting(Gate gate) {
-    Workflow.upsertTypedSearchAttributes(RestoreContract.WAITING_FOR.valueSet(gate.kind().word()));
+    show(RestoreContract.WAITING_FOR, gate.kind().word());
     remember();
     note("Waiting at %s: %s".formatted(gate.gate(), gate.reason()));
     showDetails();
@@ -85,8 +99,7 @@ final class Journal {
 
   /** The gate is behind us. */
   void waitingNoMore(String because) {
-    Workflow.upsertTypedSearchAttributes(
-        RestoreContract.WAITING_FOR.valueSet(RestoreContract.WAITING_FOR_NOTHING));
+    show(RestoreContract.WAITING_FOR, RestoreContract.WAITING_FOR_NOTHING);
     remember();
     note(because);
     showDetails();
@@ -94,6 +107,38 @@ final class Journal {
 
   /** What a person needs when no worker runs to answer the query. */
   void remember() {
+    memoChanged = true;
+    writeSoon();
+  }
+
+  private void show(SearchAttributeKey<String> key, String value) {
+    changed.put(key.getName(), key.valueSet(value));
+    writeSoon();
+  }
+
+  /** Begun now, it runs when whoever called has come to wait for something: in the same task. */
+  private void writeSoon() {
+    if (!writesSoon) {
+      writesSoon = true;
+      var unused = Async.procedure(this::write);
+    }
+  }
+
+  /** At once: nothing comes after it, the run ends. */
+  void write() {
+    writesSoon = false;
+    if (!changed.isEmpty()) {
+      Workflow.upsertTypedSearchAttributes(
+          changed.values().toArray(SearchAttributeUpdate<?>[]::new));
+      changed.clear();
+    }
+    if (memoChanged) {
+      memoChanged = false;
+      Workflow.upsertMemo(memo());
+    }
+  }
+
+  private Map<String, Object> memo() {
     Map<String, Object> memo = new HashMap<>();
     memo.put("restoreId", restore.restoreId);
     memo.put("phase", restore.phase.name());
@@ -113,7 +158,7 @@ final class Journal {
     if (restore.task != null) {
       memo.put("dtsJobId", restore.task.jobId());
     }
-    Workflow.upsertMemo(memo);
+    return memo;
   }
 
   void note(String text) {

@@ -50,6 +50,9 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
         new CleaningPhase(
             restore, new Steps(restore, gates, turnover), gates, journal, new Removals(restore));
     desk = new DecisionDesk(keeper, turnover, this::received);
+    desk.listenToTheRest(
+        List.of(
+            RestoreContract.DECIDE, RestoreContract.SIGNAL_RETRY, RestoreContract.SIGNAL_ABORT));
   }
 
   private static CarriedOver begin(RawValue input) {
@@ -81,6 +84,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
       Workflow.newDetachedCancellationScope(this::finish).run();
     } catch (ContinuingAsNew full) {
       Workflow.await(Workflow::isEveryHandlerFinished);
+      journal.write();
       Workflow.continueAsNew(new CarriedOver(restore, keeper, journal.timeline()));
     }
     return restore.report;
@@ -153,7 +157,8 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
                         restore.restoreId,
                         restore.request.instanceId(),
                         until,
-                        restore.workflowId));
+                        restore.workflowId,
+                        null));
             return null;
           });
     } catch (StepFailed failed) {

@@ -23,6 +23,11 @@ final class MigratingPhase extends Phase {
 
   private static final Duration PAUSE_AGAIN = Duration.ofSeconds(10);
 
+  /** DTS: Status of a job that is paused, and of one that goes on. */
+  private static final String PAUSED = "Suspending";
+
+  private static final String GOES_ON = "Migrating";
+
   private final GateKeeper keeper;
   private final Removals removals;
   private final Pausing pausing;
@@ -55,6 +60,7 @@ final class MigratingPhase extends Phase {
           changeRate();
         }
         start();
+        restore.task = restore.task.seen(GOES_ON);
       }
       Optional<MigrationLook> seen = look(told, tellsLeft);
       if (seen.isEmpty()) {
@@ -137,7 +143,11 @@ final class MigratingPhase extends Phase {
                 Steps.dts(ActivityPolicies.ensure("pause the DTS task", Duration.ZERO))
                     .ensureJobSuspended(restore.jobReference()));
     switch (stands) {
-      case SUSPENDED, RESTING -> restore.pausedBecause = because;
+      case SUSPENDED -> {
+        restore.pausedBecause = because;
+        restore.task = restore.task.seen(PAUSED);
+      }
+      case RESTING -> restore.pausedBecause = because;
       // It cannot be paused in this state: it is tried again.
       case RUNNING -> Workflow.sleep(PAUSE_AGAIN);
       // The next look deals with it.

@@ -1,8 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
-import io.rdsrestore.workflows.RestoreErrorCode;
-import io.rdsrestore.workflows.activity.InstanceFacts;
-import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
@@ -10,7 +8,6 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.CheckStatus;
-import io.rdsrestore.workflows.plan.InstanceChecks;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.PlanReading;
 import io.rdsrestore.workflows.plan.PlanReadings;
@@ -18,21 +15,26 @@ import io.rdsrestore.workflows.plan.Planner;
 import io.rdsrestore.workflows.request.ApprovalMode;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.request.RestoreRequest;
-import io.temporal.failure.ApplicationFailure;
 import java.util.List;
 
 /** Reads the primary and its backups, writes the plan, and has it approved. No cloud write. */
 final class PlanningPhase extends Phase {
+  private final PrimaryLook primary;
 
   PlanningPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
+    primary = new PrimaryLook(restore, steps, gates);
   }
 
   void run() {
+    if (restore.phase != RestorePhase.PLANNING) {
+      journal.enter(RestorePhase.PLANNING, "Making the plan anew");
+    }
     do {
       makePlanWithoutBlockers();
       awaitRecoveryWindow();
-    } while (!approved() || hasChangedMeanwhile());
+    } while (!approved());
+    restore.seenAfterApproval = restore.request.approval() == ApprovalMode.NOT_REQUIRED;
   }
 
   private void makePlanWithoutBlockers() {
@@ -57,7 +59,7 @@ final class PlanningPhase extends Phase {
   private void makePlan() {
     PlanReadings readings =
         new PlanReading(
-                new PlanActivities(steps, this::readPrimary),
+                new PlanActivities(steps, primary::read),
                 restore.request,
                 restore.accounts,
                 restore.restoreId)
@@ -68,34 +70,6 @@ final class PlanningPhase extends Phase {
     restore.plan = readings.plan();
     restore.price = readings.plan().price() == null ? restore.price : readings.plan().price();
     restore.pointLostAt = readings.restorePointLostAt();
-  }
-
-  private InstanceFacts readPrimary(InstanceReference primary) {
-    while (true) {
-      try {
-        return Steps.attempt(
-            () ->
-                Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
-                    .readInstance(primary));
-      } catch (StepFailed failed) {
-        Trouble trouble = failed.trouble();
-        // Once something of ours is there nothing just ends (I6).
-        if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {
-          throw refused(
-              List.of(
-                  PlanCheck.refusal(
-                      "instance",
-                      "There is no instance %s in region %s of this account"
-                          .formatted(primary.instanceId(), primary.regionId()),
-                      "correct instanceId or regionId, or use the account that owns it")));
-        }
-        steps.use(
-            gates.askAfterFailure(
-                "Could not read the primary: " + trouble.message(),
-                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-                "it is read again"));
-      }
-    }
   }
 
   /** A commit of a minute ago may not be in the log backups yet: that is waited for. */
@@ -154,24 +128,6 @@ final class PlanningPhase extends Phase {
     return decision.action() == Action.APPROVE;
   }
 
-  /** An approval may come after days: what is about to be changed is looked at once more. */
-  private boolean hasChangedMeanwhile() {
-    if (restore.request.approval() == ApprovalMode.NOT_REQUIRED
-        || !Changes.PRIMARY_IS_SEEN_AFTER_APPROVAL.isIn()) {
-      return false;
-    }
-    journal.doing("Looking whether the primary is still as in plan " + restore.plan.hash());
-    List<PlanCheck> blockers =
-        InstanceChecks.of(readPrimary(restore.primaryReference())).stream()
-            .filter(check -> check.status() == CheckStatus.BLOCKER)
-            .toList();
-    if (blockers.isEmpty()) {
-      return false;
-    }
-    journal.note("The plan is made anew: " + blockers.get(0).message());
-    return true;
-  }
-
   private static GateItem item(PlanCheck check) {
     return GateItem.of(check.id(), check.message(), check.remedy());
   }
@@ -179,19 +135,7 @@ final class PlanningPhase extends Phase {
   private static void refuseWhatNobodyCanMend(List<PlanCheck> blockers) {
     List<PlanCheck> refusals = blockers.stream().filter(check -> !check.mendable()).toList();
     if (!refusals.isEmpty()) {
-      throw refused(refusals);
+      throw Refusal.ofPlan(refusals);
     }
-  }
-
-  private static ApplicationFailure refused(List<PlanCheck> refusals) {
-    List<String> lines =
-        refusals.stream()
-            .map(
-                check ->
-                    check.remedy() == null
-                        ? check.message()
-                        : check.message() + " (" + check.remedy() + ")")
-            .toList();
-    return Refusal.of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
   }
 }

@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
@@ -14,6 +15,8 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.InstanceChecks;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.SqlChecks;
 import io.rdsrestore.workflows.plan.TargetChoice;
@@ -38,12 +41,36 @@ final class PreparingPhase extends Phase {
     super(restore, steps, gates, journal);
   }
 
-  void run() {
-    journal.enter(
-        RestorePhase.PREPARING,
-        "Letting DTS and the worker into the primary " + restore.request.instanceId());
+  /** True once the primary is prepared; false if the plan does not hold any more. */
+  boolean run() {
+    if (!restore.seenAfterApproval && Changes.PRIMARY_IS_SEEN_AFTER_APPROVAL.isIn()) {
+      journal.enter(
+          RestorePhase.PREPARING,
+          "Looking whether the primary is still as in plan " + restore.plan.hash());
+      if (hasChangedMeanwhile()) {
+        return false;
+      }
+      restore.seenAfterApproval = true;
+    }
+    String doing = "Letting DTS and the worker into the primary " + restore.request.instanceId();
+    journal.enter(RestorePhase.PREPARING, doing);
     prepare();
     lookAndChooseTargets();
+    return true;
+  }
+
+  /** An approval may come after days: what is about to be changed is looked at once more. */
+  private boolean hasChangedMeanwhile() {
+    InstanceFacts now = new PrimaryLook(restore, steps, gates).read(restore.primaryReference());
+    List<PlanCheck> blockers =
+        InstanceChecks.of(now).stream()
+            .filter(check -> check.status() == CheckStatus.BLOCKER)
+            .toList();
+    if (blockers.isEmpty()) {
+      return false;
+    }
+    journal.note("The plan is made anew: " + blockers.get(0).message());
+    return true;
   }
 
   private void prepare() {

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
@@ -19,11 +20,24 @@ final class Refusal {
         problems);
   }
 
+  /** For a plan with what no person can mend. */
+  static ApplicationFailure ofPlan(List<PlanCheck> refusals) {
+    List<String> lines =
+        refusals.stream()
+            .map(
+                check ->
+                    check.remedy() == null
+                        ? check.message()
+                        : check.message() + " (" + check.remedy() + ")")
+            .toList();
+    return of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
+  }
+
   /**
    * @param begin of the sentence that the reasons end
    * @param details what a program reads: the problems or checks
    */
-  static ApplicationFailure of(
+  private static ApplicationFailure of(
       RestoreErrorCode code, String begin, List<String> reasons, Object details) {
     ApplicationFailure refusal =
         ApplicationFailure.newBuilder()

@@ -87,6 +87,9 @@ final class Restore {
   List<String> dtsAddresses = List.of();
   boolean primaryReachable;
 
+  /** Whether the primary was looked at since its plan was approved, or needs not be. */
+  boolean seenAfterApproval;
+
   /** Views, triggers, routines and events of the chosen databases, for the report. */
   Listed<ObjectDefinition> definitions = Listed.none();
 
@@ -101,6 +104,7 @@ final class Restore {
   final TreeSet<String> repairedItems = new TreeSet<>();
 
   CloneStatus clone;
+  boolean cloneTagged;
   InstanceFacts cloneFacts;
 
   /** Clones that turned out wrong and were released; they have cost something, too. */

@@ -62,6 +62,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     removals = new Removals(restore);
     costWatch = new CostWatch(restore, gates);
     desk = new DecisionDesk(keeper, turnover, (decision, verdict) -> received());
+    desk.listenToTheRest(RestoreContract.SIGNALS);
   }
 
   @Override
@@ -79,6 +80,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       Workflow.newDetachedCancellationScope(this::finish).run();
     } catch (ContinuingAsNew full) {
       Workflow.await(Workflow::isEveryHandlerFinished);
+      journal.write();
       Workflow.continueAsNew(new CarriedOver(restore, keeper, journal.timeline()));
     }
     return restore.report;
@@ -170,10 +172,10 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
         new PlanningPhase(restore, steps, gates, journal).run();
         yield RestorePhase.PREPARING;
       }
-      case PREPARING -> {
-        new PreparingPhase(restore, steps, gates, journal).run();
-        yield RestorePhase.CLONING;
-      }
+      case PREPARING ->
+          new PreparingPhase(restore, steps, gates, journal).run()
+              ? RestorePhase.CLONING
+              : RestorePhase.PLANNING;
       case CLONING -> {
         new CloningPhase(restore, steps, gates, journal, costWatch).run();
         yield RestorePhase.CONFIGURING;

@@ -26,6 +26,7 @@ public final class AccountMark {
                     status,
                     null,
                     null,
+                    null,
                     RestoreMark.accountDescription(restoreId).equals(description)
                         ? null
                         : "its description does not say that a restore made it",

@@ -51,6 +51,7 @@ public final class CloneMark {
             instance.status(),
             instance.createdAt(),
             instance.tags().get(RestoreMark.TAG_KEPT_BY),
+            instance.tags().get(RestoreMark.TAG_KEPT_AT),
             Strings.emptyToNull(
                 mark.map(clone -> doubt(instance, clone, primaries))
                     .orElse("its description is not the one that a restore gives")),

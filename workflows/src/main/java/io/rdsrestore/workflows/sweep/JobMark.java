@@ -37,6 +37,7 @@ public final class JobMark {
             status,
             createdAt,
             null,
+            null,
             !strict
                 ? "its name is not the one that a restore gives"
                 : targetInstance == null ? "DTS does not say which instance it writes to" : null,

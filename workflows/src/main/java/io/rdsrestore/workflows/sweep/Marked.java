@@ -15,7 +15,9 @@ import java.time.Instant;
  * @param restoreId whose it is; null of a whitelist group, which has one owner at a time
  * @param status as RDS or DTS has it; null of what has none
  * @param createdAt null if it is not known
- * @param keptBy the workflow that keeps a clone beyond its restore; null: none
+ * @param keptBy the workflow or the person that keeps a clone beyond its restore, as its tags say;
+ *     null: none
+ * @param keptAt since when a person keeps it, as its tags say; null: no person does
  * @param doubt why it may be somebody else's, in one sentence; null: it is certain
  * @param price of an hour; null if it costs nothing or that is not known
  */
@@ -29,6 +31,7 @@ public record Marked(
     String status,
     Instant createdAt,
     String keptBy,
+    String keptAt,
     String doubt,
     Price price) {
 
@@ -44,6 +47,7 @@ public record Marked(
         status,
         createdAt,
         keptBy,
+        keptAt,
         doubt,
         newPrice);
   }

@@ -42,6 +42,10 @@ public final class SweepChoice {
     if (thing.doubt() != null) {
       return new SweepFinding(thing, SweepVerdict.UNCLEAR, thing.doubt());
     }
+    if (thing.keptAt() != null) {
+      return new SweepFinding(
+          thing, SweepVerdict.KEPT, "kept by %s at %s".formatted(thing.keptBy(), thing.keptAt()));
+    }
     return new SweepFinding(thing, SweepVerdict.ORPHAN, why(thing, owners));
   }
 

@@ -6,7 +6,7 @@ package io.rdsrestore.workflows.sweep;
  * @param why in a sentence
  */
 public record SweepFinding(Marked thing, SweepVerdict verdict, String why) {
-  /** Whether it may be removed. */
+  /** Whether it may be removed without being named. */
   public boolean mayGo() {
     return verdict == SweepVerdict.ORPHAN;
   }

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param summary in one sentence, with the command that removes it
  * @param orphans whose restore has ended or does not exist
+ * @param kept clones that people wanted kept: no reason to alert
  * @param unclear what looks like ours and may be somebody else's
  * @param inUse how many things belong to restores that run, or are kept
  * @param notRead what could not be looked into
@@ -14,6 +15,7 @@ import java.util.List;
 public record SweepLookReport(
     String summary,
     List<SweepFinding> orphans,
+    List<SweepFinding> kept,
     List<SweepFinding> unclear,
     int inUse,
     List<String> notRead) {
@@ -32,6 +34,7 @@ public record SweepLookReport(
                     orphans.size() == 1 ? "its" : "their",
                     regions.stream().map(" --region "::concat).reduce("", String::concat)),
         orphans,
+        with(findings, SweepVerdict.KEPT),
         with(findings, SweepVerdict.UNCLEAR),
         with(findings, SweepVerdict.IN_USE).size(),
         List.copyOf(notRead));

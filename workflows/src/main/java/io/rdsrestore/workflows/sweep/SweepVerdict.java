@@ -7,6 +7,9 @@ public enum SweepVerdict {
   /** Its restore runs, or its clone is kept: nothing to do. */
   @JsonProperty("in use")
   IN_USE("in use"),
+  /** Its restore has ended, and a person wanted the clone kept: it goes only by name. */
+  @JsonProperty("kept")
+  KEPT("kept"),
   /** It may be somebody else's: people look at it, nothing removes it. */
   @JsonProperty("unclear")
   UNCLEAR("unclear"),

@@ -25,6 +25,7 @@ public final class WhitelistMark {
                 null,
                 null,
                 null,
+                null,
                 null))
         : Optional.empty();
   }

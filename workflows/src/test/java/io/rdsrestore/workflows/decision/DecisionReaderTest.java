@@ -27,6 +27,28 @@ class DecisionReaderTest {
   }
 
   @Test
+  void aFieldThatIsNearlyOursIsNotLetPass() {
+    assertThat(read("{\"keepclone\":true}", Action.ABORT).problem())
+        .isEqualTo("it has no field keepclone, did you mean \"keepClone\"?");
+    assertThat(read("{\"plnHash\":\"abc\"}", Action.APPROVE).problem())
+        .contains("did you mean \"planHash\"?");
+    assertThat(read("{\"Gate\":\"precheck-1\"}", Action.RETRY).problem())
+        .contains("did you mean \"gate\"?");
+    assertThat(read("{\"actoin\":\"retry\"}", Action.RETRY).problem())
+        .contains("did you mean \"action\"?");
+    // Of short names, two letters are another word.
+    for (String other : new String[] {"by", "ts", "at", "team", "rights", "source"}) {
+      assertThat(read("{\"%s\":\"x\"}".formatted(other), Action.RETRY).isReadable())
+          .as(other)
+          .isTrue();
+    }
+    assertThat(read("{\"action\":\"abrot\"}", null).problem())
+        .startsWith("its action is unknown, did you mean \"abort\"?; known are")
+        .doesNotContain("\"\"");
+    assertThat(read("{\"action\":\"Retry\"}", null).problem()).contains("did you mean \"retry\"?");
+  }
+
+  @Test
   void whatIsNotADecisionIsSaid() {
     assertThat(read("", null).problem()).startsWith("it is empty; send for example {");
     assertThat(read("{oops", Action.RETRY).problem()).startsWith("it is not JSON");

@@ -37,6 +37,19 @@ class GateKeeperTest {
   }
 
   @Test
+  void aDecisionThatItsGateWillNeverOfferIsRefusedAtOnce() {
+    assertThat(keeper.receive(decision(Action.APPROVE, "precheck-1"), NOW))
+        .isEqualTo(
+            new Verdict.Ignored(
+                "gate precheck-1 does not offer approve; it offers retry, skipPrecheckItems,"
+                    + " changeObjects, changeRestorePoint, abort"));
+    assertThat(keeper.receive(decision(Action.RETRY, "pressure-1"), NOW))
+        .isInstanceOf(Verdict.Ignored.class);
+    assertThat(keeper.receive(decision(Action.APPROVE, "cost-1"), NOW))
+        .isInstanceOf(Verdict.Kept.class);
+  }
+
+  @Test
   void aDecisionForAClosedGateIsLate() {
     open(GateKind.PRECHECK, Action.RETRY);
     keeper.receive(decision(Action.RETRY, "precheck-1"), NOW);

@@ -451,20 +451,48 @@ class PlannerTest {
   }
 
   @Test
+  void aCloneThatIsKeptIsARowOfThePlanWithWhatThatCosts() {
+    RestoreRequest request =
+        request("\"clone\": {\"keepFor\": \"PT90M\"}", DatabaseSelection.whole("shop"));
+    RestorePlan plan = Planner.plan(inputs(request, primary(), recovery()));
+    assertThat(plan.checks())
+        .contains(
+            PlanCheck.ok(
+                "keep",
+                "the clone outlives the restore by PT1H30M and then goes: about %s %s more; extend and abort change that"
+                    .formatted(
+                        plan.price().perHour().multiply(BigDecimal.valueOf(2)).toPlainString(),
+                        plan.price().currency())));
+    assertThat(Planner.plan(inputs(orders(), primary(), recovery())).checks())
+        .extracting(PlanCheck::id)
+        .doesNotContain("keep");
+  }
+
+  @Test
   void I3_whatOtherRestoresLeftIsShownWithTheCommandThatRemovesIt() {
     PlanInputs usual = inputs(orders(), primary(), recovery());
     List<Leftover> leftovers =
         List.of(
-            new Leftover("clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z", null, null),
-            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null, "Migrating", null),
+            new Leftover(
+                "clone", "rm-clone7", "zzzzzzzz22", "2026-11-20T00:00:00Z", null, null, null),
+            new Leftover("dts job", "dtsj7", "zzzzzzzz22", null, "Migrating", null, null),
             new Leftover(
                 "clone",
                 "rm-kept",
                 "yyyyyyyy22",
                 "2026-11-30T00:00:00Z",
                 null,
-                "restore-keep/yyyyyyyy22"),
-            new Leftover("clone", "rm-own", RESTORE_ID, null, null, null));
+                "restore-keep/yyyyyyyy22",
+                null),
+            new Leftover(
+                "clone",
+                "rm-wanted",
+                "xxxxxxxx22",
+                "2026-11-30T00:00:00Z",
+                null,
+                "ana",
+                "2026-11-23T10:00:00Z"),
+            new Leftover("clone", "rm-own", RESTORE_ID, null, null, null, null));
     RestorePlan plan =
         Planner.plan(
             new PlanInputs(
@@ -493,7 +521,11 @@ class PlannerTest {
             PlanCheck.ok(
                 "leftovers",
                 "clone rm-kept of restore yyyyyyyy22 is kept until 2026-11-30T00:00:00Z, by"
-                    + " restore-keep/yyyyyyyy22, and is not reused"));
+                    + " restore-keep/yyyyyyyy22, and is not reused"),
+            PlanCheck.ok(
+                "leftovers",
+                "clone rm-wanted of restore xxxxxxxx22 is kept by ana since 2026-11-23T10:00:00Z,"
+                    + " without an end; it costs money and is not reused"));
   }
 
   @Test

@@ -127,9 +127,9 @@ class SurroundingChecksTest {
 
   @Test
   void anotherMigrationBlocksWhileItWrites() {
-    Leftover ours = new Leftover("dts job", "j0", RESTORE_ID, null, "Migrating", null);
-    Leftover resting = new Leftover("dts job", "j1", null, null, "Suspending", null);
-    Leftover writing = new Leftover("dts job", "j2", null, null, "Migrating", null);
+    Leftover ours = new Leftover("dts job", "j0", RESTORE_ID, null, "Migrating", null, null);
+    Leftover resting = new Leftover("dts job", "j1", null, null, "Suspending", null, null);
+    Leftover writing = new Leftover("dts job", "j2", null, null, "Migrating", null, null);
 
     assertThat(MigrationChecks.of("rm-1", List.of(ours)).status()).isEqualTo(CheckStatus.OK);
     assertThat(MigrationChecks.of("rm-1", List.of(resting)).status())

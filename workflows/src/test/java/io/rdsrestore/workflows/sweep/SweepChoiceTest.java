@@ -67,6 +67,45 @@ class SweepChoiceTest {
   }
 
   @Test
+  void aCloneThatSomebodyWantedKeptIsNoOrphan() {
+    Marked clone = Things.marked(Things.tagged(Things.clone(ID), keptByAna()));
+    SweepFinding finding = SweepChoice.of(clone, Things.nobody());
+    assertThat(finding.verdict()).isEqualTo(SweepVerdict.KEPT);
+    assertThat(finding.mayGo()).isFalse();
+    assertThat(finding.why()).isEqualTo("kept by ana at 2026-11-23T12:00:00Z");
+    SweepLookReport report = SweepLookReport.of(List.of(REGION), List.of(finding), List.of());
+    assertThat(report.orphans()).isEmpty();
+    assertThat(report.kept()).containsExactly(finding);
+    assertThat(report.summary()).startsWith("Nothing has outlived its restore");
+
+    // A job that is left would write: it goes whoever wants the clone.
+    assertVerdict(
+        Things.job(Things.jobName(ID)).orElseThrow(), Things.nobody(), SweepVerdict.ORPHAN);
+    // A workflow that kept it and is no more has no such word of a person.
+    assertVerdict(
+        Things.marked(
+            Things.tagged(Things.clone(ID), Map.of(RestoreMark.TAG_KEPT_BY, "restore-keep/" + ID))),
+        Things.nobody(),
+        SweepVerdict.ORPHAN);
+    // The word does not make somebody else's instance ours.
+    assertVerdict(
+        Things.marked(
+            Things.described(Things.tagged(Things.clone(ID), keptByAna()), CLONE, "ana's copy")),
+        Things.nobody(),
+        SweepVerdict.UNCLEAR);
+  }
+
+  private static Map<String, String> keptByAna() {
+    return Map.of(
+        RestoreMark.TAG_RESTORE_ID,
+        ID,
+        RestoreMark.TAG_KEPT_BY,
+        "ana",
+        RestoreMark.TAG_KEPT_AT,
+        "2026-11-23T12:00:00Z");
+  }
+
+  @Test
   void whatMayBeSomebodyElsesIsShownWithTheDoubtAndStays() {
     SeenInstance clone = Things.clone(ID);
     assertDoubt(Things.described(clone, CLONE, "ana's copy"), "not the one that a restore gives");

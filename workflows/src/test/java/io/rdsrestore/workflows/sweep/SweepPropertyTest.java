@@ -62,7 +62,11 @@ class SweepPropertyTest {
                         RestoreMark.cloneDescription(restoreId, primary, 1, Things.expires())));
     Arbitrary<Map<String, String>> tags =
         Arbitraries.maps(
-                Arbitraries.of(RestoreMark.TAG_RESTORE_ID, RestoreMark.TAG_PRIMARY, "team"),
+                Arbitraries.of(
+                    RestoreMark.TAG_RESTORE_ID,
+                    RestoreMark.TAG_PRIMARY,
+                    RestoreMark.TAG_KEPT_AT,
+                    "team"),
                 Arbitraries.of("abcdefgh23", "zzzzzzzz22", "rm-primary01", ""))
             .ofMaxSize(2);
     Arbitrary<Instant> created =
@@ -115,6 +119,7 @@ class SweepPropertyTest {
       assertThat(instance.createdAt()).isAfterOrEqualTo(Things.NOW);
       assertThat(instance.tags().getOrDefault(RestoreMark.TAG_RESTORE_ID, madeBy.get()))
           .isEqualTo(madeBy.get());
+      assertThat(instance.tags()).doesNotContainKey(RestoreMark.TAG_KEPT_AT);
       assertThat(owners.running()).doesNotContainValue(madeBy.get());
       assertThat(owners.running()).doesNotContainKey(instance.id());
       assertThat(owners.kept()).doesNotContain(madeBy.get());

@@ -1,0 +1,150 @@
+package io.rdsrestore.worker.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.aliyuncs.auth.BasicCredentials;
+import com.aliyuncs.auth.StaticCredentialsProvider;
+import com.aliyuncs.rds.model.v20140815.ModifySecurityIpsRequest;
+import io.rdsrestore.activities.AccountKey;
+import io.rdsrestore.activities.ActivityImplementations;
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.OwnerActivities;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.restore.SweepLookImpl;
+import io.rdsrestore.workflows.sweep.Owners;
+import io.rdsrestore.workflows.sweep.SweepLookReport;
+import io.temporal.api.enums.v1.IndexedValueType;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.worker.Worker;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+
+/** What an alarm on {@code rds_restore_orphans_total} sees of the hourly look. */
+class OrphanMetricTest {
+  private static final String PRIMARY = "rm-primary01";
+  private static final String METRIC = "rds_restore_orphans_total";
+  private static final String QUEUE = "sweep";
+
+  /** Longer than it takes until metrics are told. */
+  private static final int MOST_LOOKS = 200;
+
+  private static final StaticCredentialsProvider CREDENTIALS =
+      new StaticCredentialsProvider(new BasicCredentials("sandbox", "sandbox-secret"));
+
+  @Test
+  void eachLookCountsWhatHasOutlivedItsRestore() {
+    try (Sandbox sandbox =
+            Sandbox.builder()
+                .samplePrimary(false)
+                .primary(PrimarySpec.mysql(PRIMARY).build())
+                .build()
+                .start();
+        Metrics metrics = new Metrics();
+        TestWorkflowEnvironment temporal = temporal(metrics)) {
+      ActivitySettings settings = settings(sandbox);
+      start(temporal, settings);
+      assertThat(look(temporal).orphans()).isEmpty();
+      assertThat(value(metrics)).isZero();
+
+      openOurGroup(settings);
+      assertThat(look(temporal).orphans()).hasSize(1);
+      awaitValue(metrics, 1);
+      assertThat(look(temporal).orphans()).hasSize(1);
+      awaitValue(metrics, 2);
+    }
+  }
+
+  private static TestWorkflowEnvironment temporal(Metrics metrics) {
+    TestEnvironmentOptions.Builder options =
+        TestEnvironmentOptions.newBuilder()
+            .setMetricsScope(metrics.scope())
+            .setWorkflowClientOptions(
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(RestoreJson.dataConverter())
+                    .build());
+    RestoreContract.SEARCH_ATTRIBUTES.forEach(
+        key ->
+            options.registerSearchAttribute(
+                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
+    return TestWorkflowEnvironment.newInstance(options.build());
+  }
+
+  private static ActivitySettings settings(Sandbox sandbox) {
+    ActivitySettings defaults =
+        ActivitySettings.defaults(
+            new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null));
+    return new ActivitySettings(
+        CloudEndpoint.parse(sandbox.endpoint()),
+        defaults.dtsNetwork(),
+        defaults.workerAddresses(),
+        defaults.endpointKind(),
+        null,
+        defaults.databaseTls(),
+        defaults.connectTimeout(),
+        defaults.accountKey(),
+        defaults.secrets(),
+        defaults.pacing(),
+        defaults.confirmAfter());
+  }
+
+  private static void start(TestWorkflowEnvironment temporal, ActivitySettings settings) {
+    ActivityImplementations activities =
+        ActivityImplementations.create(settings, CREDENTIALS, Clock.systemUTC());
+    OwnerActivities nobody = query -> new Owners(Map.of(), Set.of(), Map.of(), "default");
+    Worker worker = temporal.newWorker(QUEUE);
+    worker.registerWorkflowImplementationTypes(SweepLookImpl.class);
+    worker.registerActivitiesImplementations(activities.rds(), activities.dts(), nobody);
+    temporal.start();
+  }
+
+  private static SweepLookReport look(TestWorkflowEnvironment temporal) {
+    WorkflowStub look =
+        temporal
+            .getWorkflowClient()
+            .newUntypedWorkflowStub(
+                RestoreContract.SWEEP_WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
+    look.start(Map.of("regions", List.of(Sandbox.REGION)));
+    return look.getResult(SweepLookReport.class);
+  }
+
+  private static void openOurGroup(ActivitySettings settings) {
+    ModifySecurityIpsRequest open = new ModifySecurityIpsRequest();
+    open.setDBInstanceId(PRIMARY);
+    open.setDBInstanceIPArrayName(RestoreMark.WHITELIST_GROUP);
+    open.setModifyMode("Append");
+    open.setSecurityIps("10.1.2.3");
+    new CloudClient(CREDENTIALS, settings.cloudEndpoint()).write(Sandbox.REGION, open);
+  }
+
+  private static void awaitValue(Metrics metrics, double wanted) {
+    for (int i = 0; i < MOST_LOOKS && value(metrics) != wanted; i++) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(value(metrics)).isEqualTo(wanted);
+  }
+
+  private static double value(Metrics metrics) {
+    return metrics
+        .scrape()
+        .lines()
+        .filter(line -> line.startsWith(METRIC))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
