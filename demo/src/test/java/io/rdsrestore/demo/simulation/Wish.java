@@ -29,6 +29,7 @@ record Wish(
     boolean invalid) {
 
   /** What is to come back, and the only names that may appear on the primary. */
+  @SuppressWarnings("ImmutableEnumChecker") // The maps and sets are all of List.of and Map.of.
   enum Selection {
     ONE_TABLE(
         Map.of("database", "shop", "tables", List.of("orders")), "auto", "shop", Set.of("orders")),
