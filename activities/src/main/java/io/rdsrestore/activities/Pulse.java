@@ -2,6 +2,7 @@ package io.rdsrestore.activities;
 
 import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -39,7 +40,9 @@ public final class Pulse {
   }
 
   static <T> T during(Duration beat, Supplier<T> body) {
-    return Attempt.currentIfAny().map(attempt -> during(attempt, beat, body)).orElseGet(body);
+    Optional<Attempt> attempt = Attempt.currentIfAny();
+    // No map here: a body that returns null would run again.
+    return attempt.isPresent() ? during(attempt.get(), beat, body) : body.get();
   }
 
   private static <T> T during(Attempt attempt, Duration beat, Supplier<T> body) {

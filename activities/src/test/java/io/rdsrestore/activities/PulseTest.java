@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +101,17 @@ class PulseTest {
               return String.join(", ", heard);
             });
     assertThat(seen).isEqualTo("null, sending");
+  }
+
+  @Test
+  void aBodyThatReturnsNothingRunsOnce() {
+    AtomicInteger runs = new AtomicInteger();
+    run(
+        () -> {
+          runs.incrementAndGet();
+          return null;
+        });
+    assertThat(runs).hasValue(1);
   }
 
   @Test
