@@ -23,22 +23,35 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   RestorePhase end() {
-    return what instanceof Deed deed && deed.stops() ? RestorePhase.ABORTED : story.end();
+    return isStopped() && !isDone() ? RestorePhase.ABORTED : story.end();
+  }
+
+  private boolean isStopped() {
+    return what instanceof Deed deed && deed.stops();
+  }
+
+  /** Whether all is restored there: what stops a restore then finds nothing to stop. */
+  private boolean isDone() {
+    return point instanceof Point.OnCall call && call.action().cleansUp();
   }
 
   /** Whether its report has to be that of the calm run. */
   boolean endsAsCalm() {
-    return what != null && end() == story.end();
+    return what != null && end() == story.end() && !isStopped();
   }
 
   /** What has to be true at its end, for people. */
   String outcome() {
+    if (isStopped() && isDone()) {
+      return "completed, since all is restored; 1 clone and 1 DTS job bought, none left";
+    }
     if (end() == RestorePhase.ABORTED) {
       return "aborted; at most 1 clone and 1 DTS job bought, none left";
     }
     return what == Deed.TERMINATE
         ? "the next restore: completed; 1 clone and 1 DTS job bought, none of its own left"
-        : "completed; 1 clone and 1 DTS job bought, none left; the report of the calm run";
+        : "completed; %d clone%s and 1 DTS job bought, none left; the report of the calm run"
+            .formatted(story.clones(), story.clones() == 1 ? "" : "s, one after the other,");
   }
 
   String toRunItAlone() {

@@ -112,6 +112,7 @@ class OracleTest {
     return new Observation(
         ID,
         ledger,
+        List.of(),
         true,
         at(approvedAt),
         0,
@@ -137,6 +138,7 @@ class OracleTest {
     return new Observation(
         ID,
         ledger,
+        List.of(),
         true,
         at(1),
         0,
