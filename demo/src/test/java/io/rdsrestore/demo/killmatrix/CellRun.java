@@ -170,7 +170,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     } else if (!gate.isEmpty() && !struck.get() && waitsAt(described, gate)) {
       struck.set(true);
       new Interference(slot, workflowId(), described).happen((Deed) cell.what());
-      if (cell.what() == Deed.KILL) {
+      if (cell.isDecidedAfterwards()) {
         cell.story().decisions(gate, true).forEach(this::say);
       }
     }
