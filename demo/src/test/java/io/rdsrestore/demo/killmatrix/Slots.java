@@ -95,7 +95,11 @@ final class Slots implements AutoCloseable {
   private void learn(Story story) {
     Slot slot = free.element();
     slot.addLearningWorker();
-    calm.put(story, CompletableFuture.completedFuture(runIn(slot, Cell.calm(story))));
+    try {
+      calm.put(story, CompletableFuture.completedFuture(runIn(slot, Cell.calm(story))));
+    } catch (IllegalStateException e) {
+      calm.put(story, CompletableFuture.failedFuture(e));
+    }
     slot.stopWorkers();
   }
 
@@ -113,7 +117,7 @@ final class Slots implements AutoCloseable {
 
   private static Path newFolder() {
     try {
-      return Files.createTempDirectory("kill-matrix");
+      return Files.createDirectories(Path.of("target", "kill-matrix-worker"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

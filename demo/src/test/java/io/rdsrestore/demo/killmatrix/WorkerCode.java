@@ -37,9 +37,15 @@ final class WorkerCode {
   /**
    * Puts it together from the class path of this JVM.
    *
-   * @param folder an empty one, for what is made
+   * @param folder for what is made; an archive that is there goes, since it is of other classes
    */
   static WorkerCode in(Path folder) {
+    Path archive = folder.resolve("worker.jsa").toAbsolutePath();
+    try {
+      Files.deleteIfExists(archive);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     List<String> parts = new ArrayList<>();
     for (Class<?> ours : OURS) {
       Path code = codeOf(ours);
@@ -50,8 +56,7 @@ final class WorkerCode {
     Stream.of(own.split(File.pathSeparator, -1))
         .filter(part -> part.endsWith(".jar") && !parts.contains(part))
         .forEach(parts::add);
-    return new WorkerCode(
-        String.join(File.pathSeparator, parts), folder.resolve("worker.jsa").toAbsolutePath());
+    return new WorkerCode(String.join(File.pathSeparator, parts), archive);
   }
 
   /** Arguments for the JVM of a worker that writes the archive when it is ended by signal 15. */
