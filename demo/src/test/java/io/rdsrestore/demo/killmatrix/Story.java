@@ -241,9 +241,8 @@ enum Story {
   COMPARED {
     @Override
     Map<String, Object> request(String instanceId) {
-      Instant instant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
       return with(
-          with(super.request(instanceId), "restoreTo", Map.of("time", instant.toString())),
+          with(super.request(instanceId), "restoreTo", Map.of("time", BEFORE_DAMAGE.toString())),
           "verify",
           "checksum");
     }
@@ -270,6 +269,10 @@ enum Story {
   static final String BACKUP = "1000000001";
 
   static final String OTHER_BACKUP = "1000000002";
+
+  /** The same for all cells: what was damaged before the first is whole at this instant. */
+  private static final Instant BEFORE_DAMAGE =
+      Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
 
   /** Long enough to be waited for, short enough for a test. */
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
