@@ -18,6 +18,10 @@ public final class ActivityBoundary {
 
   /** Runs the body of an activity. */
   public <T> T call(Supplier<T> body) {
+    return Pulse.during(() -> refusalsAsFailures(body));
+  }
+
+  private <T> T refusalsAsFailures(Supplier<T> body) {
     try {
       return body.get();
     } catch (CloudException refused) {

@@ -3,6 +3,7 @@ package io.rdsrestore.activities;
 import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
+import io.temporal.client.ActivityCanceledException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,7 +13,16 @@ import java.util.Optional;
  * see in the pending activity, too).
  */
 public final class Attempt {
+  /** Under a {@link Pulse} all of the attempt's code has to see the same one. */
+  private static final ThreadLocal<Attempt> PULSED = new ThreadLocal<>();
+
   private final ActivityExecutionContext context;
+
+  /** Whether this attempt has said anything to the server. Guarded by this. */
+  private boolean heard;
+
+  /** Whether it has had its last beat. Guarded by this. */
+  private boolean over;
 
   private Attempt(ActivityExecutionContext context) {
     this.context = context;
@@ -20,7 +30,8 @@ public final class Attempt {
 
   /** The attempt that runs in this thread. */
   public static Attempt current() {
-    return new Attempt(Activity.getExecutionContext());
+    Attempt pulsed = PULSED.get();
+    return pulsed == null ? new Attempt(Activity.getExecutionContext()) : pulsed;
   }
 
   /**
@@ -56,13 +67,56 @@ public final class Attempt {
   }
 
   /**
-   * Leaves a note for the next attempt. The first of an attempt is with the server when this
-   * returns; later ones are sent with the failure of the attempt, or before.
+   * Leaves a note for the next attempt. It is with the server when this returns: what comes next
+   * may kill the worker.
    */
   public void note(String note) {
     if (context != null) {
-      context.heartbeat(note);
+      noteSurely(note);
     }
+  }
+
+  /**
+   * Likewise, of what has been done: a cancellation that is noticed here must not cost its result.
+   */
+  public void noteDone(String note) {
+    try {
+      note(note);
+    } catch (ActivityCanceledException asked) {
+      // What is under way comes to its end; what is cancelled is what would come after it.
+    }
+  }
+
+  // With the lock: an older note that the pulse repeats must not come after a newer one.
+  private synchronized void noteSurely(String note) {
+    context.heartbeat(note);
+    if (heard) {
+      // The SDK sends the first heartbeat of an attempt at once, and saves up later ones.
+      context
+          .getWorkflowClient()
+          .newActivityCompletionClient()
+          .heartbeat(context.getTaskToken(), note);
+    }
+    heard = true;
+  }
+
+  /** Says that this attempt is alive; what was noted last stays. */
+  synchronized void beat() {
+    if (!over) {
+      context.heartbeat(context.getLastHeartbeatDetails(String.class).orElse(null));
+      heard = true;
+    }
+  }
+
+  /** From now on this one is current in this thread. */
+  void beginPulse() {
+    PULSED.set(this);
+  }
+
+  /** It does not beat any more when this returns. */
+  synchronized void endPulse() {
+    PULSED.remove();
+    over = true;
   }
 
   /** Leaves something larger than a line for the next attempt, and shows that this one is alive. */

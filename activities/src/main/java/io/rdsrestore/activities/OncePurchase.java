@@ -59,7 +59,7 @@ public final class OncePurchase {
       if (refused.outcomeUnknown()) {
         throw unknown(action, now, now, wait);
       }
-      attempt.note(REFUSED);
+      attempt.noteDone(REFUSED);
       throw refused;
     }
   }

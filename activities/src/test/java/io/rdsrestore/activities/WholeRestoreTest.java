@@ -193,11 +193,15 @@ class WholeRestoreTest {
 
     assertThat(
             harness.finish(
-                () -> harness.rds.ensureDatabase(new EnsureDatabase(PRIMARY, "shop", "utf8mb4"))))
+                () ->
+                    harness.rds.ensureDatabase(
+                        new EnsureDatabase(PRIMARY, "shop", "utf8mb4", RESTORE_ID))))
         .satisfies(database -> assertThat(database.created()).isFalse());
     assertThat(
             harness.finish(
-                () -> harness.rds.ensureDatabase(new EnsureDatabase(PRIMARY, "beside", "utf8mb4"))))
+                () ->
+                    harness.rds.ensureDatabase(
+                        new EnsureDatabase(PRIMARY, "beside", "utf8mb4", RESTORE_ID))))
         .satisfies(database -> assertThat(database.created()).isTrue());
 
     String name = RestoreMark.jobName("rds-restore", RESTORE_ID, before.plus(Duration.ofDays(3)));

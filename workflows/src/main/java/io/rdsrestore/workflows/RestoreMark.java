@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * How our things are told from other people's: {@code rr-} and the restore id, as a word of its own
- * in the description of a clone and in the name of a DTS job; {@code rr_} and the id as the name of
- * an account. We remove only what carries it.
+ * in the description of a clone or database and in the name of a DTS job; {@code rr_} and the id as
+ * the name of an account. We remove only what carries it.
  */
 public final class RestoreMark {
   /** The one whitelist group of ours on an instance (RDS: DBInstanceIPArrayName). */
@@ -80,6 +80,11 @@ public final class RestoreMark {
   /** AccountDescription of a managed account: the name alone may be another's by chance. */
   public static String accountDescription(String restoreId) {
     return "rds-restore account of " + of(restoreId);
+  }
+
+  /** DBDescription of a database that a restore has made: letters, digits, _ and - only. */
+  public static String databaseDescription(String restoreId) {
+    return of(restoreId);
   }
 
   /** The restore id in an account's name. */

@@ -25,7 +25,7 @@ final class ChosenTablesReader {
 
   List<TableLook> read(ReadChosenTables wanted) {
     Attempt attempt = Attempt.current();
-    Runnable alive = () -> attempt.note("reading the chosen tables");
+    Runnable alive = () -> attempt.progress("reading the chosen tables");
     try (Servers servers = Servers.connect(connector, wanted.source(), wanted.primary())) {
       servers.ask(
           DOING,

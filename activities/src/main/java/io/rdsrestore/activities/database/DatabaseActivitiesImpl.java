@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
@@ -30,12 +31,12 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
 
   @Override
   public SchemaFacts readSchema(ReadSchema wanted) {
-    return schema.read(wanted);
+    return Pulse.during(() -> schema.read(wanted));
   }
 
   @Override
   public LoginFacts readLogin(DatabaseLogin wanted) {
-    return login.read(wanted);
+    return Pulse.during(() -> login.read(wanted));
   }
 
   @Override

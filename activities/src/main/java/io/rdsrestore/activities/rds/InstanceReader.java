@@ -107,7 +107,8 @@ final class InstanceReader {
                 new DatabaseFacts(
                     database.text("DBName"),
                     database.text("CharacterSetName"),
-                    database.text("DBStatus")))
+                    database.text("DBStatus"),
+                    database.text("DBDescription")))
         .toList();
   }
 

@@ -5,6 +5,7 @@ import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.Attempt;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudException;
+import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.EnsureDatabase;
 import io.rdsrestore.workflows.activity.EnsuredDatabase;
 import java.util.Optional;
@@ -32,7 +33,7 @@ final class TargetDatabases {
       ours |= create(wanted);
       database = rds.database(wanted.instance(), wanted.name());
     }
-    attempt.note(ours ? CREATING : FOUND);
+    attempt.noteDone(ours ? CREATING : FOUND);
     String status = database.map(found -> found.textOrEmpty("DBStatus")).orElse("not listed");
     if (!status.equalsIgnoreCase(InstanceReader.RUNNING)) {
       throw boundary.notYet("Database %s is %s".formatted(wanted.name(), status));
@@ -46,6 +47,9 @@ final class TargetDatabases {
     request.setDBInstanceId(wanted.instance().instanceId());
     request.setDBName(wanted.name());
     request.setCharacterSetName(wanted.charset());
+    if (wanted.restoreId() != null) {
+      request.setDBDescription(RestoreMark.databaseDescription(wanted.restoreId()));
+    }
     try {
       rds.cloud().write(wanted.instance().regionId(), request);
       return true;

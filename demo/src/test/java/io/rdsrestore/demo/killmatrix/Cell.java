@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.GateKind;
 
 /**
  * One cell of the matrix.
@@ -23,22 +24,52 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   RestorePhase end() {
-    return what instanceof Deed deed && deed.stops() ? RestorePhase.ABORTED : story.end();
+    return isStopped() && !isDone() ? RestorePhase.ABORTED : story.end();
+  }
+
+  private boolean isStopped() {
+    return what instanceof Deed deed && deed.stops();
+  }
+
+  /** Whether all is restored there: what stops a restore then finds nothing to stop. */
+  private boolean isDone() {
+    return isCleanUpGate() || (point instanceof Point.OnCall call && call.action().cleansUp());
+  }
+
+  private boolean isCleanUpGate() {
+    return point instanceof Point.OnGate at && at.gate().startsWith(GateKind.CLEANUP.word() + "-");
+  }
+
+  /** Whether somebody decides to leave the clone behind; a cancel is no such decision. */
+  boolean leavesClone() {
+    return isCleanUpGate() && what == Deed.ABORT;
+  }
+
+  /** Whether what people decide at the gate is still to be said after what happens there. */
+  boolean isDecidedAfterwards() {
+    return what == Deed.KILL || (isCleanUpGate() && what == Deed.CANCEL);
   }
 
   /** Whether its report has to be that of the calm run. */
   boolean endsAsCalm() {
-    return what != null && end() == story.end();
+    return what != null && end() == story.end() && !isStopped();
   }
 
   /** What has to be true at its end, for people. */
   String outcome() {
+    if (leavesClone()) {
+      return "completed, since all is restored; the clone is left, and the report says how to remove it";
+    }
+    if (isStopped() && isDone()) {
+      return "completed, since all is restored; 1 clone and 1 DTS job bought, none left";
+    }
     if (end() == RestorePhase.ABORTED) {
       return "aborted; at most 1 clone and 1 DTS job bought, none left";
     }
     return what == Deed.TERMINATE
         ? "the next restore: completed; 1 clone and 1 DTS job bought, none of its own left"
-        : "completed; 1 clone and 1 DTS job bought, none left; the report of the calm run";
+        : "completed; %d clone%s and 1 DTS job bought, none left; the report of the calm run"
+            .formatted(story.clones(), story.clones() == 1 ? "" : "s, one after the other,");
   }
 
   String toRunItAlone() {

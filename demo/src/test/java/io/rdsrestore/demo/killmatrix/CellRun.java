@@ -1,11 +1,15 @@
 package io.rdsrestore.demo.killmatrix;
 
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
+import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowOptions;
@@ -17,26 +21,35 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One restore, hit at one point, from its start to its end. */
 final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
-  private static final Duration LONGEST = Duration.ofMinutes(4);
+  private static final Logger log = LoggerFactory.getLogger(CellRun.class);
+  private static final Duration LONGEST = Duration.ofMinutes(6);
 
   private final Cell cell;
   private final Slot slot;
   private final Sandbox sandbox;
   private final String instanceId;
   private final InetSocketAddress cloud;
+  private final CloudLook cloudLook;
   private final Map<CloudWrite, Integer> counts = new EnumMap<>(CloudWrite.class);
   private final List<Point.OnCall> calls = new ArrayList<>();
   private final AtomicBoolean struck = new AtomicBoolean();
   private final AtomicBoolean said = new AtomicBoolean();
   private final CompletableFuture<Void> doneByAnother = new CompletableFuture<>();
+  private final Set<String> more = new LinkedHashSet<>();
   private String firstRun;
+  private PrimaryState before;
+  private boolean pulseMissed;
 
   /** What is to happen at the next look. */
   private volatile Deed due;
@@ -52,6 +65,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     this.slot = slot;
     this.sandbox = sandbox;
     this.instanceId = instanceId;
+    cloudLook = new CloudLook(sandbox);
     URI endpoint = URI.create(sandbox.endpoint());
     cloud = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
   }
@@ -60,6 +74,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   Ending run() {
     slot.cloud().handler(this);
     slot.tap().listener(this);
+    before = cloudLook.primary(instanceId);
     slot.ensureWorker();
     if (cell.what() == Blow.LATE) {
       slot.addWorker();
@@ -70,10 +85,21 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     awaitEnd(gate);
     Remains remains = null;
     if (cell.what() == Deed.TERMINATE) {
-      remains = Remains.of(new Oracle(sandbox), instanceId, restoreId());
+      remains = Remains.of(cloudLook, instanceId, restoreId());
+      // Its whitelist group is one for all restores: the next one closes it.
+      before =
+          cloudLook
+              .primary(instanceId)
+              .withGroup(RestoreMark.WHITELIST_GROUP, RestoreMark.CLOSED_WHITELIST);
       start();
       cell.story().decisions().forEach(this::say);
       awaitEnd("");
+    }
+    if (remains != null) {
+      more.addAll(remains.complaints(status().plan()));
+    }
+    if (cell.what() == Blow.KILL_UNNOTICED && !pulseMissed) {
+      more.add("that the worker is dead was not noticed by its missing pulse");
     }
     return new Ending(
         report(),
@@ -81,12 +107,14 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
         instanceId,
         List.copyOf(calls),
         struck.get(),
-        remains == null ? List.of() : remains.complaints(status().plan()));
+        before,
+        cloudLook.primary(instanceId),
+        List.copyOf(more));
   }
 
   private void awaitEnd(String gate) {
     try {
-      Waiting.until("the end of " + cell.id(), LONGEST, () -> hasEnded(gate));
+      Waiting.until("the end of " + cell.id(), LONGEST, () -> look(gate));
     } catch (IllegalStateException e) {
       throw new IllegalStateException(e.getMessage() + stand(), e);
     }
@@ -109,11 +137,28 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     return RestoreId.of(firstRun);
   }
 
+  /** A busy server may refuse a look: the next one tells. */
+  private boolean look(String gate) {
+    try {
+      return hasEnded(gate);
+    } catch (StatusRuntimeException e) {
+      log.warn("looking again after {}", e.getStatus());
+      return false;
+    }
+  }
+
   /** One look, and what is due at it. */
   private boolean hasEnded(String gate) {
     slot.ensureWorker();
     DescribeWorkflowExecutionResponse described = slot.describe(workflowId());
-    slot.bury(described);
+    if (cell.what() == Blow.KILL_UNNOTICED) {
+      pulseMissed |= isPulseMissed(described);
+    } else {
+      slot.bury(described);
+      if (isPulseMissed(described)) {
+        more.add("a worker that lives was taken for dead");
+      }
+    }
     if (heldUp != null) {
       slot.giveUp(described, heldUp);
     }
@@ -125,12 +170,22 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     } else if (!gate.isEmpty() && !struck.get() && waitsAt(described, gate)) {
       struck.set(true);
       new Interference(slot, workflowId(), described).happen((Deed) cell.what());
-      if (cell.what() == Deed.KILL) {
+      if (cell.isDecidedAfterwards()) {
         cell.story().decisions(gate, true).forEach(this::say);
       }
     }
-    return slot.describe(workflowId()).getWorkflowExecutionInfo().getStatus()
-        != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+    return deed == null
+        && described.getWorkflowExecutionInfo().getStatus()
+            != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  /** Whether the server has given an attempt up since its worker seemed to be dead. */
+  private static boolean isPulseMissed(DescribeWorkflowExecutionResponse described) {
+    return described.getPendingActivitiesList().stream()
+        .anyMatch(
+            activity ->
+                activity.getLastFailure().getTimeoutFailureInfo().getTimeoutType()
+                    == TimeoutType.TIMEOUT_TYPE_HEARTBEAT);
   }
 
   /** For whoever has to find out why it does not end. */
@@ -211,7 +266,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
         kill();
         yield CloudProxy.Reply.NOTHING;
       }
-      case KILL_AFTER_COMMIT -> {
+      case KILL_AFTER_COMMIT, KILL_UNNOTICED -> {
         var unused = done(action, forward(call));
         kill();
         yield CloudProxy.Reply.NOTHING;
@@ -223,7 +278,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
       }
       case NO_ANSWER -> {
         var unused = done(action, forward(call));
-        yield CloudProxy.Reply.NOTHING;
+        yield CloudProxy.Reply.SILENCE;
       }
       case RESET -> {
         var unused = done(action, forward(call));
@@ -250,7 +305,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   }
 
   private CloudProxy.Reply forward(WireCall call) throws IOException {
-    return new CloudProxy.Reply(call.send(cloud), false);
+    return CloudProxy.Reply.of(call.send(cloud));
   }
 
   private CloudProxy.Reply done(CloudWrite action, CloudProxy.Reply reply) {

@@ -25,18 +25,25 @@ final class CloudProxy implements AutoCloseable {
    * What the worker gets.
    *
    * @param bytes the whole answer; null: none
-   * @param reset without an answer: the connection is reset, not closed
+   * @param end what becomes of the connection
    */
-  record Reply(ByteString bytes, boolean reset) {
-    static final Reply NOTHING = new Reply(null, false);
-    static final Reply RESET = new Reply(null, true);
+  record Reply(ByteString bytes, End end) {
+    static final Reply NOTHING = new Reply(null, End.CLOSED);
+    static final Reply RESET = new Reply(null, End.RESET);
+
+    /** Until the worker gives the call up. */
+    static final Reply SILENCE = new Reply(null, End.LEFT_OPEN);
+
+    static Reply of(ByteString answer) {
+      return new Reply(answer, End.CLOSED);
+    }
 
     static Reply of(int status, String type, String body) {
       int length = body.getBytes(UTF_8).length;
       String head =
           "HTTP/1.1 %d X\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n"
               .formatted(status, type, length);
-      return new Reply(ByteString.copyFromUtf8(head + body), false);
+      return of(ByteString.copyFromUtf8(head + body));
     }
 
     static Reply error(int status, String code) {
@@ -46,6 +53,13 @@ final class CloudProxy implements AutoCloseable {
           "{\"RequestId\":\"kill-matrix\",\"Code\":\"%s\",\"Message\":\"Injected.\"}"
               .formatted(code));
     }
+  }
+
+  /** What becomes of a connection. */
+  enum End {
+    CLOSED,
+    RESET,
+    LEFT_OPEN
   }
 
   private static final Logger log = LoggerFactory.getLogger(CloudProxy.class);
@@ -115,12 +129,22 @@ final class CloudProxy implements AutoCloseable {
       Reply reply = handler.handle(call);
       if (reply.bytes() != null) {
         reply.bytes().writeTo(connection.getOutputStream());
-      } else if (reply.reset()) {
-        connection.setSoLinger(true, 0);
+      }
+      switch (reply.end()) {
+        case CLOSED -> {}
+        case RESET -> connection.setSoLinger(true, 0);
+        case LEFT_OPEN -> awaitClose(connection);
       }
     } catch (IOException e) {
       // The worker, or the cloud, has gone meanwhile: that is what this is about.
       log.debug("a call has come to nothing", e);
+    }
+  }
+
+  /** Until the other side has had enough. */
+  private static void awaitClose(Socket connection) throws IOException {
+    while (connection.getInputStream().read() >= 0) {
+      log.debug("more of a call that is not answered");
     }
   }
 

@@ -32,6 +32,11 @@ enum CloudWrite {
     return activities.contains(activity);
   }
 
+  /** Whether the first such call comes after all is restored, in a restore that goes well. */
+  boolean cleansUp() {
+    return this == DeleteAccount || this == DeleteDBInstance;
+  }
+
   /** Whether it buys or removes: every blow falls on it in every build. */
   boolean isGrave() {
     return switch (this) {

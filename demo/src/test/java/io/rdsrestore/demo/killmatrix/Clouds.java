@@ -18,6 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A cloud without databases for each story, with a primary of its own for each of its cells. */
 final class Clouds implements AutoCloseable {
 
+  private static final Duration SOME_LATER = Duration.ofMinutes(10);
+
   private final Map<Story, Sandbox> sandboxes = new EnumMap<>(Story.class);
   private final Map<Story, Deque<String>> free = new ConcurrentHashMap<>();
 
@@ -34,7 +36,7 @@ final class Clouds implements AutoCloseable {
                       story.copy(),
                       Duration.ZERO,
                       Duration.ZERO,
-                      Duration.ZERO))
+                      story.recoveryLag()))
               .samplePrimary(false);
       Deque<String> ids = new ArrayDeque<>();
       for (int i = 1; i <= primaries; i++) {
@@ -44,6 +46,7 @@ final class Clouds implements AutoCloseable {
             PrimarySpec.mysql(id)
                 .database("shop", "orders")
                 .backup(BackupSpec.usable(Story.BACKUP, backup))
+                .backup(BackupSpec.usable(Story.OTHER_BACKUP, backup.plus(SOME_LATER)))
                 .build());
       }
       sandboxes.put(story, builder.build().start());

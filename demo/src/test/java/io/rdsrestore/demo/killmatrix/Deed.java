@@ -32,6 +32,11 @@ enum Deed implements What {
     return words;
   }
 
+  /** Whether part of the history is written anew. */
+  boolean resets() {
+    return this == RESET_TO_BEGIN || this == RESET_TO_LAST;
+  }
+
   /** Whether a restore ends before its time by it. */
   boolean stops() {
     return this == CANCEL || this == ABORT;

@@ -2,12 +2,19 @@ package io.rdsrestore.demo.killmatrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ascii;
+import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.decision.GateKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page about the matrix names the very cells of the code, and what each must come to. */
@@ -38,6 +45,24 @@ class KillMatrixPageTest {
     assertThat(Matrix.cells()).extracting(Cell::id).doesNotHaveDuplicates();
   }
 
+  @Test
+  void aWorkerIsKilledAtEveryWaitAndEveryKindOfGate() {
+    Set<String> points =
+        Stream.concat(Matrix.cells().stream(), Matrix.withDatabases().stream())
+            .filter(cell -> cell.what() == Deed.KILL)
+            .map(cell -> cell.point().id().replaceFirst("-\\d+$", ""))
+            .collect(Collectors.toSet());
+    Stream<String> gates = Stream.of(GateKind.values()).map(GateKind::word);
+    Stream<String> waits =
+        Stream.of(RdsActivities.class, DtsActivities.class)
+            .flatMap(activities -> Stream.of(activities.getMethods()))
+            .map(
+                method ->
+                    Ascii.toUpperCase(method.getName().charAt(0)) + method.getName().substring(1))
+            .filter(name -> name.startsWith("Await"));
+    assertThat(points).containsAll(Stream.concat(gates, waits).toList());
+  }
+
   private static String table() {
     List<Cell> cells = Matrix.cells();
     StringBuilder text = new StringBuilder();
@@ -49,11 +74,18 @@ class KillMatrixPageTest {
     text.append("| what | what happens |\n|---|---|\n");
     words.forEach((id, said) -> text.append("| `%s` | %s |\n".formatted(id, said)));
     text.append("\n| cell | runs | outcome |\n|---|---|---|\n");
+    rows(text, cells);
+    text.append("\nWith databases, in `KillWithDatabasesTest`:\n");
+    text.append("\n| cell | runs | outcome |\n|---|---|---|\n");
+    rows(text, Matrix.withDatabases());
+    return text.toString();
+  }
+
+  private static void rows(StringBuilder text, List<Cell> cells) {
     for (Cell cell : cells) {
       text.append(
           "| `%s` | %s | %s |\n"
               .formatted(cell.id(), cell.always() ? "every build" : "nightly", cell.outcome()));
     }
-    return text.toString();
   }
 }

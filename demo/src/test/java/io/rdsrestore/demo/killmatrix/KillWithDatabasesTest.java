@@ -9,6 +9,7 @@ import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -51,6 +52,7 @@ class KillWithDatabasesTest {
             temporal.address(),
             "default",
             ACCOUNT_KEY,
+            WorkerCode.in(folder),
             folder.resolve("workers.log"),
             address -> {
               throw new UnsupportedOperationException("it stays");
@@ -68,25 +70,21 @@ class KillWithDatabasesTest {
 
   @TestFactory
   Stream<DynamicTest> theCopyIsExactWhateverWasKilled() {
-    Story story = Story.COMPARED;
-    Stream<Cell> calls =
-        Stream.of(CloudWrite.values())
-            .filter(CloudWrite::isGrave)
-            .map(
-                action ->
-                    new Cell(story, new Point.OnCall(action, 1), Blow.KILL_AFTER_COMMIT, false));
-    Stream<Cell> waits =
-        Stream.of("ReadChosenTables", "CompareTables", "ReadSchema")
-            .map(activity -> new Cell(story, new Point.OnStart(activity), Deed.KILL, false));
-    return Stream.concat(calls, waits)
+    return Matrix.withDatabases().stream()
         .map(cell -> DynamicTest.dynamicTest(cell.id(), () -> assertEndsWell(cell)));
   }
 
   private static void assertEndsWell(Cell cell) {
     Ending ending = new CellRun(cell, slot, sandbox, Sandbox.SAMPLE_PRIMARY).run();
-    shop.run("DROP DATABASE shop_back");
+    shop.run("DROP DATABASE IF EXISTS shop_back");
     assertThat(ending.struck()).as("it was hit").isTrue();
-    assertThat(ending.complaints(cell, new Oracle(sandbox), null)).isEmpty();
-    assertThat(ending.report().verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
+    assertThat(ending.complaints(cell, new CloudLook(sandbox), null)).isEmpty();
+    if (cell.end() == RestorePhase.COMPLETED) {
+      assertThat(ending.report().verification().verdict())
+          .isEqualTo(
+              cell.story() == Story.DIFFERENT
+                  ? VerificationSummary.ACCEPTED
+                  : VerificationSummary.EQUAL);
+    }
   }
 }

@@ -20,10 +20,12 @@ import static io.rdsrestore.demo.killmatrix.CloudWrite.TagResources;
 
 import io.rdsrestore.demo.killmatrix.Point.OnCall;
 import io.rdsrestore.demo.killmatrix.Point.OnGate;
+import io.rdsrestore.demo.killmatrix.Point.OnStart;
 import io.rdsrestore.demo.killmatrix.Point.OnWait;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** All cells. */
 final class Matrix {
@@ -51,6 +53,26 @@ final class Matrix {
           Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, TagResources, 2, ResetAccountPassword, 3),
           Story.PAUSED,
           Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
+          Story.OTHER_POINT,
+          Map.of(
+              CloneDBInstance,
+              2,
+              DeleteDBInstance,
+              2,
+              ConfigureDtsJob,
+              2,
+              DeleteDtsJob,
+              2,
+              TagResources,
+              2,
+              CreateAccount,
+              3,
+              ResetAccountPassword,
+              2,
+              ModifySecurityIps,
+              3,
+              GrantAccountPrivilege,
+              5),
           Story.ABORTED,
           Map.of(
               SuspendDtsJob,
@@ -84,12 +106,37 @@ final class Matrix {
     return List.copyOf(matrix.cells);
   }
 
+  /** The gravest once more with databases, and what comes up with databases only. */
+  static List<Cell> withDatabases() {
+    Matrix matrix = new Matrix();
+    for (CloudWrite action : CloudWrite.values()) {
+      if (action.isGrave()) {
+        matrix.add(Story.COMPARED, new OnCall(action, 1), Blow.KILL_AFTER_COMMIT, false);
+      }
+    }
+    for (String activity : List.of("ReadChosenTables", "CompareTables", "ReadSchema")) {
+      matrix.add(Story.COMPARED, new OnStart(activity), Deed.KILL, false);
+    }
+    for (Story story : Story.values()) {
+      for (String gate : story.hasDatabases() ? story.gates() : List.<String>of()) {
+        for (Deed deed : List.of(Deed.KILL, Deed.ABORT, Deed.CANCEL)) {
+          matrix.add(story, new OnGate(gate), deed, false);
+        }
+      }
+    }
+    return List.copyOf(matrix.cells);
+  }
+
   private void add(Story story, Point point, What what, boolean always) {
     cells.add(new Cell(story, point, what, always));
   }
 
   private void calls() {
     for (Story story : Story.values()) {
+      if (story == Story.OTHER_POINT) {
+        otherPoint();
+        continue;
+      }
       Map<CloudWrite, Integer> calls = CALLS.getOrDefault(story, Map.of());
       for (CloudWrite action : CloudWrite.values()) {
         // A first one of a story that goes the same way is hit in RESTORE.
@@ -102,6 +149,20 @@ final class Matrix {
     }
   }
 
+  /** The second clone is bought once, and only when the first is gone. */
+  private void otherPoint() {
+    blows(Story.OTHER_POINT, CloneDBInstance, 2);
+    for (CloudWrite action : List.of(DeleteDtsJob, DeleteDBInstance)) {
+      for (Blow kill : List.of(Blow.KILL_BEFORE, Blow.KILL_AFTER_COMMIT, Blow.KILL_AFTER_ANSWER)) {
+        add(Story.OTHER_POINT, new OnCall(action, 1), kill, false);
+      }
+    }
+  }
+
+  private static List<Story> withoutDatabases() {
+    return Stream.of(Story.values()).filter(story -> !story.hasDatabases()).toList();
+  }
+
   private static boolean isIn(Story story, CloudWrite action) {
     return CALLS.get(story).containsKey(action);
   }
@@ -109,7 +170,8 @@ final class Matrix {
   private void blows(Story story, CloudWrite action, int nth) {
     for (Blow blow : Blow.values()) {
       boolean purchase = PURCHASES.contains(action) && story == Story.RESTORE;
-      if (blow == Blow.LATE && !purchase) {
+      boolean first = action == CloneDBInstance && story == Story.RESTORE;
+      if ((blow == Blow.LATE && !purchase) || (blow == Blow.KILL_UNNOTICED && !first)) {
         continue;
       }
       boolean grave = story == Story.RESTORE && action.isGrave();
@@ -120,10 +182,11 @@ final class Matrix {
 
   private void waits() {
     WAITS.forEach(wait -> add(Story.SLOW, new OnWait(wait), Deed.KILL, true));
+    add(Story.FRESH, new OnWait("AwaitRecoveryWindow"), Deed.KILL, true);
   }
 
   private void gates() {
-    for (Story story : Story.values()) {
+    for (Story story : withoutDatabases()) {
       story.gates().forEach(gate -> add(story, new OnGate(gate), Deed.KILL, true));
     }
   }
@@ -139,7 +202,8 @@ final class Matrix {
       for (String wait : WAITS) {
         add(Story.SLOW, new OnWait(wait), stop, false);
       }
-      for (Story story : Story.values()) {
+      add(Story.FRESH, new OnWait("AwaitRecoveryWindow"), stop, false);
+      for (Story story : withoutDatabases()) {
         story.gates().forEach(gate -> add(story, new OnGate(gate), stop, false));
       }
     }
@@ -147,6 +211,11 @@ final class Matrix {
       add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_BEGIN, true);
       add(Story.SLOW, new OnWait(wait), Deed.RESET_TO_LAST, false);
       add(Story.SLOW, new OnWait(wait), Deed.CLOUD_GONE, !wait.equals("AwaitPrecheck"));
+    }
+    // What the restore has made on the primary before is its own after a reset.
+    for (CloudWrite action : List.of(ConfigureDtsJob, CreateDtsInstance)) {
+      add(Story.RESTORE, new OnCall(action, 1), Deed.RESET_TO_BEGIN, action == ConfigureDtsJob);
+      add(Story.RESTORE, new OnCall(action, 1), Deed.RESET_TO_LAST, false);
     }
     add(Story.SLOW, new OnWait("AwaitClone"), Deed.TERMINATE, true);
     add(Story.CHANGED, new OnGate("precheck-1"), Deed.TERMINATE, true);

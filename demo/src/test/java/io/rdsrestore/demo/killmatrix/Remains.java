@@ -9,18 +9,18 @@ import java.util.List;
  * What a terminated restore has left.
  *
  * @param billed ids of its clones and DTS jobs
- * @param all everything of it, in words
+ * @param all these, and its account
  */
 record Remains(
-    Oracle oracle, String instanceId, String restoreId, List<String> billed, List<String> all) {
+    CloudLook cloud, String instanceId, String restoreId, List<String> billed, List<String> all) {
 
-  static Remains of(Oracle oracle, String instanceId, String restoreId) {
+  static Remains of(CloudLook cloud, String instanceId, String restoreId) {
     return new Remains(
-        oracle,
+        cloud,
         instanceId,
         restoreId,
-        oracle.billed(restoreId),
-        oracle.left(instanceId, restoreId));
+        cloud.billed(restoreId),
+        cloud.remains(instanceId, restoreId));
   }
 
   /**
@@ -45,8 +45,7 @@ record Remains(
       }
     }
     List<String> gone = new ArrayList<>(all);
-    gone.removeAll(oracle.left(instanceId, restoreId));
-    gone.removeIf(thing -> thing.startsWith("the whitelist"));
+    gone.removeAll(cloud.remains(instanceId, restoreId));
     if (!gone.isEmpty()) {
       complaints.add("the next restore has touched what is not its own: " + gone);
     }

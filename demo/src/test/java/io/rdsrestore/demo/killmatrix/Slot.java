@@ -31,6 +31,7 @@ import java.util.function.UnaryOperator;
 final class Slot implements AutoCloseable {
   private final String namespace;
   private final String accountKey;
+  private final WorkerCode code;
   private final Path log;
   private WorkflowServiceStubs stubs;
   private WorkflowClient client;
@@ -42,6 +43,7 @@ final class Slot implements AutoCloseable {
   private final UnaryOperator<String> restart;
 
   /**
+   * @param code what its workers are made of
    * @param log what its workers print is appended here
    * @param restart stops the Temporal server at an address and starts it again; the new address
    */
@@ -49,10 +51,12 @@ final class Slot implements AutoCloseable {
       String temporalAddress,
       String namespace,
       String accountKey,
+      WorkerCode code,
       Path log,
       UnaryOperator<String> restart) {
     this.namespace = namespace;
     this.accountKey = accountKey;
+    this.code = code;
     this.log = log;
     this.restart = restart;
     temporal = new TemporalProxy(temporalAddress);
@@ -97,7 +101,23 @@ final class Slot implements AutoCloseable {
 
   /** Starts one more. */
   synchronized void addWorker() {
-    workers.add(WorkerJvm.start(temporal.address(), namespace, cloud.endpoint(), accountKey, log));
+    addWorker(code.arguments());
+  }
+
+  private void addWorker(List<String> made) {
+    workers.add(
+        WorkerJvm.start(made, temporal.address(), namespace, cloud.endpoint(), accountKey, log));
+  }
+
+  /** Starts one from which the others learn to start fast. */
+  synchronized void addLearningWorker() {
+    addWorker(code.learning());
+  }
+
+  /** Ends those that live, one after the other, as one ends them that means well. */
+  synchronized void stopWorkers() {
+    workers.forEach(WorkerJvm::stop);
+    workers.clear();
   }
 
   /** Kills all that live: by signal 9, none can say good-bye. */

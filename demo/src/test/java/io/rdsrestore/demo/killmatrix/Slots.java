@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +25,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 final class Slots implements AutoCloseable {
   private static final int AT_ONCE = Integer.getInteger("rds-restore.kill.slots", 8);
   private static final int KEY_BYTES = 24;
+
+  /** So many starts of a worker are quicker together with one that is watched before. */
+  private static final int WORTH_LEARNING = 12;
 
   private final DevServer temporal;
   private final Restartable restartable;
@@ -39,9 +42,10 @@ final class Slots implements AutoCloseable {
   /** Begins to run all of these. */
   Slots(Path binary, List<Cell> cells) {
     String key = HexFormat.of().formatHex(new SecureRandom().generateSeed(KEY_BYTES));
-    Set<Story> stories = new TreeSet<>(cells.stream().map(Cell::story).toList());
+    TreeSet<Story> stories = new TreeSet<>(cells.stream().map(Cell::story).toList());
     clouds = new Clouds(stories, cells.size() + 1);
     Path log = newLog();
+    WorkerCode code = WorkerCode.in(newFolder());
     temporal = DevServer.start(binary, namespaces());
     for (int i = 0; i < AT_ONCE; i++) {
       Slot slot =
@@ -49,6 +53,7 @@ final class Slots implements AutoCloseable {
               temporal.address(),
               namespace(i),
               key,
+              code,
               log,
               address -> {
                 throw new UnsupportedOperationException("others are at it, too");
@@ -57,12 +62,15 @@ final class Slots implements AutoCloseable {
       free.add(slot);
     }
     restartable = new Restartable(binary);
-    for (Story story : stories) {
-      calm.put(story, run(Cell.calm(story)));
+    if (cells.size() >= WORTH_LEARNING) {
+      learn(stories.first());
     }
-    for (Cell cell : cells) {
+    for (Story story : stories) {
+      calm.computeIfAbsent(story, one -> run(Cell.calm(one)));
+    }
+    for (Cell cell : longestFirst(cells)) {
       if (cell.what() == Deed.TEMPORAL_RESTARTED) {
-        Slot slot = new Slot(restartable.start(), "default", key, log, restartable::restart);
+        Slot slot = new Slot(restartable.start(), "default", key, code, log, restartable::restart);
         all.add(slot);
         endings.put(
             cell,
@@ -72,6 +80,27 @@ final class Slots implements AutoCloseable {
         endings.put(cell, run(cell));
       }
     }
+  }
+
+  /** Those that wait for a time-out would else hold up the end. */
+  private static List<Cell> longestFirst(List<Cell> cells) {
+    return cells.stream()
+        .sorted(
+            Comparator.comparing(
+                cell -> cell.what() != Blow.NO_ANSWER && cell.what() != Blow.KILL_UNNOTICED))
+        .toList();
+  }
+
+  /** A calm run before all others: its worker leaves behind what makes others start fast. */
+  private void learn(Story story) {
+    Slot slot = free.element();
+    slot.addLearningWorker();
+    try {
+      calm.put(story, CompletableFuture.completedFuture(runIn(slot, Cell.calm(story))));
+    } catch (IllegalStateException e) {
+      calm.put(story, CompletableFuture.failedFuture(e));
+    }
+    slot.stopWorkers();
   }
 
   private static String namespace(int slot) {
@@ -84,6 +113,14 @@ final class Slots implements AutoCloseable {
       arguments.addAll(List.of("--namespace", namespace(i)));
     }
     return arguments;
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createDirectories(Path.of("target", "kill-matrix-worker"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Path newLog() {
@@ -128,12 +165,12 @@ final class Slots implements AutoCloseable {
 
   /** Waits for the end of a cell; all that was not as it has to be. */
   List<String> complaints(Cell cell) {
-    Oracle oracle = new Oracle(clouds.of(cell.story()));
+    CloudLook cloud = new CloudLook(clouds.of(cell.story()));
     try {
       Ending undisturbed = calm(cell.story());
       List<String> complaints =
-          new ArrayList<>(undisturbed.complaints(Cell.calm(cell.story()), oracle, null));
-      complaints.addAll(endings.get(cell).join().complaints(cell, oracle, undisturbed));
+          new ArrayList<>(undisturbed.complaints(Cell.calm(cell.story()), cloud, null));
+      complaints.addAll(endings.get(cell).join().complaints(cell, cloud, undisturbed));
       return complaints;
     } catch (CompletionException e) {
       return List.of(String.valueOf(e.getCause()));

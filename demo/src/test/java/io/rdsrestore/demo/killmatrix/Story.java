@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
 import com.google.common.collect.ImmutableList;
+import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;
 import java.time.Duration;
@@ -158,13 +159,90 @@ enum Story {
       return Duration.ofSeconds(8);
     }
   },
+  /** To an instant that the recovery window has not reached yet. */
+  FRESH {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+      return with(super.request(instanceId), "restoreTo", Map.of("time", now.toString()));
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+
+    @Override
+    Duration recoveryLag() {
+      return Duration.ofSeconds(40);
+    }
+  },
+  /**
+   * The purchase of the DTS job is refused; another restore point is chosen, another clone made.
+   */
+  OTHER_POINT {
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(
+              decision("changeRestorePoint", "failure-1"),
+              "restoreTo",
+              Map.of("backupId", OTHER_BACKUP)),
+          decision("approve", "approval-2"));
+    }
+
+    @Override
+    String refusal(String action, int nth) {
+      return action.equals("CreateDtsInstance") && nth == 1 ? "InsufficientBalance" : null;
+    }
+
+    @Override
+    int clones() {
+      return 2;
+    }
+  },
+  /** With databases: what is restored is no different from the primary, which is asked about. */
+  DOUBTFUL("restorePoint-1") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return with(
+          COMPARED.request(instanceId),
+          "objects",
+          List.of(Map.of("database", "shop", "as", "shop_back", "tables", List.of("customers"))));
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"), decision("approve", "restorePoint-1"));
+    }
+  },
+  /** With databases: somebody changes the copy before it is compared. */
+  DIFFERENT("difference-1") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return COMPARED.request(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(decision("approve", "approval-1"), decision("approve", "difference-1"));
+    }
+
+    @Override
+    void answered(String action, Sandbox sandbox, String instanceId) {
+      if (action.equals("DeleteDtsJob")) {
+        new Shop(sandbox)
+            .run("SET foreign_key_checks = 0", "DELETE FROM shop_back.orders ORDER BY id LIMIT 1");
+      }
+    }
+  },
   /** As {@link #RESTORE}, with databases: to an instant, and the copy is compared. */
   COMPARED {
     @Override
     Map<String, Object> request(String instanceId) {
-      Instant instant = Instant.now().minus(Duration.ofMinutes(2)).truncatedTo(ChronoUnit.SECONDS);
       return with(
-          with(super.request(instanceId), "restoreTo", Map.of("time", instant.toString())),
+          with(super.request(instanceId), "restoreTo", Map.of("time", BEFORE_DAMAGE.toString())),
           "verify",
           "checksum");
     }
@@ -189,6 +267,13 @@ enum Story {
 
   /** The backup set that all restores go back to. */
   static final String BACKUP = "1000000001";
+
+  static final String OTHER_BACKUP = "1000000002";
+
+  /** The same for all cells: what was damaged before the first is whole at this instant. */
+  @SuppressWarnings("TimeInStaticInitializer") // Before the first cell begins: that is meant.
+  private static final Instant BEFORE_DAMAGE =
+      Instant.now().minus(Duration.ofMinutes(10)).truncatedTo(ChronoUnit.SECONDS);
 
   /** Long enough to be waited for, short enough for a test. */
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
@@ -264,6 +349,21 @@ enum Story {
 
   RestorePhase end() {
     return RestorePhase.COMPLETED;
+  }
+
+  /** How far the end of the recovery window is behind the clock. */
+  Duration recoveryLag() {
+    return Duration.ZERO;
+  }
+
+  /** How many clones it buys, one after the other. */
+  int clones() {
+    return 1;
+  }
+
+  /** Whether it needs databases. */
+  boolean hasDatabases() {
+    return this == COMPARED || this == DOUBTFUL || this == DIFFERENT;
   }
 
   static Map<String, Object> decision(String action, String gate) {

@@ -5,6 +5,7 @@ import io.rdsrestore.worker.RdsRestore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,20 +24,25 @@ final class WorkerJvm implements AutoCloseable {
   /**
    * Starts one.
    *
+   * @param code arguments for its JVM that say what it is made of
    * @param temporal host and port
    * @param cloud where RDS and DTS are
    * @param accountKey the same for all workers
    * @param log what it prints is appended here
    */
   static WorkerJvm start(
-      String temporal, String namespace, String cloud, String accountKey, Path log) {
-    List<String> command = new java.util.ArrayList<>();
+      List<String> code,
+      String temporal,
+      String namespace,
+      String cloud,
+      String accountKey,
+      Path log) {
+    List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
+    command.addAll(code);
     command.addAll(
         List.of(
-            "-cp",
-            System.getProperty("java.class.path"),
             RdsRestore.class.getName(),
             "worker",
             "--address",
@@ -55,9 +61,14 @@ final class WorkerJvm implements AutoCloseable {
         .environment()
         .putAll(
             Map.of(
-                "ALIBABA_CLOUD_ACCESS_KEY_ID", World.ACCESS_KEY_ID,
-                "ALIBABA_CLOUD_ACCESS_KEY_SECRET", World.ACCESS_KEY_SECRET,
-                "RDS_RESTORE_ACCOUNT_KEY", accountKey));
+                "ALIBABA_CLOUD_ACCESS_KEY_ID",
+                World.ACCESS_KEY_ID,
+                "ALIBABA_CLOUD_ACCESS_KEY_SECRET",
+                World.ACCESS_KEY_SECRET,
+                "RDS_RESTORE_ACCOUNT_KEY",
+                accountKey,
+                "RDS_RESTORE_LOG_LEVEL",
+                "WARN"));
     try {
       WorkerJvm worker = new WorkerJvm(builder.start());
       Runtime.getRuntime().addShutdownHook(new Thread(worker.process::destroyForcibly));
@@ -75,11 +86,22 @@ final class WorkerJvm implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** Signal 15: it says good-bye. */
+  void stop() {
+    process.destroy();
+    awaitEnd("15");
+  }
+
   /** Signal 9. */
   void kill() {
+    process.destroyForcibly();
+    awaitEnd("9");
+  }
+
+  private void awaitEnd(String signal) {
     try {
-      if (!process.destroyForcibly().waitFor(20, TimeUnit.SECONDS)) {
-        throw new IllegalStateException("worker %d survives signal 9".formatted(pid()));
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("worker %d survives signal %s".formatted(pid(), signal));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

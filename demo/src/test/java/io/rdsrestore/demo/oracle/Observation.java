@@ -12,6 +12,7 @@ import java.util.Set;
  *
  * @param restoreId null if the request was refused
  * @param ledger all purchases
+ * @param jobs ids of its DTS jobs that are there, bought or only configured
  * @param approvalNeeded whether a person must approve before anything is bought
  * @param approvedAt null if nobody has
  * @param askedAgain decisions that were acted on and may ask for another purchase
@@ -31,6 +32,7 @@ import java.util.Set;
 public record Observation(
     String restoreId,
     List<LedgerEntry> ledger,
+    List<String> jobs,
     boolean approvalNeeded,
     Instant approvedAt,
     int askedAgain,

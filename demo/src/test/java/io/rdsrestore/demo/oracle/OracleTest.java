@@ -142,6 +142,7 @@ class OracleTest {
     return new Observation(
         ID,
         ledger,
+        List.of(),
         true,
         at(approvedAt),
         0,
@@ -168,6 +169,7 @@ class OracleTest {
     return new Observation(
         ID,
         ledger,
+        List.of(),
         true,
         at(1),
         0,

@@ -4,7 +4,6 @@ import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.dts.model.v20200101.DescribeDtsJobDetailRequest;
-import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
@@ -13,6 +12,7 @@ import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.demo.oracle.CloudReading;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.BackupSpec;
@@ -20,8 +20,6 @@ import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
-import io.rdsrestore.workflows.activity.AccountFacts;
-import io.rdsrestore.workflows.activity.InstanceReference;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +28,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A sandbox on somebody's clock, with a primary and something of others that looks like ours. */
@@ -125,11 +121,6 @@ final class SimulatedCloud implements AutoCloseable {
 
   /** The primary as it is; no faults may be pending. */
   PrimaryState primary(Instant now) {
-    Set<String> accounts = new TreeSet<>();
-    activities.rds().readInstance(new InstanceReference(REGION, PRIMARY)).accounts().stream()
-        .map(AccountFacts::name)
-        .forEach(accounts::add);
-    Map<String, String> groups = groups();
     Set<String> bystanders = new TreeSet<>();
     if (sandbox.memory().holds(LOOK_ALIKE)) {
       bystanders.add(LOOK_ALIKE);
@@ -138,28 +129,15 @@ final class SimulatedCloud implements AutoCloseable {
       bystanders.add(PRIMARY);
     }
     return new PrimaryState(
-        accounts,
-        groups,
+        reading().accounts(PRIMARY),
+        reading().whitelist(PRIMARY),
         sandbox.memory().tablesAt(PRIMARY, now),
         sandbox.memory().writtenInto(PRIMARY),
         bystanders);
   }
 
-  private Map<String, String> groups() {
-    DescribeDBInstanceIPArrayListRequest request = new DescribeDBInstanceIPArrayListRequest();
-    request.setDBInstanceId(PRIMARY);
-    Map<String, String> groups = new TreeMap<>();
-    cloud
-        .read(REGION, request)
-        .list("Items", "DBInstanceIPArray")
-        .forEach(
-            group ->
-                groups.put(
-                    group.textOrEmpty("DBInstanceIPArrayName"),
-                    group.textOrEmpty("SecurityIPList")));
-    // What DTS itself adds, in one of the variants, is DTS's.
-    groups.keySet().removeIf(name -> name.startsWith("ali_dms") || name.startsWith("dts"));
-    return groups;
+  CloudReading reading() {
+    return new CloudReading(cloud, REGION);
   }
 
   private static Clock clockOf(InstantSource source) {

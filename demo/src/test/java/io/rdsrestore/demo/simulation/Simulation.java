@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.simulation;
 
+import io.rdsrestore.demo.oracle.Decided;
 import io.rdsrestore.demo.oracle.Observation;
 import io.rdsrestore.demo.oracle.Oracle;
 import io.rdsrestore.demo.oracle.PrimaryState;
@@ -8,8 +9,6 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
-import io.rdsrestore.workflows.decision.DecisionOutcome;
-import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
@@ -35,7 +34,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One restore by one seed, from the accident to its end, or to the gate where it is left. */
@@ -211,7 +209,7 @@ final class Simulation implements AutoCloseable {
     String failed =
         over && status.report() == null ? workflow.describe().getStatus().toString() : null;
     RestoreReport report = over ? status.report() : null;
-    int again = askedAgain(status.decisions());
+    int again = Decided.askedAgain(status.decisions());
     note("%s %s".formatted(status.phase(), report == null ? "" : report.summary()));
     gates.removeIf(gate -> gate.startsWith("approval"));
     boolean onlyNoise = !schedule.people() && !schedule.wish().invalid();
@@ -219,8 +217,9 @@ final class Simulation implements AutoCloseable {
     return new Observation(
         status.restoreId(),
         cloud.sandbox.ledger(),
+        cloud.reading().jobs(status.restoreId()),
         schedule.wish().approval(),
-        approvedAt(status.decisions()),
+        Decided.approvedAt(status.decisions()),
         again,
         report,
         status.waitingFor(),
@@ -245,25 +244,6 @@ final class Simulation implements AutoCloseable {
     return report != null
         && report.left().stream()
             .anyMatch(left -> left.removeWith().contains(RestoreContract.keepWorkflowId("")));
-  }
-
-  private static int askedAgain(List<DecisionRecord> decisions) {
-    Set<String> asking = Set.of("retry", "changeRestorePoint", "changeObjects");
-    return (int)
-        decisions.stream()
-            .filter(record -> record.outcome() == DecisionOutcome.ACTED)
-            .filter(record -> asking.contains(record.action()))
-            .filter(record -> !"rds-restore".equals(record.actor()))
-            .count();
-  }
-
-  private static Instant approvedAt(List<DecisionRecord> decisions) {
-    return decisions.stream()
-        .filter(record -> record.outcome() == DecisionOutcome.ACTED)
-        .filter(record -> "approve".equals(record.action()))
-        .map(DecisionRecord::at)
-        .findFirst()
-        .orElse(null);
   }
 
   private void start(Instant restoreTo) {

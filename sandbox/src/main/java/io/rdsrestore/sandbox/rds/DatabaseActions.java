@@ -56,6 +56,7 @@ final class DatabaseActions {
       throw new ApiException(400, "InvalidDBName.Duplicate", "The database already exists.");
     }
     context.dataPlane().createDatabase(instance.id(), name, charset);
+    instance.databaseDescriptions().put(name, call.text("DBDescription", ""));
     return JsonBody.of();
   }
 
@@ -67,7 +68,7 @@ final class DatabaseActions {
         "DBName",
         database.name(),
         "DBDescription",
-        "",
+        instance.databaseDescriptions().getOrDefault(database.name(), ""),
         "DBStatus",
         "Running",
         "Engine",

@@ -19,6 +19,7 @@ public final class Instance {
   private final Accounts accounts;
   private final Whitelist whitelist;
   private final Map<String, String> tags = new TreeMap<>();
+  private final Map<String, String> databaseDescriptions = new TreeMap<>();
   private boolean deletionProtection;
 
   /** The state while it is being made. */
@@ -132,6 +133,11 @@ public final class Instance {
 
   Map<String, String> tags() {
     return tags;
+  }
+
+  /** DBDescription, by the name of the database. */
+  Map<String, String> databaseDescriptions() {
+    return databaseDescriptions;
   }
 
   List<BackupSpec> backups() {

@@ -40,7 +40,9 @@ final class LiveFigure {
       }
     }
     List<Payload> details = activity.getHeartbeatDetails().getPayloadsList();
-    return details.isEmpty() ? null : PayloadText.of(details.get(0), converter);
+    String text = details.isEmpty() ? "" : PayloadText.of(details.get(0), converter);
+    // A pulse without a note shows only that the worker lives.
+    return text.isBlank() || text.equals("null") ? null : text;
   }
 
   /** As it was written: in the clear, or encrypted with the stack trace. */

@@ -2,6 +2,7 @@ package io.rdsrestore.worker.temporal;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
 import io.rdsrestore.workflows.activity.OwnerActivities;
@@ -38,6 +39,10 @@ public final class TemporalOwners implements OwnerActivities {
 
   @Override
   public Owners readOwners(OwnerQuery query) {
+    return Pulse.during(() -> owners(query));
+  }
+
+  private Owners owners(OwnerQuery query) {
     Map<String, String> running = new HashMap<>();
     Set<String> kept = new HashSet<>();
     Map<String, String> ended = new HashMap<>();

@@ -33,7 +33,7 @@ final class RightsCheck {
 
   /** A database that is not there yet comes with its grant. */
   private static boolean exists(SqlInputs inputs, String database) {
-    return new TakenNames(inputs.primary(), inputs.facts()).databaseExists(database);
+    return new TakenNames(inputs.primary(), inputs.facts(), null).databaseExists(database);
   }
 
   private static List<String> missing(SqlInputs inputs, ObjectTarget object, AccountRights rights) {

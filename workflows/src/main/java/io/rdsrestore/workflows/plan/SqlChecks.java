@@ -19,10 +19,15 @@ public final class SqlChecks {
    * Looks at what {@link ReadSchema} found.
    *
    * @param restorePoint null while it is not known; what is named after it is left out
+   * @param restoreId whose own databases are free; null where no restore is running
    */
   public static List<PlanCheck> of(
-      RestoreRequest request, Instant restorePoint, InstanceFacts primary, SchemaFacts facts) {
-    ChosenTargets targets = TargetChoice.decide(request, restorePoint, primary, facts);
+      RestoreRequest request,
+      Instant restorePoint,
+      String restoreId,
+      InstanceFacts primary,
+      SchemaFacts facts) {
+    ChosenTargets targets = TargetChoice.decide(request, restorePoint, restoreId, primary, facts);
     SqlInputs inputs =
         new SqlInputs(
             request,

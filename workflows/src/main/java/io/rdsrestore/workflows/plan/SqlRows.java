@@ -31,6 +31,7 @@ final class SqlRows {
     return SqlChecks.of(
         inputs.request(),
         Planner.restorePoint(inputs.request().restoreTo(), inputs.recovery()).orElse(null),
+        inputs.restoreId(),
         inputs.primary(),
         server);
   }

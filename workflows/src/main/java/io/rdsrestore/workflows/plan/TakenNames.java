@@ -12,10 +12,19 @@ import java.util.Optional;
 /** Which names are taken on the primary, as far as RDS and, where it is reached, SQL tell. */
 final class TakenNames {
   private final List<String> listed;
+  private final List<String> ours;
   private final SchemaFacts facts;
 
-  TakenNames(InstanceFacts primary, SchemaFacts facts) {
+  /**
+   * @param restoreId whose databases count as free though they exist; null for nobody's
+   */
+  TakenNames(InstanceFacts primary, SchemaFacts facts, String restoreId) {
     this.listed = primary.databases().stream().map(DatabaseFacts::name).toList();
+    this.ours =
+        primary.databases().stream()
+            .filter(database -> database.isMadeBy(restoreId))
+            .map(DatabaseFacts::name)
+            .toList();
     this.facts = facts;
   }
 
@@ -29,11 +38,13 @@ final class TakenNames {
 
   /**
    * Whether all chosen names are free: the database does not exist, or holds none of them. One that
-   * exists and cannot be looked into counts as taken.
+   * exists and cannot be looked into counts as taken, unless the restore itself has made it: then
+   * the precheck tells whether somebody has put something into it.
    */
   boolean isFree(ObjectTarget object) {
-    return !databaseExists(object.targetDatabase())
-        || (isSeen(object.targetDatabase()) && takenBy(object).isEmpty());
+    String database = object.targetDatabase();
+    return !databaseExists(database)
+        || (isSeen(database) ? takenBy(object).isEmpty() : Names.find(ours, database).isPresent());
   }
 
   /**

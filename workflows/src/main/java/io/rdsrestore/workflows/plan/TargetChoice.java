@@ -53,10 +53,15 @@ public final class TargetChoice {
    * Decides, from what the primary holds now.
    *
    * @param restorePoint null while it is not known; what is named after it stays undecided
+   * @param restoreId whose own databases are free; null where no restore is running
    */
   public static ChosenTargets decide(
-      RestoreRequest request, Instant restorePoint, InstanceFacts primary, SchemaFacts facts) {
-    TakenNames taken = new TakenNames(primary, facts);
+      RestoreRequest request,
+      Instant restorePoint,
+      String restoreId,
+      InstanceFacts primary,
+      SchemaFacts facts) {
+    TakenNames taken = new TakenNames(primary, facts, restoreId);
     List<ObjectTarget> objects = new ArrayList<>();
     List<PlanCheck> conflicts = new ArrayList<>();
     for (DatabaseSelection selection : request.objects()) {

@@ -30,7 +30,7 @@ final class TargetNameChecks {
   private static PlanCheck decided(SqlInputs inputs, ObjectTarget object) {
     String where =
         "database %s goes to database %s".formatted(object.database(), object.targetDatabase());
-    TakenNames taken = new TakenNames(inputs.primary(), inputs.facts());
+    TakenNames taken = new TakenNames(inputs.primary(), inputs.facts(), null);
     if (taken.databaseExists(object.targetDatabase()) && !taken.isSeen(object.targetDatabase())) {
       return PlanCheck.notChecked(
           DECIDED, where + ", which exists; what is in it the worker does not see");

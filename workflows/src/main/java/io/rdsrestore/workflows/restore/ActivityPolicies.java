@@ -26,6 +26,13 @@ final class ActivityPolicies {
 
   private static final Duration HEARTBEAT = Duration.ofMinutes(2);
 
+  /**
+   * A worker that has died is noticed after this, not only when the time of the attempt is over. A
+   * slow call is not taken for a dead worker: attempts have a pulse of ten seconds, of which the
+   * SDK sends what lies 48 seconds apart.
+   */
+  private static final Duration PULSE = Duration.ofMinutes(1);
+
   /** Trouble that lasts longer than this is shown to a person. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -39,12 +46,12 @@ final class ActivityPolicies {
   private ActivityPolicies() {}
 
   static ActivityOptions read(String summary) {
-    return options(summary, ONE_CALL, PATIENCE).build();
+    return alive(summary, ONE_CALL, PATIENCE).build();
   }
 
   /** A look over a whole region, instance by instance. */
   static ActivityOptions scan(String summary) {
-    return options(summary, ONE_SCAN, ONE_SCAN.multipliedBy(2)).build();
+    return alive(summary, ONE_SCAN, ONE_SCAN.multipliedBy(2)).build();
   }
 
   /** A look that helps a person, who is not kept waiting for it. */
@@ -58,13 +65,13 @@ final class ActivityPolicies {
    */
   static ActivityOptions ensure(String summary, Duration unknownOutcomeWait) {
     // An abort waits for what is under way: what it has bought must be known before it is removed.
-    return options(summary, ONE_CALL, PATIENCE.plus(unknownOutcomeWait.multipliedBy(2)))
+    return alive(summary, ONE_CALL, PATIENCE.plus(unknownOutcomeWait.multipliedBy(2)))
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .build();
   }
 
   static ActivityOptions await(String summary, Duration limit) {
-    return options(summary, ONE_CALL, limit).build();
+    return alive(summary, ONE_CALL, limit).build();
   }
 
   static ActivityOptions compare(String summary) {
@@ -74,7 +81,11 @@ final class ActivityPolicies {
   }
 
   static ActivityOptions remove(String summary, Duration keepLooking) {
-    return options(summary, ONE_CALL, Duration.ofHours(1).plus(keepLooking)).build();
+    return alive(summary, ONE_CALL, Duration.ofHours(1).plus(keepLooking)).build();
+  }
+
+  private static ActivityOptions.Builder alive(String summary, Duration attempt, Duration all) {
+    return options(summary, attempt, all).setHeartbeatTimeout(PULSE);
   }
 
   private static ActivityOptions.Builder options(String summary, Duration attempt, Duration all) {

@@ -50,7 +50,8 @@ final class ConfiguringPhase extends Phase {
                           new EnsureDatabase(
                               restore.primaryReference(),
                               object.targetDatabase(),
-                              charsetOf(object.database()))));
+                              charsetOf(object.database()),
+                              restore.restoreId)));
       if (made.created()) {
         restore.createdDatabases.add(made.name());
       }

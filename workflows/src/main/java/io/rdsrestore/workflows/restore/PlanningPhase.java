@@ -65,6 +65,7 @@ final class PlanningPhase extends Phase {
                 restore.restoreId)
             .read();
     restore.primary = readings.primary();
+    restore.recogniseDatabases();
     restore.dtsAddresses = readings.dtsAddresses();
     restore.restorePoint = readings.restorePoint();
     restore.plan = readings.plan();

@@ -111,11 +111,21 @@ final class PreparingPhase extends Phase {
       restore.definitions = facts.definitions();
       restore.plan =
           restore.plan.withChecks(
-              SqlChecks.of(restore.request, restore.restorePoint, restore.primary, facts));
+              SqlChecks.of(
+                  restore.request,
+                  restore.restorePoint,
+                  restore.restoreId,
+                  restore.primary,
+                  facts));
       List<PlanCheck> blockers = restore.plan.blockers();
       if (blockers.isEmpty()) {
         restore.objects =
-            TargetChoice.decide(restore.request, restore.restorePoint, restore.primary, facts)
+            TargetChoice.decide(
+                    restore.request,
+                    restore.restorePoint,
+                    restore.restoreId,
+                    restore.primary,
+                    facts)
                 .objects();
         restore.plan = restore.plan.withObjects(restore.objects);
         return;

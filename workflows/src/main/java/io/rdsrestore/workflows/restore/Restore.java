@@ -255,6 +255,15 @@ final class Restore {
         primary.storageGb());
   }
 
+  /** What a run before a reset has made on the primary is ours, too. */
+  void recogniseDatabases() {
+    primary.databases().stream()
+        .filter(database -> database.isMadeBy(restoreId))
+        .map(DatabaseFacts::name)
+        .filter(database -> !createdDatabases.contains(database))
+        .forEach(createdDatabases::add);
+  }
+
   /** Names of the databases on the primary that are written into. */
   List<String> targetDatabases() {
     return objects.stream().map(ObjectTarget::targetDatabase).distinct().toList();

@@ -175,7 +175,8 @@ final class SafeRepair {
                           new EnsureDatabase(
                               restore.primaryReference(),
                               object.targetDatabase(),
-                              configuring.charsetOf(object.database()))));
+                              configuring.charsetOf(object.database()),
+                              restore.restoreId)));
       if (database.created() && !restore.createdDatabases.contains(database.name())) {
         restore.createdDatabases.add(database.name());
       }

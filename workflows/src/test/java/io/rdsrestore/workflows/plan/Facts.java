@@ -125,6 +125,12 @@ final class Facts {
           List.of(new AccountFacts(name, "Normal", accountStatus, Map.of())));
     }
 
+    /** {@code name}, or {@code name=description}. */
+    private static DatabaseFacts database(String text) {
+      String[] parts = text.split("=", 2);
+      return new DatabaseFacts(parts[0], "utf8mb4", "Running", parts.length == 1 ? null : parts[1]);
+    }
+
     InstanceFacts facts() {
       return facts(false);
     }
@@ -149,7 +155,7 @@ final class Facts {
           "VPC",
           deletionProtection,
           List.of(),
-          databases.stream().map(name -> new DatabaseFacts(name, "utf8mb4", "Running")).toList(),
+          databases.stream().map(Primary::database).toList(),
           accounts,
           null);
     }

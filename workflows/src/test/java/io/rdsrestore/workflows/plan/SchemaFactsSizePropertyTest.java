@@ -66,6 +66,7 @@ class SchemaFactsSizePropertyTest {
                     SqlChecks.of(
                         request("", DatabaseSelection.tables("shop", "orders")),
                         POINT,
+                        null,
                         primary(),
                         facts))
                 .getBytes(StandardCharsets.UTF_8)

@@ -43,7 +43,7 @@ class SqlChecksTest {
 
   private static List<PlanCheck> rows(String id, RestoreRequest request, SchemaFacts facts) {
     List<PlanCheck> rows =
-        SqlChecks.of(request, POINT, primary(), facts).stream()
+        SqlChecks.of(request, POINT, null, primary(), facts).stream()
             .filter(check -> check.id().equals(id))
             .toList();
     assertThat(rows).isNotEmpty();
@@ -95,11 +95,13 @@ class SqlChecksTest {
     RestoreRequest original = request("\"target\": \"original\"", ORDERS);
     RestorePlan plan =
         Planner.plan(Facts.inputs(original, primary(), Facts.recovery()))
-            .withChecks(SqlChecks.of(original, POINT, primary(), schema.facts()));
+            .withChecks(SqlChecks.of(original, POINT, null, primary(), schema.facts()));
     assertThat(plan.blockers()).extracting(PlanCheck::id).containsExactly("names.conflict");
 
     schema.target("shop");
-    assertThat(plan.withChecks(SqlChecks.of(original, POINT, primary(), schema.facts())).blockers())
+    assertThat(
+            plan.withChecks(SqlChecks.of(original, POINT, null, primary(), schema.facts()))
+                .blockers())
         .isEmpty();
   }
 

@@ -316,7 +316,7 @@ class SurroundingChecksTest {
         usual.networkType(),
         usual.deletionProtection(),
         usual.readReplicaIds(),
-        List.of(new DatabaseFacts("shop", charset, "Running")),
+        List.of(new DatabaseFacts("shop", charset, "Running", null)),
         accounts,
         usual.address());
   }

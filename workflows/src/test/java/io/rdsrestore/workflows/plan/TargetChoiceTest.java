@@ -7,6 +7,8 @@ import static io.rdsrestore.workflows.plan.Facts.server;
 import static io.rdsrestore.workflows.plan.Facts.unreachable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.plan.Facts.Primary;
@@ -24,7 +26,7 @@ class TargetChoiceTest {
   private static final DatabaseSelection SHOP = DatabaseSelection.whole("shop");
 
   private static ChosenTargets decide(String fields, SchemaFacts server, DatabaseSelection chosen) {
-    return TargetChoice.decide(request(fields, chosen), POINT, primary(), server);
+    return TargetChoice.decide(request(fields, chosen), POINT, null, primary(), server);
   }
 
   private static String targetOf(String fields, SchemaFacts server, DatabaseSelection chosen) {
@@ -114,11 +116,12 @@ class TargetChoiceTest {
         TargetChoice.decide(
             request,
             POINT,
+            null,
             Primary.USUAL.databases("shop", BESIDE).facts(),
             server(Map.of(BESIDE, List.of("orders"))));
     ChosenTargets unseen =
         TargetChoice.decide(
-            request, POINT, Primary.USUAL.databases("shop", BESIDE).facts(), unreachable());
+            request, POINT, null, Primary.USUAL.databases("shop", BESIDE).facts(), unreachable());
 
     assertThat(looked.conflicts())
         .singleElement()
@@ -134,6 +137,34 @@ class TargetChoiceTest {
                     + " into it",
                 "drop or rename it if nobody needs it and retry, or start again with another name"
                     + " as objects[].as"));
+  }
+
+  /** After a reset, or with another restore point, it finds what it has made before. */
+  @Test
+  void aNameBesideThatTheRestoreItselfHasMadeIsFreeAsLongAsNothingIsSeenInIt() {
+    InstanceFacts primary =
+        Primary.USUAL
+            .databases("shop", BESIDE + "=" + RestoreMark.databaseDescription("abcdefghij"))
+            .facts();
+    RestoreRequest request = request("\"target\": \"sideBySide\"", SHOP);
+
+    assertThat(
+            TargetChoice.decide(request, POINT, "abcdefghij", primary, unreachable()).conflicts())
+        .isEmpty();
+    assertThat(
+            TargetChoice.decide(
+                    request,
+                    POINT,
+                    "abcdefghij",
+                    primary,
+                    server(Map.of(BESIDE, List.of("orders"))))
+                .conflicts())
+        .as("what is in it is not asked for away")
+        .hasSize(1);
+    assertThat(
+            TargetChoice.decide(request, POINT, "klmnopqrst", primary, unreachable()).conflicts())
+        .as("another restore's")
+        .hasSize(1);
   }
 
   @Test
@@ -215,6 +246,7 @@ class TargetChoiceTest {
     assertThat(
             TargetChoice.decide(
                     request("\"target\": \"sideBySide\"", ORDERS),
+                    null,
                     null,
                     primary(),
                     server(Map.of("shop", List.of("orders"))))
