@@ -12,6 +12,7 @@ import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,6 +45,8 @@ class KillWithDatabasesTest {
             .dataPlane(MariaDbDataPlane.create(folder))
             .build()
             .start();
+    // From now on it is this instant, though the damage is done some time later.
+    assertThat(Story.BEFORE_DAMAGE).isBefore(Instant.now());
     shop = new Shop(sandbox);
     shop.run("SET foreign_key_checks = 0", "DELETE FROM shop.orders ORDER BY id LIMIT 1");
     temporal = DevServer.start(binary);

@@ -117,14 +117,9 @@ final class People {
 
   private void stop() {
     simulation.stop();
-    boolean cancels = chance(3);
-    simulation.note(cancels ? "ben cancels" : "ben aborts");
+    simulation.note("ben aborts");
     try {
-      if (cancels) {
-        simulation.workflow().cancel();
-      } else {
-        simulation.workflow().signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
-      }
+      simulation.workflow().signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
     } catch (WorkflowException e) {
       simulation.note("too late");
     }
