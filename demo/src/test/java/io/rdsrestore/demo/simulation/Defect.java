@@ -185,29 +185,34 @@ enum Defect {
               if (method.getDeclaringClass() == Object.class) {
                 return method.invoke(activities, arguments);
               }
-              return around(
-                  new Inner() {
-                    @Override
-                    public boolean is(String name) {
-                      return method.getName().equals(name);
-                    }
-
-                    @Override
-                    public Object run(Object wanted) {
-                      try {
-                        return method.invoke(activities, wanted);
-                      } catch (InvocationTargetException e) {
-                        if (e.getCause() instanceof RuntimeException cause) {
-                          throw cause;
-                        }
-                        throw new IllegalStateException(e.getCause());
-                      } catch (IllegalAccessException e) {
-                        throw new IllegalStateException(e);
+              simulation.attempts().incrementAndGet();
+              try {
+                return around(
+                    new Inner() {
+                      @Override
+                      public boolean is(String name) {
+                        return method.getName().equals(name);
                       }
-                    }
-                  },
-                  arguments[0],
-                  simulation);
+
+                      @Override
+                      public Object run(Object wanted) {
+                        try {
+                          return method.invoke(activities, wanted);
+                        } catch (InvocationTargetException e) {
+                          if (e.getCause() instanceof RuntimeException cause) {
+                            throw cause;
+                          }
+                          throw new IllegalStateException(e.getCause());
+                        } catch (IllegalAccessException e) {
+                          throw new IllegalStateException(e);
+                        }
+                      }
+                    },
+                    arguments[0],
+                    simulation);
+              } finally {
+                simulation.attempts().decrementAndGet();
+              }
             }));
   }
 }

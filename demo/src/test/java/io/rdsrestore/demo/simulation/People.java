@@ -118,6 +118,7 @@ final class People {
   private void stop() {
     simulation.stop();
     simulation.note("ben aborts");
+    simulation.awaitNoAttempt();
     try {
       simulation.workflow().signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
     } catch (WorkflowException e) {

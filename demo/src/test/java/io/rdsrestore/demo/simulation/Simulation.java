@@ -7,6 +7,7 @@ import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.demo.scenario.RememberedTables;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.decision.Gate;
@@ -35,11 +36,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /** One restore by one seed, from the accident to its end, or to the gate where it is left. */
 final class Simulation implements AutoCloseable {
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
   private static final int MOST_STEPS = 250;
+  private static final long LONGEST_ATTEMPT_SECONDS = 20;
+  private static final int QUIET_LOOKS = 5;
+
+  /** Complains of each poll that is open when a server closes. */
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
+  static {
+    GRPC.setLevel(Level.OFF);
+  }
 
   private final Schedule schedule;
   private final Defect defect;
@@ -47,6 +61,7 @@ final class Simulation implements AutoCloseable {
   private final SimulatedCloud cloud;
   private final RememberedTables tables;
   private final List<String> trace = new ArrayList<>();
+  private final AtomicInteger attempts = new AtomicInteger();
   private WorkerFactory worker;
   private WorkflowStub workflow;
   private volatile boolean stopped;
@@ -114,7 +129,7 @@ final class Simulation implements AutoCloseable {
     one.registerActivitiesImplementations(
         defect.plantInto(RdsActivities.class, cloud.activities.rds(), this),
         defect.plantInto(DtsActivities.class, cloud.activities.dts(), this),
-        tables);
+        defect.plantInto(DatabaseActivities.class, tables, this));
     worker.start();
   }
 
@@ -143,6 +158,25 @@ final class Simulation implements AutoCloseable {
 
   void stop() {
     stopped = true;
+  }
+
+  /**
+   * Waits, in the machine's own time, until no attempt of an activity runs: one that ends while it
+   * is being cancelled makes the test server's time stand still. The kill matrix aborts while they
+   * run, on a real server.
+   */
+  void awaitNoAttempt() {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_ATTEMPT_SECONDS);
+    int quiet = 0;
+    while (quiet < QUIET_LOOKS && System.nanoTime() < deadline) {
+      quiet = attempts.get() == 0 ? quiet + 1 : 0;
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  /** How many attempts of activities run now. */
+  AtomicInteger attempts() {
+    return attempts;
   }
 
   void note(String what) {
