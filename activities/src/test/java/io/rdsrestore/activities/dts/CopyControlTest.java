@@ -108,6 +108,7 @@ class CopyControlTest {
 
   @Test
   void namesTheJobsThatReadThePrimary() {
+    cloud.answer("WhiteIpList", "{\"Success\":true,\"IpList\":\"10.151.12.0/24\"}");
     assertThat(harness.finish(() -> harness.dts.readDts(PRIMARY)).reading())
         .isEqualTo(
             new SourceJobs(

@@ -27,7 +27,8 @@ final class Words {
   private static final int MOST_KEPT = 80;
 
   private static final List<String> TO_COME =
-      List.of("precheck-90", "failure-70", "restorePoint-3", "difference-2", "cleanup-1", "cost-5");
+      List.of(
+          "precheck-90", "failure-70", "restorePoint-3", "difference-2", "cleanup-1", "failure-71");
   private static final List<String> NO_GATES =
       List.of("precheck", "prechek-1", "precheck-0", "-", "'; DROP TABLE orders", "approval-1x");
   private static final List<String> NOT_JSON =
