@@ -56,4 +56,20 @@ public record ActivitySettings(
         PollPacing.standard(),
         Duration.ofSeconds(1));
   }
+
+  /** The same, of a stand-in for Alibaba Cloud. */
+  public ActivitySettings at(CloudEndpoint standIn) {
+    return new ActivitySettings(
+        standIn,
+        dtsNetwork,
+        workerAddresses,
+        endpointKind,
+        bindAddress,
+        databaseTls,
+        connectTimeout,
+        accountKey,
+        secrets,
+        pacing,
+        confirmAfter);
+  }
 }

@@ -7,6 +7,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreErrorCode;
@@ -225,7 +226,7 @@ class BadRequestTest {
       rehearsal.assertBought(0, 0);
       rehearsal.completed();
       assertThat(rehearsal.bought("clone").get(0).boughtAt())
-          .isAfterOrEqualTo(justNow.plus(Rehearsal.TIMINGS.recoveryLag()));
+          .isAfterOrEqualTo(justNow.plus(SkippedTime.TIMINGS.recoveryLag()));
     }
   }
 }

@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.http.FaultRule.Effect;
 import io.rdsrestore.sandbox.http.FaultRule.When;
@@ -124,7 +125,7 @@ class FaultsTest {
       rehearsal.fault(FaultRule.flap("DescribeDtsJobs", "Finished"));
       RestoreReport report = rehearsal.completed();
       assertThat(Duration.between(report.startedAt(), report.endedAt()))
-          .isGreaterThan(Rehearsal.TIMINGS.cloneCreation().plus(Rehearsal.TIMINGS.copy()));
+          .isGreaterThan(SkippedTime.TIMINGS.cloneCreation().plus(SkippedTime.TIMINGS.copy()));
     }
   }
 

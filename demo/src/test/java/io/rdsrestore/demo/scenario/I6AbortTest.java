@@ -4,6 +4,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.demo.scenario.ActivityHook.Side;
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
@@ -127,7 +128,7 @@ class I6AbortTest {
       RestoreReport report = rehearsal.aborted();
       // A clone that is still being made can be deleted only when it runs.
       assertThat(report.endedAt())
-          .isBefore(asked.plus(Rehearsal.TIMINGS.cloneCreation()).plus(LOOKS));
+          .isBefore(asked.plus(SkippedTime.TIMINGS.cloneCreation()).plus(LOOKS));
     }
   }
 

@@ -8,15 +8,13 @@ import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
-import io.rdsrestore.activities.PollPacing;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
-import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.FaultRule;
@@ -50,11 +48,9 @@ import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.sweep.Marked;
 import io.temporal.api.enums.v1.EventType;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -68,13 +64,9 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -100,15 +92,6 @@ final class Rehearsal implements AutoCloseable {
 
   static final String APP_PASSWORD = "App-Passw0rd-of-long-ago";
 
-  static final SandboxTimings TIMINGS =
-      new SandboxTimings(
-          Duration.ofMinutes(20),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(2));
-
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
   private static final String KEY_ID = "rehearsal";
   private static final String KEY_SECRET = "rehearsal-secret";
@@ -130,18 +113,9 @@ final class Rehearsal implements AutoCloseable {
 
   private Rehearsal(PrimarySpec primary, SandboxVariants variants, SandboxTimings timings) {
     TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder()
-            .setInitialTime(START)
-            .setWorkflowClientOptions(
-                WorkflowClientOptions.newBuilder()
-                    .setDataConverter(RestoreJson.dataConverter())
-                    .build())
+        SkippedTime.options(START)
             .setWorkerFactoryOptions(
                 WorkerFactoryOptions.newBuilder().setWorkerInterceptors(hook).build());
-    RestoreContract.SEARCH_ATTRIBUTES.forEach(
-        key ->
-            options.registerSearchAttribute(
-                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
     env = TestWorkflowEnvironment.newInstance(options.build());
     InstantSource clock = () -> Instant.ofEpochMilli(env.currentTimeMillis());
     sandbox =
@@ -154,13 +128,18 @@ final class Rehearsal implements AutoCloseable {
             .primary(primary)
             .build()
             .start();
-    ActivitySettings settings = settings();
+    ActivitySettings settings =
+        SkippedTime.settings(
+            sandbox.endpoint(),
+            "a key of the rehearsals",
+            new LocalSecrets(name -> name.equals("APP_PASSWORD") ? APP_PASSWORD : null),
+            Duration.ofSeconds(5));
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials(KEY_ID, KEY_SECRET));
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
     logins = new Logins(settings.accountKey(), settings.secrets());
     tables = new RememberedTables(sandbox, clock);
-    activities = ActivityImplementations.create(settings, credentials, clockOf(clock));
+    activities = ActivityImplementations.create(settings, credentials, SkippedTime.clock(clock));
     Worker worker =
         env.newWorker(
             RestoreContract.TASK_QUEUE,
@@ -182,15 +161,15 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary) {
-    return new Rehearsal(primary.build(), SandboxVariants.defaults(), TIMINGS);
+    return new Rehearsal(primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS);
   }
 
   static Rehearsal begin(SandboxVariants variants) {
-    return new Rehearsal(primary().build(), variants, TIMINGS);
+    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS);
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary, SandboxVariants variants) {
-    return new Rehearsal(primary.build(), variants, TIMINGS);
+    return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS);
   }
 
   static Rehearsal begin(SandboxTimings timings) {
@@ -208,44 +187,6 @@ final class Rehearsal implements AutoCloseable {
         .backup(
             new BackupSpec(
                 "1000000002", START.minus(Duration.ofHours(2)), 1 << 20, "Failed", false));
-  }
-
-  private ActivitySettings settings() {
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey("a key of the rehearsals".getBytes(StandardCharsets.UTF_8)),
-            new LocalSecrets(name -> name.equals("APP_PASSWORD") ? APP_PASSWORD : null));
-    return new ActivitySettings(
-        CloudEndpoint.parse(sandbox.endpoint()),
-        defaults.dtsNetwork(),
-        List.of("10.9.8.7"),
-        defaults.endpointKind(),
-        null,
-        defaults.databaseTls(),
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        new PollPacing(Duration.ofSeconds(5), Duration.ofMinutes(5)),
-        Duration.ZERO);
-  }
-
-  private static Clock clockOf(InstantSource source) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return source.instant();
-      }
-    };
   }
 
   // ---- people and things around the restore

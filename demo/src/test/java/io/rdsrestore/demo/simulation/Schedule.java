@@ -79,7 +79,7 @@ record Schedule(
   /** The same request, and nothing goes wrong. */
   Schedule calm() {
     return new Schedule(
-        seed, wish.valid(), SandboxVariants.defaults(), null, List.of(), false, false);
+        seed, wish.inPeace(), SandboxVariants.defaults(), null, List.of(), false, false);
   }
 
   static <T> T pick(List<T> from, SplittableRandom random) {

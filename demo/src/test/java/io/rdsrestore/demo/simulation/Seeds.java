@@ -53,7 +53,7 @@ final class Seeds {
   /** Calls of the calm run of the same request, which is the same for many seeds. */
   private static long calmCalls(Schedule schedule) {
     return CALM.computeIfAbsent(
-        schedule.wish().valid(),
+        schedule.wish().inPeace(),
         same -> Simulation.run(schedule.calm(), Defect.NONE, 100_000).seen().calls());
   }
 

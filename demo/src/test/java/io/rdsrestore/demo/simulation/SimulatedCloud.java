@@ -4,30 +4,22 @@ import com.aliyuncs.AcsRequest;
 import com.aliyuncs.auth.BasicCredentials;
 import com.aliyuncs.auth.StaticCredentialsProvider;
 import com.aliyuncs.dts.model.v20200101.DescribeDtsJobDetailRequest;
-import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
-import io.rdsrestore.activities.PollPacing;
 import io.rdsrestore.activities.cloud.CloudClient;
-import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.demo.oracle.CloudReading;
 import io.rdsrestore.demo.oracle.PrimaryState;
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
-import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,15 +29,6 @@ final class SimulatedCloud implements AutoCloseable {
   static final String LOOK_ALIKE = "rm-lookalike1";
   static final String REGION = "cn-hangzhou";
   static final String BACKUP = "1000000001";
-
-  private static final SandboxTimings TIMINGS =
-      new SandboxTimings(
-          Duration.ofMinutes(20),
-          Duration.ofMinutes(1),
-          Duration.ofMinutes(10),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(5),
-          Duration.ofMinutes(2));
 
   final Sandbox sandbox;
   final ActivityImplementations activities;
@@ -57,7 +40,7 @@ final class SimulatedCloud implements AutoCloseable {
         Sandbox.builder()
             .accessKey("simulation", "simulation-secret")
             .clock(clock, SandboxScheduler.onlyWhenRead())
-            .timings(TIMINGS)
+            .timings(SkippedTime.TIMINGS)
             .variants(variants)
             .samplePrimary(false)
             .primary(
@@ -73,27 +56,16 @@ final class SimulatedCloud implements AutoCloseable {
                     .build())
             .build()
             .start();
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey("a key of the simulation".getBytes(StandardCharsets.UTF_8)),
-            new LocalSecrets(name -> null));
     ActivitySettings settings =
-        new ActivitySettings(
-            CloudEndpoint.parse(sandbox.endpoint()),
-            defaults.dtsNetwork(),
-            List.of("10.9.8.7"),
-            defaults.endpointKind(),
-            null,
-            defaults.databaseTls(),
-            defaults.connectTimeout(),
-            defaults.accountKey(),
-            defaults.secrets(),
-            new PollPacing(Duration.ofSeconds(20), Duration.ofMinutes(5)),
-            Duration.ZERO);
+        SkippedTime.settings(
+            sandbox.endpoint(),
+            "a key of the simulation",
+            new LocalSecrets(name -> null),
+            Duration.ofSeconds(20));
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials("simulation", "simulation-secret"));
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
-    activities = ActivityImplementations.create(settings, credentials, clockOf(clock));
+    activities = ActivityImplementations.create(settings, credentials, SkippedTime.clock(clock));
   }
 
   /** What somebody does in the console. */
@@ -138,25 +110,6 @@ final class SimulatedCloud implements AutoCloseable {
 
   CloudReading reading() {
     return new CloudReading(cloud, REGION);
-  }
-
-  private static Clock clockOf(InstantSource source) {
-    return new Clock() {
-      @Override
-      public ZoneId getZone() {
-        return ZoneOffset.UTC;
-      }
-
-      @Override
-      public Clock withZone(ZoneId zone) {
-        return this;
-      }
-
-      @Override
-      public Instant instant() {
-        return source.instant();
-      }
-    };
   }
 
   @Override

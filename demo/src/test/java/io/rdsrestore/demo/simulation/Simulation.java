@@ -5,24 +5,21 @@ import io.rdsrestore.demo.oracle.Observation;
 import io.rdsrestore.demo.oracle.Oracle;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.demo.scenario.RememberedTables;
+import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.decision.Gate;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
-import io.temporal.api.enums.v1.IndexedValueType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -34,7 +31,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
@@ -69,18 +65,7 @@ final class Simulation implements AutoCloseable {
   private Simulation(Schedule schedule, Defect defect) {
     this.schedule = schedule;
     this.defect = defect;
-    TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder()
-            .setInitialTime(START)
-            .setWorkflowClientOptions(
-                WorkflowClientOptions.newBuilder()
-                    .setDataConverter(RestoreJson.dataConverter())
-                    .build());
-    RestoreContract.SEARCH_ATTRIBUTES.forEach(
-        key ->
-            options.registerSearchAttribute(
-                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-    env = TestWorkflowEnvironment.newInstance(options.build());
+    env = TestWorkflowEnvironment.newInstance(SkippedTime.options(START).build());
     InstantSource clock = this::now;
     cloud = new SimulatedCloud(clock, schedule.variants());
     tables = new RememberedTables(cloud.sandbox, clock);
@@ -281,11 +266,8 @@ final class Simulation implements AutoCloseable {
   }
 
   private void start(Instant restoreTo) {
-    Map<String, Object> request = schedule.wish().request(restoreTo, schedule.seed());
-    if (defect == Defect.APPROVAL_NOT_AWAITED) {
-      request.put("approval", "notRequired");
-      request.put("termsAccepted", true);
-    }
+    Wish wish =
+        defect == Defect.APPROVAL_NOT_AWAITED ? schedule.wish().unattended() : schedule.wish();
     workflow =
         env.getWorkflowClient()
             .newUntypedWorkflowStub(
@@ -294,7 +276,7 @@ final class Simulation implements AutoCloseable {
                     .setWorkflowId(RestoreContract.workflowId(SimulatedCloud.PRIMARY))
                     .setTaskQueue(RestoreContract.TASK_QUEUE)
                     .build());
-    workflow.start(request);
+    workflow.start(wish.request(restoreTo, schedule.seed()));
   }
 
   private RestoreStatus status() {

@@ -92,9 +92,18 @@ record Wish(
         random.nextInt(25) == 0);
   }
 
-  /** The same without a mistake in it. */
-  Wish valid() {
-    return new Wish(approval, byBackup, selection, autoRepair, keepFor, false);
+  /**
+   * One that asks as many calls of the cloud if nothing goes wrong: for how long a clone is kept
+   * afterwards does not count, nor what would be repaired.
+   */
+  Wish inPeace() {
+    return new Wish(
+        approval, byBackup, selection, true, keepFor == null ? null : Duration.ofHours(1), false);
+  }
+
+  /** The same, and nobody is asked for an approval. */
+  Wish unattended() {
+    return new Wish(false, byBackup, selection, autoRepair, keepFor, invalid);
   }
 
   Map<String, Object> request(Instant restoreTo, long seed) {

@@ -125,21 +125,9 @@ class I10NewBuildTest {
   }
 
   private ActivitySettings settings() {
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null));
-    return new ActivitySettings(
-        CloudEndpoint.parse(sandbox.endpoint()),
-        defaults.dtsNetwork(),
-        List.of(),
-        defaults.endpointKind(),
-        null,
-        defaults.databaseTls(),
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        defaults.pacing(),
-        defaults.confirmAfter());
+    return ActivitySettings.defaults(
+            new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null))
+        .at(CloudEndpoint.parse(sandbox.endpoint()));
   }
 
   private void begin(Map<String, Object> more) {

@@ -85,21 +85,9 @@ class OrphanMetricTest {
   }
 
   private static ActivitySettings settings(Sandbox sandbox) {
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null));
-    return new ActivitySettings(
-        CloudEndpoint.parse(sandbox.endpoint()),
-        defaults.dtsNetwork(),
-        defaults.workerAddresses(),
-        defaults.endpointKind(),
-        null,
-        defaults.databaseTls(),
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        defaults.pacing(),
-        defaults.confirmAfter());
+    return ActivitySettings.defaults(
+            new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null))
+        .at(CloudEndpoint.parse(sandbox.endpoint()));
   }
 
   private static void start(TestWorkflowEnvironment temporal, ActivitySettings settings) {
