@@ -29,8 +29,19 @@ final class Words {
   private static final List<String> TO_COME =
       List.of(
           "precheck-90", "failure-70", "restorePoint-3", "difference-2", "cleanup-1", "failure-71");
-  private static final List<String> NO_GATES =
-      List.of("precheck", "prechek-1", "precheck-0", "-", "'; DROP TABLE orders", "approval-1x");
+
+  /** What is no gate, and gates that never offer a retry. */
+  private static final List<String> IN_VAIN =
+      List.of(
+          "precheck",
+          "prechek-1",
+          "precheck-0",
+          "-",
+          "'; DROP TABLE orders",
+          "approval-1x",
+          "cost-5",
+          "pressure-3");
+
   private static final List<String> NOT_JSON =
       List.of("{\"action\": \"retry\",", "retry", "null", "[]", "\"approve\"", "{}", "17");
 
@@ -66,7 +77,7 @@ final class Words {
     String tag = "word " + ++said;
     return switch (random.nextInt(10)) {
       case 0 -> word(tag, "approve", Map.of(), Fate.IGNORED);
-      case 1 -> word(tag, "retry", Map.of("gate", pick(NO_GATES)), Fate.IGNORED);
+      case 1 -> word(tag, "retry", Map.of("gate", pick(IN_VAIN)), Fate.IGNORED);
       case 2 -> new Word(tag, DECIDE, pick(NOT_JSON), Fate.UNREADABLE);
       case 3 -> misspelt(tag);
       case 4 -> word(tag, outOfPlace(status.phase()), Map.of(), Fate.IGNORED);

@@ -139,25 +139,7 @@ class OracleTest {
   }
 
   private static Observation seen(List<LedgerEntry> ledger, int approvedAt, PrimaryState after) {
-    return new Observation(
-        ID,
-        ledger,
-        List.of(),
-        true,
-        at(approvedAt),
-        0,
-        report(),
-        null,
-        null,
-        false,
-        List.of(),
-        10,
-        15,
-        Set.of(),
-        BEFORE,
-        Allowed.table("shop", "orders"),
-        after,
-        false);
+    return seen(ledger, approvedAt, report(), List.of(), false, 10, after);
   }
 
   private static Observation with(
@@ -166,12 +148,23 @@ class OracleTest {
       List<String> gates,
       boolean onlyNoise,
       long calls) {
+    return seen(ledger, 1, report, gates, onlyNoise, calls, RESTORED);
+  }
+
+  private static Observation seen(
+      List<LedgerEntry> ledger,
+      int approvedAt,
+      RestoreReport report,
+      List<String> gates,
+      boolean onlyNoise,
+      long calls,
+      PrimaryState after) {
     return new Observation(
         ID,
         ledger,
         List.of(),
         true,
-        at(1),
+        at(approvedAt),
         0,
         report,
         null,
@@ -183,7 +176,7 @@ class OracleTest {
         Set.of(),
         BEFORE,
         Allowed.table("shop", "orders"),
-        RESTORED,
+        after,
         false);
   }
 

@@ -64,7 +64,9 @@ public final class DecisionReader {
           written == null
               ? "it names no action; " + example()
               : "its action is unknown%s; known are %s"
-                  .formatted(didYouMean(written.asText(), words()), String.join(", ", words())));
+                  .formatted(
+                      NearMiss.question(", ", written.asText(), words()),
+                      String.join(", ", words())));
     }
     if (named != null && action.get() != named) {
       return ReadDecision.problem(
@@ -118,17 +120,11 @@ public final class DecisionReader {
     for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!FIELDS.contains(name) && NearMiss.surely(name, FIELDS).isPresent()) {
-        return Optional.of("it has no field %s%s".formatted(name, didYouMean(name, FIELDS)));
+        return Optional.of(
+            "it has no field %s%s".formatted(name, NearMiss.question(", ", name, FIELDS)));
       }
     }
     return Optional.empty();
-  }
-
-  /** Empty, or a question that a sentence goes on with. */
-  static String didYouMean(String name, List<String> known) {
-    return NearMiss.of(name, known)
-        .map(near -> ", did you mean \"%s\"?".formatted(near))
-        .orElse("");
   }
 
   private static List<String> words() {

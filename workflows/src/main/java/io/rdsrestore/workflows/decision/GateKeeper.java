@@ -135,7 +135,7 @@ public final class GateKeeper {
         .formatted(
             decision.gate(),
             decision.action().word(),
-            offers.stream().map(Action::word).distinct().collect(Collectors.joining(", ")));
+            offers.stream().map(Action::word).collect(Collectors.joining(", ")));
   }
 
   private boolean isCleanupOpen() {

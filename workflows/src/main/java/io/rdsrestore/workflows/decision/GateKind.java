@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.EnumSet;
 import java.util.List;
 
 /** What a person is waited for. */
@@ -33,34 +32,31 @@ public enum GateKind {
 
   private final String word;
 
-  /** What gates of this kind may offer, whatever they are about. */
-  private static EnumSet<Action> offers(GateKind kind) {
-    EnumSet<Action> offers =
-        switch (kind) {
-          case APPROVAL, FAILURE, RESTORE_POINT, DIFFERENCE ->
-              EnumSet.of(
-                  Action.APPROVE, Action.RETRY, Action.CHANGE_OBJECTS, Action.CHANGE_RESTORE_POINT);
-          case PRECHECK ->
-              EnumSet.of(
-                  Action.RETRY,
-                  Action.SKIP_PRECHECK_ITEMS,
-                  Action.CHANGE_OBJECTS,
-                  Action.CHANGE_RESTORE_POINT);
-          case COST -> EnumSet.of(Action.APPROVE);
-          case PRESSURE -> EnumSet.of(Action.RESUME);
-          case CLEANUP -> EnumSet.of(Action.RETRY);
-        };
-    offers.add(Action.ABORT);
-    return offers;
-  }
-
   GateKind(String word) {
     this.word = word;
   }
 
-  /** What a gate of this kind may ever offer. */
+  /** What a gate of this kind may ever offer, whatever it is about. */
   public List<Action> mayOffer() {
-    return List.copyOf(offers(this));
+    return switch (this) {
+      case APPROVAL, FAILURE, RESTORE_POINT, DIFFERENCE ->
+          List.of(
+              Action.APPROVE,
+              Action.RETRY,
+              Action.CHANGE_OBJECTS,
+              Action.CHANGE_RESTORE_POINT,
+              Action.ABORT);
+      case PRECHECK ->
+          List.of(
+              Action.RETRY,
+              Action.SKIP_PRECHECK_ITEMS,
+              Action.CHANGE_OBJECTS,
+              Action.CHANGE_RESTORE_POINT,
+              Action.ABORT);
+      case COST -> List.of(Action.APPROVE, Action.ABORT);
+      case PRESSURE -> List.of(Action.RESUME, Action.ABORT);
+      case CLEANUP -> List.of(Action.RETRY, Action.ABORT);
+    };
   }
 
   /** As it stands in JSON and in {@code RestoreWaitingFor}. */

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
+import io.rdsrestore.workflows.request.NearMiss;
 import java.util.List;
 
 /** A signal that has none of the names there are. */
@@ -14,6 +15,6 @@ public final class UnknownSignal {
     String shown =
         name.length() > MOST_CHARACTERS ? name.substring(0, MOST_CHARACTERS) + "..." : name;
     return "there is no signal %s%s; known are %s"
-        .formatted(shown, DecisionReader.didYouMean(name, known), String.join(", ", known));
+        .formatted(shown, NearMiss.question(", ", name, known), String.join(", ", known));
   }
 }

@@ -68,10 +68,8 @@ final class JsonField {
       return "a password never goes into a request; give its place as passwordRef, env:NAME or"
           + " file:/absolute/path";
     }
-    String suggestion =
-        NearMiss.of(name, known).map(near -> "; did you mean \"" + near + "\"?").orElse("");
     return "is not supported by this version"
-        + suggestion
+        + NearMiss.question("; ", name, known)
         + " (known here: "
         + String.join(", ", known)
         + ")";

@@ -12,10 +12,15 @@ public final class NearMiss {
   private NearMiss() {}
 
   /** For a name that is refused in any case: the nearest one. */
-  public static Optional<String> of(String name, List<String> known) {
+  private static Optional<String> of(String name, List<String> known) {
     return known.stream()
         .min(Comparator.comparingInt(candidate -> distance(name, candidate)))
         .filter(candidate -> distance(name, candidate) <= MAX_DISTANCE);
+  }
+
+  /** A question for the end of a refusal, after what separates them; empty if nothing is near. */
+  public static String question(String separator, String name, List<String> known) {
+    return of(name, known).map(near -> separator + "did you mean \"" + near + "\"?").orElse("");
   }
 
   /**
