@@ -2,6 +2,7 @@ package io.rdsrestore.activities;
 
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.SecretResolver;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,6 +24,8 @@ import java.util.List;
  * @param secrets finds the passwords of existing accounts
  * @param pacing when slow things are looked at again
  * @param confirmAfter how long after a bad state was seen it is looked at again before it counts
+ * @param databaseCa file of the certificate authority of these servers, PEM, for {@link
+ *     DatabaseTls#VERIFY_FULL}; null for the authorities that this JVM trusts
  */
 public record ActivitySettings(
     CloudEndpoint cloudEndpoint,
@@ -35,10 +38,39 @@ public record ActivitySettings(
     AccountKey accountKey,
     SecretResolver secrets,
     PollPacing pacing,
-    Duration confirmAfter) {
+    Duration confirmAfter,
+    Path databaseCa) {
 
   public ActivitySettings {
     workerAddresses = List.copyOf(workerAddresses);
+  }
+
+  /** With the authorities that this JVM trusts. */
+  public ActivitySettings(
+      CloudEndpoint cloudEndpoint,
+      DtsNetwork dtsNetwork,
+      List<String> workerAddresses,
+      EndpointKind endpointKind,
+      String bindAddress,
+      DatabaseTls databaseTls,
+      Duration connectTimeout,
+      AccountKey accountKey,
+      SecretResolver secrets,
+      PollPacing pacing,
+      Duration confirmAfter) {
+    this(
+        cloudEndpoint,
+        dtsNetwork,
+        workerAddresses,
+        endpointKind,
+        bindAddress,
+        databaseTls,
+        connectTimeout,
+        accountKey,
+        secrets,
+        pacing,
+        confirmAfter,
+        null);
   }
 
   /** The defaults: Alibaba Cloud itself, from inside its network. */

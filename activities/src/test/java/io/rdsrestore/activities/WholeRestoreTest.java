@@ -263,7 +263,13 @@ class WholeRestoreTest {
             () ->
                 harness.database.compareTables(
                     new CompareTables(
-                        cloneLogin, primaryLogin, objects, VerifyMode.CHECKSUM, false)));
+                        cloneLogin,
+                        primaryLogin,
+                        objects,
+                        VerifyMode.CHECKSUM,
+                        false,
+                        true,
+                        null)));
     assertThat(comparison)
         .singleElement()
         .satisfies(table -> assertThat(table.verdict()).isEqualTo(ComparisonVerdict.EQUAL))

@@ -20,6 +20,7 @@ import io.rdsrestore.worker.cli.SkipCommand;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
 import io.rdsrestore.worker.cli.SweepCommand;
+import io.rdsrestore.worker.cli.VerifyCommand;
 import io.rdsrestore.worker.cli.WatchCommand;
 import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Spec;
       AbortCommand.class,
       ReportCommand.class,
       SweepCommand.class,
+      VerifyCommand.class,
       HelpCommand.class
     },
     footer = {
@@ -75,7 +77,8 @@ import picocli.CommandLine.Spec;
       "  rds-restore start -f restore.json --watch   restore",
       "  rds-restore status rm-primary01             what does it wait for?",
       "  rds-restore approve rm-primary01            go on",
-      "  rds-restore sweep                           has anything outlived its restore?"
+      "  rds-restore sweep                           has anything outlived its restore?",
+      "  rds-restore verify --help                   are two databases equal?"
     })
 public final class RdsRestore implements Runnable {
   private static final int HELP_WIDTH = 100;

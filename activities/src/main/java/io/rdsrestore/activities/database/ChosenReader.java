@@ -70,7 +70,8 @@ final class ChosenReader {
         catalog.text(
             """
             SELECT default_character_set_name FROM information_schema.schemata
-            WHERE schema_name = ?""",
+            WHERE schema_name = ?\
+            """,
             database);
     if (charset.isEmpty()) {
       if (!rights.sees(database)) {
@@ -102,7 +103,8 @@ final class ChosenReader {
         """
         SELECT table_name, engine, table_rows, data_length + index_length, auto_increment,
           create_options FROM information_schema.tables
-        WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
+        WHERE table_type = 'BASE TABLE' AND table_schema = ?\
+        """,
         "table_name",
         row ->
             new TableRow(
@@ -138,13 +140,14 @@ final class ChosenReader {
             catalog,
             """
             SELECT table_name, column_name, data_type, extra FROM information_schema.columns
-            WHERE (data_type IN ('float', 'double') OR extra <> '') AND table_schema = ?""",
+            WHERE (data_type IN ('float', 'double') OR extra <> '') AND table_schema = ?\
+            """,
             "table_name",
             row ->
                 new ColumnRow(
                     row.getString(1), row.getString(2), row.getString(3), row.getString(4)),
             ColumnRow::table);
-    byTable(columns.stream().filter(each -> SchemaReader.isGenerated(each.extra())).toList())
+    byTable(columns.stream().filter(each -> StructureReader.isGenerated(each.extra())).toList())
         .forEach((table, names) -> note(TableTrait.GENERATED, scope.database(), table, names));
     byTable(
             columns.stream()

@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.verify.TableStructure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -85,7 +86,11 @@ final class ChosenTablesReader {
             && both.target().isPresent()
             && inClone == onPrimary
             && sameRows(
-                servers, table, both.source().get().shape(), both.target().get().shape(), alive);
+                servers,
+                table,
+                both.source().get().structure(),
+                both.target().get().structure(),
+                alive);
     return new TableLook(
         table.database(),
         table.table(),
@@ -97,12 +102,17 @@ final class ChosenTablesReader {
   }
 
   private static boolean sameRows(
-      Servers servers, TableName table, TableShape clone, TableShape primary, Runnable alive) {
-    if (!clone.differenceTo(primary).isEmpty()) {
+      Servers servers,
+      TableName table,
+      TableStructure clone,
+      TableStructure primary,
+      Runnable alive) {
+    if (!RowForm.otherColumns(clone, primary).isEmpty()) {
       return false;
     }
+    RowForm form = RowForm.of(clone, primary);
     Servers.Question<Fingerprint> question =
-        connection -> new TableReader(connection).fingerprint(table, clone);
+        connection -> new TableReader(connection).fingerprint(table, form);
     Answers<Fingerprint, Fingerprint> both =
         servers.ask("Comparing " + table, question, question, alive);
     return both.source().isWhole()

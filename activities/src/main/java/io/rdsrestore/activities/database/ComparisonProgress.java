@@ -1,12 +1,12 @@
 package io.rdsrestore.activities.database;
 
-import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.verify.TablePosition;
 import java.util.List;
 
 /**
  * How far a comparison is: shown in the pending activity, and where the next attempt goes on.
  *
  * @param doing for people
- * @param finished tables that are done
+ * @param tables how far each table is; numbers only, no keys
  */
-public record ComparisonProgress(String doing, List<TableComparison> finished) {}
+public record ComparisonProgress(String doing, List<TablePosition> tables) {}

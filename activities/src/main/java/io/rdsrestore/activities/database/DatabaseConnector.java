@@ -33,6 +33,9 @@ final class DatabaseConnector {
     options.setProperty("user", credentials.userName());
     options.setProperty("password", credentials.password());
     options.setProperty("sslMode", settings.databaseTls().sslMode());
+    if (settings.databaseCa() != null) {
+      options.setProperty("serverSslCert", settings.databaseCa().toString());
+    }
     options.setProperty("connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
     options.setProperty("tcpKeepAlive", "true");
     if (settings.bindAddress() != null) {

@@ -12,7 +12,25 @@ import java.util.Iterator;
  */
 record KeyMerge(long missing, long kept, long more) {
 
+  /** Told of every key that is not the same on both sides. */
+  interface Keys {
+    /** For those who only count. */
+    Keys IGNORED = (what, key) -> {};
+
+    /**
+     * A key.
+     *
+     * @param what {@code missing}, {@code changed} or {@code more}
+     * @param key its text
+     */
+    void found(String what, String key);
+  }
+
   static KeyMerge of(Iterator<KeyedRow> clone, Iterator<KeyedRow> target) {
+    return of(clone, target, Keys.IGNORED);
+  }
+
+  static KeyMerge of(Iterator<KeyedRow> clone, Iterator<KeyedRow> target, Keys keys) {
     long missing = 0;
     long kept = 0;
     long more = 0;
@@ -23,14 +41,17 @@ record KeyMerge(long missing, long kept, long more) {
       if (order == 0) {
         if (mine.hash() == null || !mine.hash().equals(theirs.hash())) {
           kept++;
+          keys.found("changed", mine.key());
         }
         mine = next(clone);
         theirs = next(target);
       } else if (order < 0) {
         missing++;
+        keys.found("missing", mine.key());
         mine = next(clone);
       } else {
         more++;
+        keys.found("more", theirs.key());
         theirs = next(target);
       }
     }

@@ -1,24 +1,19 @@
 package io.rdsrestore.activities.database;
 
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 
-/** The rows of a table by key, streamed. */
-final class KeyedRows implements Iterator<KeyedRow>, AutoCloseable {
-  private static final int FETCH_SIZE = 5_000;
+/** Rows by key, streamed: columns key and hash. */
+final class KeyedRows implements Iterator<KeyedRow> {
+  static final int FETCH_SIZE = 5_000;
 
-  private final Statement statement;
   private final ResultSet rows;
   private KeyedRow next;
 
-  KeyedRows(Connection connection, TableName table, TableShape shape) throws SQLException {
-    statement = connection.createStatement();
-    statement.setFetchSize(FETCH_SIZE);
-    rows = statement.executeQuery(ChecksumSql.rowsByKey(table, shape));
+  KeyedRows(ResultSet rows) throws SQLException {
+    this.rows = rows;
     next = read();
   }
 
@@ -43,11 +38,6 @@ final class KeyedRows implements Iterator<KeyedRow>, AutoCloseable {
 
   private KeyedRow read() throws SQLException {
     return rows.next() ? new KeyedRow(rows.getString(1), rows.getString(2)) : null;
-  }
-
-  @Override
-  public void close() throws SQLException {
-    statement.close();
   }
 
   /** A stream that ended with an error of the server. */

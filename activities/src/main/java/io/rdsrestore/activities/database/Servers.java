@@ -79,16 +79,26 @@ final class Servers implements AutoCloseable {
    */
   <S, T> Answers<S, T> ask(
       String doing, Question<S> ofSource, Question<T> ofTarget, Runnable alive) {
+    try {
+      return ask(ofSource, ofTarget, alive);
+    } catch (SQLException e) {
+      throw SqlTrouble.failure(doing, e);
+    }
+  }
+
+  /** As {@link #ask(String, Question, Question, Runnable)}, for callers who know what to do. */
+  <S, T> Answers<S, T> ask(Question<S> ofSource, Question<T> ofTarget, Runnable alive)
+      throws SQLException {
     Future<S> first = threads.submit(task(ofSource, source));
     Future<T> second = threads.submit(task(ofTarget, target));
-    return new Answers<>(answer(doing, first, alive), answer(doing, second, alive));
+    return new Answers<>(answer(first, alive), answer(second, alive));
   }
 
   private static <T> Callable<T> task(Question<T> question, Connection connection) {
     return () -> question.ask(connection);
   }
 
-  private static <T> T answer(String doing, Future<T> future, Runnable alive) {
+  private static <T> T answer(Future<T> future, Runnable alive) throws SQLException {
     while (true) {
       try {
         return future.get(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -96,12 +106,12 @@ final class Servers implements AutoCloseable {
         alive.run();
       } catch (ExecutionException e) {
         if (e.getCause() instanceof SQLException sql) {
-          throw SqlTrouble.failure(doing, sql);
+          throw sql;
         }
-        throw new IllegalStateException(doing + " failed", e.getCause());
+        throw new IllegalStateException("a question to a server failed", e.getCause());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Failures.of(RestoreErrorCode.TRANSIENT, doing + " was stopped", null);
+        throw Failures.of(RestoreErrorCode.TRANSIENT, "a comparison was stopped", null);
       }
     }
   }

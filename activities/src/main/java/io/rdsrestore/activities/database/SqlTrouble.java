@@ -52,11 +52,19 @@ final class SqlTrouble {
     }
     String state = e.getSQLState();
     if (e.getErrorCode() == 0 || (state != null && state.startsWith(CONNECTION_STATE))) {
-      return "the connection is closed at once: the whitelist does not let the worker's address in ("
+      return "the connection is closed at once: the whitelist does not let the worker's address in"
+          + " ("
           + said
           + ")";
     }
     return said;
+  }
+
+  /** Whether other tables can be read although this one cannot. */
+  static boolean isOfOneTable(SQLException e) {
+    return NO_RIGHT.contains(e.getErrorCode())
+        || NOT_THERE.contains(e.getErrorCode())
+        || String.valueOf(e.getSQLState()).startsWith("42");
   }
 
   /** Why a part of the catalogue was not looked at. */

@@ -35,15 +35,13 @@ final class TableReader {
     }
   }
 
-  Fingerprint fingerprint(TableName table, TableShape shape) throws SQLException {
+  Fingerprint fingerprint(TableName table, RowForm form) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(ChecksumSql.fingerprint(table, shape))) {
+        ResultSet row =
+            statement.executeQuery(ChecksumSql.sums(table, form.text(false), Where.ALL))) {
       row.next();
-      String sum = row.getString(5);
       return new Fingerprint(
-          row.getLong(1),
-          row.getLong(2),
-          "%s-%s-%s".formatted(row.getString(3), row.getString(4), sum == null ? "0" : sum));
+          row.getLong(1), row.getLong(2), "%s-%s".formatted(row.getString(3), row.getString(4)));
     }
   }
 }

@@ -23,6 +23,10 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
+import io.rdsrestore.workflows.verify.Checksum;
+import io.rdsrestore.workflows.verify.RowTally;
+import io.rdsrestore.workflows.verify.TablePosition;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -40,13 +44,15 @@ class DatabaseActivitiesTest {
         t VARCHAR(40) CHARACTER SET latin1, u TEXT CHARACTER SET utf8mb4, x VARBINARY(20),
         y LONGBLOB, e ENUM('a','b'), s SET('a','b'), da DATE, ti TIME(3), dt DATETIME(6),
         ts TIMESTAMP NULL, yr YEAR, g POINT, j JSON, v BIGINT AS (id + 1) VIRTUAL,
-        PRIMARY KEY (id))""";
+        PRIMARY KEY (id))\
+      """;
   private static final String ROW =
       """
       INSERT INTO %s (id, f, d, n, b, t, u, x, y, e, s, da, ti, dt, ts, yr, g, j) VALUES
       (1, 1.2345678, 0.1, 3.140000, ~0, 'caf\u00e9|', '\u4e3b 😀', x'00ff7c', x'4e00', 'a',
        'a,b', '2026-11-23', '10:00:00.123', '2026-11-23 10:00:00.123456', '2026-11-23 10:00:00',
-       2026, POINT(1, 2), '{"a": 1}')""";
+       2026, POINT(1, 2), '{"a": 1}')\
+      """;
 
   @TempDir private Path work;
 
@@ -181,14 +187,17 @@ class DatabaseActivitiesTest {
             login,
             List.of(new TableSelection("first", null), new TableSelection("log", null)),
             false);
-    TableComparison done =
-        new TableComparison(
-            "a.first", "b.first", ComparisonVerdict.EQUAL, 7, 7, "x", "x", "from the last attempt");
+    Checksum some = new Checksum(BigInteger.ONE, BigInteger.TWO);
+    RowTally seven = new RowTally(7, 7, 7, some, some, 1, 0, 0, 0, 0, 0, false, false);
     harness.newActivity();
-    harness.leaveHeartbeat(new ComparisonProgress("comparing", List.of(done)));
-    assertThat(harness.database.compareTables(both))
-        .extracting(TableComparison::note)
-        .containsExactly("from the last attempt", "As many rows, but not the same.");
+    harness.leaveHeartbeat(
+        new ComparisonProgress(
+            "comparing",
+            List.of(new TablePosition("a.first", "b.first", 1, 0, seven, true, null, ""))));
+    List<TableComparison> compared = harness.database.compareTables(both);
+    assertThat(compared.get(0).sourceRows()).as("from the last attempt").isEqualTo(7);
+    assertThat(compared.get(0).sourceChecksum()).isEqualTo(some.text());
+    assertThat(compared.get(1).note()).isEqualTo("As many rows, but not the same.");
   }
 
   private static void connectsFromTheAddressGiven(Sandbox sandbox, OwnerLogin owner, Path password)
@@ -262,6 +271,8 @@ class DatabaseActivitiesTest {
         login,
         List.of(new ObjectTarget("a", "b", tables)),
         VerifyMode.CHECKSUM,
-        keptExisting);
+        keptExisting,
+        true,
+        null);
   }
 }

@@ -10,6 +10,7 @@ import io.rdsrestore.activities.secret.SecretResolver;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.process.AccountKeySource;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -23,7 +24,8 @@ public final class CloudOptions {
       paramLabel = "URL",
       defaultValue = "${env:RDS_RESTORE_CLOUD_ENDPOINT}",
       description =
-          "Stands in for Alibaba Cloud, for RDS and DTS (RDS_RESTORE_CLOUD_ENDPOINT). Plain HTTP on loopback only.")
+          "Stands in for Alibaba Cloud, for RDS and DTS (RDS_RESTORE_CLOUD_ENDPOINT). Plain HTTP on"
+              + " loopback only.")
   private String endpoint;
 
   @Option(
@@ -31,7 +33,8 @@ public final class CloudOptions {
       paramLabel = "NET",
       defaultValue = "${env:RDS_RESTORE_DTS_NETWORK:-VPC}",
       description =
-          "Over which network DTS reaches the instances: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DTS_NETWORK; default: VPC).")
+          "Over which network DTS reaches the instances: ${COMPLETION-CANDIDATES}"
+              + " (RDS_RESTORE_DTS_NETWORK; default: VPC).")
   private DtsNetwork dtsNetwork;
 
   @Option(
@@ -40,7 +43,9 @@ public final class CloudOptions {
       split = ",",
       defaultValue = "${env:RDS_RESTORE_WORKER_ADDRESSES}",
       description =
-          "This worker's addresses as the instances see them, for the whitelist (RDS_RESTORE_WORKER_ADDRESSES). Without them verification works only if others let it in. With a sandbox: 127.0.0.2.")
+          "This worker's addresses as the instances see them, for the whitelist"
+              + " (RDS_RESTORE_WORKER_ADDRESSES). Without them verification works only if others"
+              + " let it in. With a sandbox: 127.0.0.2.")
   private List<String> workerAddresses;
 
   @Option(
@@ -48,7 +53,8 @@ public final class CloudOptions {
       paramLabel = "KIND",
       defaultValue = "${env:RDS_RESTORE_ENDPOINT_KIND:-PRIVATE}",
       description =
-          "Which address of an instance the worker connects to: ${COMPLETION-CANDIDATES} (RDS_RESTORE_ENDPOINT_KIND; default: PRIVATE).")
+          "Which address of an instance the worker connects to: ${COMPLETION-CANDIDATES}"
+              + " (RDS_RESTORE_ENDPOINT_KIND; default: PRIVATE).")
   private EndpointKind endpointKind;
 
   @Option(
@@ -56,7 +62,8 @@ public final class CloudOptions {
       paramLabel = "IP",
       defaultValue = "${env:RDS_RESTORE_BIND_ADDRESS}",
       description =
-          "Local address of database connections (RDS_RESTORE_BIND_ADDRESS; with a sandbox 127.0.0.2).")
+          "Local address of database connections (RDS_RESTORE_BIND_ADDRESS; with a sandbox"
+              + " 127.0.0.2).")
   private String bindAddress;
 
   @Option(
@@ -64,8 +71,18 @@ public final class CloudOptions {
       paramLabel = "MODE",
       defaultValue = "${env:RDS_RESTORE_DATABASE_TLS}",
       description =
-          "Protection of database connections: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DATABASE_TLS; default: TRUST, with a sandbox DISABLE).")
+          "Protection of database connections: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DATABASE_TLS;"
+              + " default: TRUST, with a sandbox DISABLE).")
   private DatabaseTls databaseTls;
+
+  @Option(
+      names = "--database-ca",
+      paramLabel = "FILE",
+      defaultValue = "${env:RDS_RESTORE_DATABASE_CA}",
+      description =
+          "Certificate authority of the databases for --database-tls VERIFY_FULL, PEM"
+              + " (RDS_RESTORE_DATABASE_CA; default: those that this JVM trusts).")
+  private Path databaseCa;
 
   ActivitySettings settings(byte[] accountKey, SecretResolver secrets) {
     ActivitySettings defaults = ActivitySettings.defaults(new AccountKey(accountKey), secrets);
@@ -82,7 +99,8 @@ public final class CloudOptions {
         defaults.accountKey(),
         defaults.secrets(),
         defaults.pacing(),
-        defaults.confirmAfter());
+        defaults.confirmAfter(),
+        databaseCa);
   }
 
   /** The key, from the environment or its file. */

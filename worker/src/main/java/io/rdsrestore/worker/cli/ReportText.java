@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.DifferenceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -71,13 +72,9 @@ final class ReportText {
   }
 
   private static String table(TableComparison table) {
-    return "%s: %s, %d rows in the clone, %d on the primary%s"
-        .formatted(
-            table.target(),
-            Words.of(table.verdict()),
-            table.sourceRows(),
-            table.targetRows(),
-            table.note() == null ? "" : " (" + table.note() + ")");
+    String power = table.power() == null ? "" : ", " + Words.of(table.power().method());
+    return "%s: %s%s, %s"
+        .formatted(table.target(), Words.of(table.verdict()), power, DifferenceText.of(table));
   }
 
   private String decision(DecisionRecord decision) {

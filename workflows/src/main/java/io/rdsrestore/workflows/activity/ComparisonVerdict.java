@@ -12,5 +12,8 @@ public enum ComparisonVerdict {
   @JsonProperty("different")
   DIFFERENT,
   @JsonProperty("notCompared")
-  NOT_COMPARED
+  NOT_COMPARED,
+  /** The chosen objects do not bring it along: it is not there by this restore. */
+  @JsonProperty("notRestored")
+  NOT_RESTORED
 }

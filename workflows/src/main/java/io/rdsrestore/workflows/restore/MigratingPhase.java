@@ -73,7 +73,8 @@ final class MigratingPhase extends Phase {
       restore.task = restore.task.seen(look.jobState());
       switch (look.state()) {
         case FINISHED -> {
-          restore.copyTook = Duration.between(began, Clock.now());
+          restore.copyEndedAt = Clock.now();
+          restore.copyTook = Duration.between(began, restore.copyEndedAt);
           release();
           restore.copied = true;
           return true;

@@ -134,6 +134,9 @@ final class Restore {
   /** How long it took from the start of the copy to its end. */
   Duration copyTook = Duration.ZERO;
 
+  /** When the copy was seen to have ended; null while it has not. */
+  Instant copyEndedAt;
+
   /** Where copies that were given up may have left something on the primary. */
   final List<ObjectTarget> abandoned = new ArrayList<>();
 

@@ -13,6 +13,7 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verdict.DifferenceText;
 import io.rdsrestore.workflows.verdict.VerificationVerdict;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +94,9 @@ final class VerifyingPhase extends Phase {
                 restore.primaryLogin(),
                 restore.objects,
                 restore.request.verify(),
-                restore.keepsExistingRows()));
+                restore.keepsExistingRows(),
+                restore.request.migratesStructure(),
+                restore.copyEndedAt));
   }
 
   private boolean askAfterFailure(Trouble trouble) {
@@ -125,7 +128,7 @@ final class VerifyingPhase extends Phase {
         gates.ask(
             GateRequest.of(
                 GateKind.DIFFERENCE,
-                "%d of %d tables on the primary are not equal to the clone"
+                "%d of %d objects on the primary are not equal to the clone"
                     .formatted(items.size(), comparisons.size()),
                 items,
                 List.of(
@@ -153,11 +156,7 @@ final class VerifyingPhase extends Phase {
   private static GateItem item(TableComparison table) {
     return GateItem.of(
         table.target(),
-        "%d rows in the clone, %d on the primary%s"
-            .formatted(
-                table.sourceRows(),
-                table.targetRows(),
-                table.note() == null ? "" : ": " + table.note()),
+        DifferenceText.of(table),
         "look whether the application has written into it since the copy ended");
   }
 

@@ -41,6 +41,7 @@ public final class PutBackSql {
     // Neither a database nor a table has a dot in its name.
     String prefix = object.database() + ".";
     return comparisons.stream()
+        .filter(TableComparison::ofTable)
         .map(TableComparison::source)
         .filter(source -> source.startsWith(prefix))
         .map(source -> new TableSelection(source.substring(prefix.length()), null))

@@ -14,31 +14,35 @@ public final class VerificationVerdict {
   /**
    * The summary.
    *
+   * @param tables tables and other objects
    * @param keptExisting whether rows that were on the primary before were kept
    */
   public static VerificationSummary of(
       List<TableComparison> tables, VerifyMode mode, boolean keptExisting) {
+    // What was not to come along is listed, and decides nothing.
+    List<TableComparison> wanted =
+        tables.stream().filter(table -> table.verdict() != ComparisonVerdict.NOT_RESTORED).toList();
     List<TableComparison> compared =
-        tables.stream().filter(table -> table.verdict() != ComparisonVerdict.NOT_COMPARED).toList();
+        wanted.stream().filter(table -> table.verdict() != ComparisonVerdict.NOT_COMPARED).toList();
     return new VerificationSummary(
-        verdict(tables, compared, mode), method(tables, compared, mode, keptExisting), tables);
+        verdict(wanted, compared, mode), method(wanted, compared, mode, keptExisting), tables);
   }
 
   private static String verdict(
-      List<TableComparison> tables, List<TableComparison> compared, VerifyMode mode) {
+      List<TableComparison> wanted, List<TableComparison> compared, VerifyMode mode) {
     if (mode == VerifyMode.NONE || compared.isEmpty()) {
       return VerificationSummary.NOT_VERIFIED;
     }
     if (compared.stream().anyMatch(table -> table.verdict() == ComparisonVerdict.DIFFERENT)) {
       return VerificationSummary.DIFFERENT;
     }
-    return compared.size() == tables.size()
+    return compared.size() == wanted.size()
         ? VerificationSummary.EQUAL
         : VerificationSummary.EQUAL_WHERE_COMPARED;
   }
 
   private static String method(
-      List<TableComparison> tables,
+      List<TableComparison> wanted,
       List<TableComparison> compared,
       VerifyMode mode,
       boolean keptExisting) {
@@ -46,17 +50,28 @@ public final class VerificationVerdict {
       return "nothing was compared, as the request asks";
     }
     if (compared.isEmpty()) {
-      return tables.isEmpty()
+      return wanted.isEmpty()
           ? "nothing was compared"
-          : "nothing was compared: " + notCompared(tables);
+          : "nothing was compared: " + notCompared(wanted);
     }
     String kept =
         keptExisting
             ? "; rows that were on the primary before may differ, they were kept (keepExisting)"
             : "";
-    String left = compared.size() == tables.size() ? "" : "; not compared: " + notCompared(tables);
-    return "%d of %d tables by %s%s%s"
-        .formatted(compared.size(), tables.size(), power(compared, mode), kept, left);
+    String left = compared.size() == wanted.size() ? "" : "; not compared: " + notCompared(wanted);
+    List<TableComparison> tables = compared.stream().filter(TableComparison::ofTable).toList();
+    long allTables = wanted.stream().filter(TableComparison::ofTable).count();
+    return "%d of %d tables by %s%s%s%s"
+        .formatted(
+            tables.size(), allTables, power(tables, mode), others(compared, wanted), kept, left);
+  }
+
+  private static String others(List<TableComparison> compared, List<TableComparison> wanted) {
+    long all = wanted.stream().filter(object -> !object.ofTable()).count();
+    return all == 0
+        ? ""
+        : "; %d of %d views, triggers and routines by their definitions"
+            .formatted(compared.stream().filter(object -> !object.ofTable()).count(), all);
   }
 
   private static String power(List<TableComparison> compared, VerifyMode mode) {
@@ -69,8 +84,8 @@ public final class VerificationVerdict {
         : "exact row counts, %d of them also by a checksum over every row".formatted(summed);
   }
 
-  private static String notCompared(List<TableComparison> tables) {
-    return tables.stream()
+  private static String notCompared(List<TableComparison> wanted) {
+    return wanted.stream()
         .filter(table -> table.verdict() == ComparisonVerdict.NOT_COMPARED)
         .map(
             table ->

@@ -1,0 +1,110 @@
+package io.rdsrestore.activities.database;
+
+import io.rdsrestore.activities.ActivityHarness;
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
+import io.rdsrestore.sandbox.dataplane.OwnerLogin;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.activity.AccountLogin;
+import io.rdsrestore.workflows.activity.DatabaseAddress;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.request.AccountReference;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The server that comparisons are tried on: MariaDB, or the one that {@code
+ * -Drds-restore.verify.server=HOST:PORT}, {@code -Drds-restore.verify.user} and {@code
+ * -Drds-restore.verify.passwordFile} name, whose account may do everything.
+ */
+final class ServerOfTest implements AutoCloseable {
+  private static final String SERVER = "rds-restore.verify.server";
+  private static final String USER = "rds-restore.verify.user";
+  private static final String PASSWORD_FILE = "rds-restore.verify.passwordFile";
+
+  private final Sandbox sandbox;
+  private final String host;
+  private final int port;
+  private final String user;
+  private final Path passwordFile;
+
+  ServerOfTest(Path work) throws Exception {
+    String given = System.getProperty(SERVER);
+    if (given == null) {
+      sandbox =
+          Sandbox.builder()
+              .dataPlane(MariaDbDataPlane.create(Files.createDirectory(work.resolve("data"))))
+              .timings(SandboxTimings.instant())
+              .build()
+              .start();
+      OwnerLogin owner = sandbox.dataPlane().ownerLogin(Sandbox.SAMPLE_PRIMARY);
+      host = owner.host();
+      port = owner.port();
+      user = owner.user();
+      passwordFile = Files.writeString(work.resolve("password"), owner.password());
+    } else {
+      sandbox = null;
+      int colon = given.lastIndexOf(':');
+      host = given.substring(0, colon);
+      port = Integer.parseInt(given.substring(colon + 1));
+      user = System.getProperty(USER, "root");
+      passwordFile = Path.of(System.getProperty(PASSWORD_FILE));
+    }
+  }
+
+  DatabaseLogin login() {
+    return new DatabaseLogin(
+        "rm-tested",
+        new DatabaseAddress(host, port),
+        AccountLogin.existing(new AccountReference(user, "file:" + passwordFile)));
+  }
+
+  ActivitySettings settings() {
+    return ActivityHarness.settings("http://127.0.0.1:1");
+  }
+
+  Connection connect() throws Exception {
+    return DriverManager.getConnection(
+        "jdbc:mariadb://%s:%d/?sslMode=disable&allowMultiQueries=false".formatted(host, port),
+        user,
+        Files.readString(passwordFile).strip());
+  }
+
+  /** Runs statements in a database; made anew if it is not there. */
+  void run(String database, String... statements) throws Exception {
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement()) {
+      sql.execute("SET NAMES utf8mb4");
+      sql.execute("SET sql_mode = '', time_zone = '+00:00'");
+      sql.execute("CREATE DATABASE IF NOT EXISTS " + database + " CHARACTER SET utf8");
+      sql.execute("USE " + database);
+      for (String statement : statements) {
+        sql.execute(statement);
+      }
+    }
+  }
+
+  /** Whether the server takes it, as only newer ones do. */
+  boolean takes(String statement) throws Exception {
+    try {
+      run("features", statement);
+      return true;
+    } catch (SQLException e) {
+      return false;
+    } finally {
+      run("features", "DROP DATABASE features");
+    }
+  }
+
+  @Override
+  public void close() {
+    if (sandbox != null) {
+      sandbox.close();
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.workflows.activity.DatabaseAddress;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** A database of a server, as people write it: {@code HOST:PORT/DB}. */
+record DatabaseOption(DatabaseAddress address, String database) {
+  private static final Pattern FORM =
+      Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^:/]+)):(\\d{1,5})/(.+)");
+  private static final Set<String> LOOPBACK = Set.of("localhost", "::1");
+
+  /** The database, or a complaint about the option. */
+  static DatabaseOption parse(CommandSpec spec, String option, String text) {
+    Matcher matcher = FORM.matcher(text);
+    if (!matcher.matches() || Integer.parseInt(matcher.group(3)) > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "%s must be HOST:PORT/DB, for example 127.0.0.1:3306/shop.".formatted(option));
+    }
+    String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
+    return new DatabaseOption(
+        new DatabaseAddress(host, Integer.parseInt(matcher.group(3))), matcher.group(4));
+  }
+
+  boolean isLoopback() {
+    return LOOPBACK.contains(address.host()) || address.host().startsWith("127.");
+  }
+}
