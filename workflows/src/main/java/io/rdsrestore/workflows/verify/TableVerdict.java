@@ -132,6 +132,9 @@ public final class TableVerdict {
         tally.sourceRows() == tally.targetRows()
             ? "As many rows, but not the same"
             : "Not as many rows";
+    if (keptExisting && tally.missing() > 0) {
+      return "%d rows of the clone are missing.".formatted(tally.missing());
+    }
     long keys = tally.missing() + tally.changed() + tally.more();
     return keys == 0
         ? counts + "."
