@@ -61,13 +61,13 @@ final class Lanes {
   }
 
   private void await(Future<Void> lane, Runnable tell) {
+    tell.run();
     while (true) {
-      tell.run();
       try {
         lane.get(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return;
       } catch (TimeoutException e) {
-        continue;
+        tell.run();
       } catch (ExecutionException e) {
         throw failure(e.getCause());
       } catch (InterruptedException e) {

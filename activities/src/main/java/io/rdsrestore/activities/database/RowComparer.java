@@ -62,10 +62,6 @@ final class RowComparer {
 
   /** Fingerprint of some rows. */
   private record Sums(long rows, long hashed, Checksum checksum) {
-    boolean isWhole() {
-      return rows == hashed;
-    }
-
     static Sums of(ResultSet row) throws SQLException {
       return new Sums(
           row.getLong(1), row.getLong(2), new Checksum(integer(row, 3), integer(row, 4)));
