@@ -4,8 +4,10 @@ import io.rdsrestore.demo.DemoResult.LedgerSummary;
 import io.rdsrestore.demo.temporal.HistoryLength;
 import io.rdsrestore.demo.temporal.TemporalBinary;
 import io.rdsrestore.demo.temporal.TemporalServer;
+import io.rdsrestore.sandbox.DatabaseOptions;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
+import io.rdsrestore.sandbox.dataplane.DatabaseProgram;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
@@ -18,7 +20,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Command {@code demo}: loses a table and brings it back, on this machine alone. */
 @Command(
@@ -36,7 +41,8 @@ import picocli.CommandLine.Option;
       "  rds-restore demo",
       "  rds-restore demo --keep          leaves all running to play with",
       "  rds-restore demo --interactive   you decide at the gates",
-      "  rds-restore demo --json          the last line is for programs"
+      "  rds-restore demo --json          the last line is for programs",
+      "  rds-restore demo --mysqld DIR    on your MySQL 5.5 or 5.6"
     })
 public final class Demo implements Callable<Integer> {
   @Option(names = "--json", description = "Print the result as one line of JSON at the end.")
@@ -48,16 +54,21 @@ public final class Demo implements Callable<Integer> {
   @Option(names = "--interactive", description = "Wait for your decisions at the gates.")
   private boolean interactive;
 
+  @Mixin private DatabaseOptions server;
+
+  @Spec private CommandSpec command;
+
   public static void main(String[] args) {
     System.exit(new CommandLine(new Demo()).execute(args));
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    DatabaseProgram program = server.program(command.commandLine());
     Narrator narrator = new Narrator(System.out);
     narrator.title("rds-restore demo: a table is lost and comes back");
     Path workDir = Files.createTempDirectory("rds-restore-demo");
-    try (World world = start(narrator, workDir)) {
+    try (World world = start(narrator, workDir, program)) {
       LostTableStory.Ending ending = new LostTableStory(world, narrator, interactive).play();
       DemoResult result = result(world, ending);
       tell(narrator, world, ending, result);
@@ -71,17 +82,17 @@ public final class Demo implements Callable<Integer> {
     }
   }
 
-  private static World start(Narrator narrator, Path workDir) {
+  private static World start(Narrator narrator, Path workDir, DatabaseProgram program) {
     narrator.chapter("A small world on this machine");
     Sandbox sandbox =
         Sandbox.builder()
             .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .dataPlane(MariaDbDataPlane.create(workDir))
+            .dataPlane(MariaDbDataPlane.create(workDir, program))
             .build()
             .start();
     narrator.at(
-        "Sandbox: RDS and DTS at %s, primary %s with database shop on a real MariaDB server"
-            .formatted(sandbox.endpoint(), Sandbox.SAMPLE_PRIMARY));
+        "Sandbox: RDS and DTS at %s, primary %s with database shop on a real server: %s"
+            .formatted(sandbox.endpoint(), Sandbox.SAMPLE_PRIMARY, program.title()));
     TemporalServer temporal = TemporalServer.start();
     narrator.at(
         temporal

@@ -238,6 +238,7 @@ public final class Sandbox implements AutoCloseable {
     PrimarySpec.Builder spec =
         PrimarySpec.mysql(SAMPLE_PRIMARY)
             .region(REGION)
+            .engine("MySQL", facts.engineVersion())
             .description("sample primary")
             .windowBegin(facts.historyBegin());
     replicas.forEach(spec::replica);

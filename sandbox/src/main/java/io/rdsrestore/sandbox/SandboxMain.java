@@ -3,6 +3,7 @@ package io.rdsrestore.sandbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.rdsrestore.sandbox.dataplane.DataPlane;
+import io.rdsrestore.sandbox.dataplane.DatabaseProgram;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
@@ -18,7 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -68,7 +69,7 @@ public final class SandboxMain implements Callable<Integer> {
 
   private static final SandboxTimings DEFAULTS = SandboxTimings.demo();
 
-  private final Supplier<DataPlane> databases;
+  private final Function<DatabaseProgram, DataPlane> databases;
 
   private CommandSpec command;
 
@@ -83,6 +84,8 @@ public final class SandboxMain implements Callable<Integer> {
 
   @Option(names = "--control-plane-only", description = "No databases behind the instances.")
   private boolean controlPlaneOnly;
+
+  @Mixin private DatabaseOptions server;
 
   @Mixin private FaultOptions faults;
 
@@ -107,9 +110,9 @@ public final class SandboxMain implements Callable<Integer> {
   /**
    * The command.
    *
-   * @param databases starts the data plane, unless there is to be none
+   * @param databases starts the data plane on a server, unless there is to be none
    */
-  public SandboxMain(Supplier<DataPlane> databases) {
+  public SandboxMain(Function<DatabaseProgram, DataPlane> databases) {
     this.databases = databases;
   }
 
@@ -139,7 +142,7 @@ public final class SandboxMain implements Callable<Integer> {
                     cloneTime, precheckTime, copyTime, accountTime, grantTime, recoveryLag));
     faults.apply(builder, command.commandLine());
     if (!controlPlaneOnly) {
-      builder.dataPlane(databases.get());
+      builder.dataPlane(databases.apply(server.program(command.commandLine())));
     }
     CountDownLatch stopped = new CountDownLatch(1);
     Sandbox sandbox = builder.build();
@@ -196,7 +199,8 @@ public final class SandboxMain implements Callable<Integer> {
     if (System.getProperty("logback.configurationFile") == null) {
       System.setProperty("logback.configurationFile", "io/rdsrestore/sandbox/logback-sandbox.xml");
     }
-    Supplier<DataPlane> databases = () -> MariaDbDataPlane.create(workDir());
+    Function<DatabaseProgram, DataPlane> databases =
+        program -> MariaDbDataPlane.create(workDir(), program);
     System.exit(new CommandLine(new SandboxMain(databases)).execute(args));
   }
 }

@@ -108,7 +108,7 @@ class SandboxMainTest {
 
   @Test
   void theHelpNamesEveryEffectAndVariant() {
-    String help = new CommandLine(new SandboxMain(() -> null)).getUsageMessage();
+    String help = new CommandLine(new SandboxMain(program -> null)).getUsageMessage();
     for (FaultRule.Effect effect : FaultRule.Effect.values()) {
       assertThat(help).contains(effect.name());
     }

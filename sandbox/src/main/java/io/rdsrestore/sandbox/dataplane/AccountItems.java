@@ -12,9 +12,8 @@ import java.util.TreeSet;
  * items have an outcome even if no login works: an old password is one reason for that.
  */
 final class AccountItems implements PrecheckFamily {
-  /** The hash of {@code old_password} has 16 characters. */
-  private static final String IS_OLD =
-      "(plugin='mysql_old_password' OR CHAR_LENGTH(authentication_string)=16)";
+  /** The hash of {@code old_password} has 16 characters. All servers show it in this column. */
+  private static final String IS_OLD = "(plugin='mysql_old_password' OR CHAR_LENGTH(Password)=16)";
 
   private static final Set<String> SYSTEM_ACCOUNTS =
       Set.of("", "root", "PUBLIC", "mariadb.sys", "mysql.sys", "mysql.session");

@@ -26,7 +26,7 @@ final class BinlogItems implements PrecheckFamily {
               hasLogs && !Query.texts(source, "SHOW BINARY LOGS").isEmpty()
                   ? ""
                   : "The source has no binary logs."),
-          expected(source, PrecheckNames.BINLOG_ROW_IMAGE, "binlog_row_image", "FULL"),
+          rowImage(source),
           serverId(source),
           topology(source, target));
     }
@@ -37,6 +37,13 @@ final class BinlogItems implements PrecheckFamily {
     String value = variable(source, variable);
     return PrecheckItem.of(
         item, value.equals(expected) ? "" : variable + " is " + value + ", not " + expected + ".");
+  }
+
+  /** Before 5.6 there is no such setting, and every image is full. */
+  private static PrecheckItem rowImage(Connection source) throws SQLException {
+    return Query.texts(source, "SHOW GLOBAL VARIABLES LIKE 'binlog_row_image'").isEmpty()
+        ? PrecheckItem.of(PrecheckNames.BINLOG_ROW_IMAGE, "")
+        : expected(source, PrecheckNames.BINLOG_ROW_IMAGE, "binlog_row_image", "FULL");
   }
 
   private static PrecheckItem serverId(Connection source) throws SQLException {

@@ -41,7 +41,7 @@ final class LogReplay {
       DatabaseServer target,
       BinlogPosition from,
       BinlogPosition until,
-      String changeMasterOptions)
+      ServerKind kind)
       throws SQLException {
     try (Connection connection = target.connect()) {
       Query.run(
@@ -54,11 +54,12 @@ final class LogReplay {
               + Sql.text(source.owner().password())
               + ", "
               + position("MASTER", from)
-              + changeMasterOptions,
+              + kind.changeMasterOptions(),
           "START SLAVE UNTIL " + position("MASTER", until));
       awaitStop(connection, until);
       // From here on it stands alone.
-      Query.run(connection, "STOP SLAVE", "RESET SLAVE ALL");
+      Query.run(connection, "STOP SLAVE");
+      Query.run(connection, kind.forgetMaster().toArray(String[]::new));
     }
   }
 

@@ -17,7 +17,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Real databases: one MariaDB server an instance, each behind a gate that enforces its whitelist.
+ * Real databases: one server an instance, each behind a gate that enforces its whitelist. MariaDB,
+ * unless another {@link DatabaseProgram} is chosen.
  *
  * <p>The servers end with {@link #close}, with the JVM, and also if the JVM is killed.
  */
@@ -44,10 +45,15 @@ public final class MariaDbDataPlane implements DataPlane {
    * and the folder, too, if nothing else is in it.
    */
   public static MariaDbDataPlane create(Path workDir) {
-    ServerKind kind = new MariaDbKind(MariaDbBinaries.unpacked());
+    return create(workDir, DatabaseProgram.mariaDb());
+  }
+
+  /** The same with another database server. */
+  public static MariaDbDataPlane create(Path workDir, DatabaseProgram program) {
     Credentials owner = new Credentials("sandbox", randomPassword());
     MariaDbDataPlane plane =
-        new MariaDbDataPlane(workDir.toAbsolutePath().normalize(), new ServerLauncher(kind, owner));
+        new MariaDbDataPlane(
+            workDir.toAbsolutePath().normalize(), new ServerLauncher(program.kind(), owner));
     Runtime.getRuntime().addShutdownHook(plane.lastResort);
     return plane;
   }
@@ -61,10 +67,13 @@ public final class MariaDbDataPlane implements DataPlane {
   @Override
   public SampleFacts startSamplePrimary(String instanceId) {
     Instant end = Instant.now().minus(QUIET_BEFORE_NOW);
-    SampleHistory history = SampleHistory.beginningAt(end.minusSeconds(SampleHistory.SECONDS));
+    SampleHistory history =
+        SampleHistory.beginningAt(
+            end.minusSeconds(SampleHistory.SECONDS), launcher.kind().engineVersion());
     Instance primary =
         add(instanceId, home -> new SamplePrimary(launcher, home, history).make(instanceId));
     return new SampleFacts(
+        launcher.kind().engineVersion(),
         history.begin(),
         history.end(),
         primary.backups().stream()
@@ -128,12 +137,7 @@ public final class MariaDbDataPlane implements DataPlane {
     boolean complete = false;
     try {
       if (!end.equals(base.logPosition())) {
-        LogReplay.run(
-            source.server(),
-            server,
-            base.logPosition(),
-            end,
-            launcher.kind().changeMasterOptions());
+        LogReplay.run(source.server(), server, base.logPosition(), end, launcher.kind());
       }
       Instance clone = Instance.open(cloneId, home, server, List.of());
       complete = true;

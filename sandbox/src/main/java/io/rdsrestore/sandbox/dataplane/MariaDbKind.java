@@ -1,9 +1,6 @@
 package io.rdsrestore.sandbox.dataplane;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,48 +15,29 @@ final class MariaDbKind implements ServerKind {
   }
 
   @Override
-  public void initialise(Path dataDir, Credentials owner) throws IOException {
-    Files.createDirectories(dataDir);
-    List<String> command = new ArrayList<>(common(dataDir));
-    command.add("--bootstrap");
-    Path log = dataDir.resolveSibling("initialise.log");
-    Process bootstrap =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try (OutputStream sql = bootstrap.getOutputStream()) {
-      sql.write(statements("CREATE DATABASE mysql", "USE mysql", "SET @auth_root_socket=NULL"));
-      for (String script :
-          List.of(
-              "mariadb_system_tables.sql",
-              "mariadb_performance_tables.sql",
-              "mariadb_system_tables_data.sql")) {
-        Files.copy(binaries.share().resolve(script), sql);
-        sql.write('\n');
-      }
-      sql.write(
-          statements(
-              "DELETE FROM mysql.global_priv WHERE User IN ('root', '')",
-              "DELETE FROM mysql.proxies_priv",
-              "FLUSH PRIVILEGES",
-              "CREATE USER "
-                  + Sql.account(owner.user())
-                  + " IDENTIFIED BY "
-                  + Sql.text(owner.password()),
-              "GRANT ALL ON *.* TO " + Sql.account(owner.user()) + " WITH GRANT OPTION"));
-    }
-    try {
-      if (bootstrap.waitFor() != 0) {
-        throw new IOException("the data directory could not be made, see " + log);
-      }
-    } catch (InterruptedException e) {
-      bootstrap.destroyForcibly();
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while a data directory was made", e);
-    }
+  public String engineVersion() {
+    return "5.7";
   }
 
-  /** In bootstrap mode a statement ends with the line. */
-  private static byte[] statements(String... statements) {
-    return (String.join(";\n", statements) + ";\n").getBytes(StandardCharsets.UTF_8);
+  @Override
+  public void initialise(Path dataDir, Credentials owner) throws IOException {
+    new Bootstrap(dataDir, common(dataDir))
+        .run(
+            List.of(
+                Bootstrap.statements(
+                    "CREATE DATABASE mysql", "USE mysql", "SET @auth_root_socket=NULL"),
+                Bootstrap.file(binaries.share().resolve("mariadb_system_tables.sql")),
+                Bootstrap.file(binaries.share().resolve("mariadb_performance_tables.sql")),
+                Bootstrap.file(binaries.share().resolve("mariadb_system_tables_data.sql")),
+                Bootstrap.statements(
+                    "DELETE FROM mysql.global_priv WHERE User IN ('root', '')",
+                    "DELETE FROM mysql.proxies_priv",
+                    "FLUSH PRIVILEGES",
+                    "CREATE USER "
+                        + Sql.account(owner.user())
+                        + " IDENTIFIED BY "
+                        + Sql.text(owner.password()),
+                    "GRANT ALL ON *.* TO " + Sql.account(owner.user()) + " WITH GRANT OPTION")));
   }
 
   @Override
@@ -123,5 +101,10 @@ final class MariaDbKind implements ServerKind {
   @Override
   public String changeMasterOptions() {
     return ", MASTER_USE_GTID=no, MASTER_SSL=0, MASTER_SSL_VERIFY_SERVER_CERT=0";
+  }
+
+  @Override
+  public List<String> forgetMaster() {
+    return List.of("RESET SLAVE ALL");
   }
 }

@@ -41,6 +41,7 @@ final class SampleGenerator {
 
   private final SplittableRandom random = new SplittableRandom(SEED);
   private final Instant begin;
+  private final SampleColumns columns;
   private final List<SampleTransaction> transactions = new ArrayList<>();
   private final Deque<String> fresh = new ArrayDeque<>();
   private final Deque<String> paid = new ArrayDeque<>();
@@ -50,8 +51,9 @@ final class SampleGenerator {
   private int shipments;
   private int second;
 
-  SampleGenerator(Instant begin) {
+  SampleGenerator(Instant begin, SampleColumns columns) {
     this.begin = begin;
+    this.columns = columns;
   }
 
   List<SampleTransaction> transactions() {
@@ -154,7 +156,7 @@ final class SampleGenerator {
                   : "{\"色\": \"" + pick(List.of("红", "blue")) + "\", \"n\": " + id + "}",
               id % 6 == 0 ? null : bytes(random.nextInt(0, 40)),
               id % 8 == 0 ? null : Integer.toString(random.nextInt(1990, 2027)),
-              id % 7 == 0 ? null : "0" + random.nextInt(6, 10) + ":30:00.250"));
+              id % 7 == 0 ? null : columns.fitTime("0" + random.nextInt(6, 10) + ":30:00.250")));
     }
     return insert(SampleTable.PRODUCTS, rows);
   }
@@ -307,7 +309,7 @@ final class SampleGenerator {
   }
 
   private String nowWithMicros() {
-    return MICROS.format(time().plusNanos(1_000L * random.nextInt(1_000_000)));
+    return columns.fitTime(MICROS.format(time().plusNanos(1_000L * random.nextInt(1_000_000))));
   }
 
   private static String day(int number) {

@@ -23,16 +23,28 @@ public final class SampleHistory {
   static final int MIDDLE = SECONDS / 2;
 
   private final Instant begin;
+  private final SampleColumns columns;
   private final List<SampleTransaction> transactions;
 
-  private SampleHistory(Instant begin) {
+  private SampleHistory(Instant begin, SampleColumns columns) {
     this.begin = begin;
-    this.transactions = new SampleGenerator(begin).transactions();
+    this.columns = columns;
+    this.transactions = new SampleGenerator(begin, columns).transactions();
   }
 
   /** The history whose first transaction is committed in the second {@code begin}. */
   public static SampleHistory beginningAt(Instant begin) {
-    return new SampleHistory(begin.truncatedTo(ChronoUnit.SECONDS));
+    return beginningAt(begin, "5.7");
+  }
+
+  /**
+   * The history on another version of MySQL, whose columns hold what that version can.
+   *
+   * @param engineVersion as RDS says it: 5.5, 5.6 or 5.7
+   */
+  public static SampleHistory beginningAt(Instant begin, String engineVersion) {
+    return new SampleHistory(
+        begin.truncatedTo(ChronoUnit.SECONDS), SampleColumns.of(engineVersion));
   }
 
   /** The second of the first transaction. */
@@ -43,6 +55,10 @@ public final class SampleHistory {
   /** The second of the last transaction. */
   public Instant end() {
     return begin.plusSeconds(transactions.get(transactions.size() - 1).second());
+  }
+
+  SampleColumns columns() {
+    return columns;
   }
 
   List<SampleTransaction> transactions() {

@@ -199,11 +199,11 @@ enum SampleTable {
     return column.equals("active");
   }
 
-  String createStatement() {
+  String createStatement(SampleColumns fitting) {
     return "CREATE TABLE "
         + Sql.name(SampleHistory.DATABASE, tableName())
         + " ("
-        + definition
+        + fitting.fit(definition)
         + ") ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_general_ci";
   }
 }

@@ -27,7 +27,7 @@ final class SampleWriter {
         "CREATE DATABASE " + Sql.name(SampleHistory.DATABASE) + " DEFAULT CHARACTER SET utf8mb4",
         "USE " + Sql.name(SampleHistory.DATABASE));
     for (SampleTable table : SampleTable.values()) {
-      Query.run(connection, table.createStatement());
+      Query.run(connection, table.createStatement(history.columns()));
     }
     Query.run(
         connection,

@@ -7,6 +7,9 @@ import java.util.List;
 /** What differs between the database servers that can stand behind an instance. */
 interface ServerKind {
 
+  /** What RDS says as the engine version of such an instance: 5.5, 5.6 or 5.7. */
+  String engineVersion();
+
   /** Makes an empty data directory whose only account is {@code owner}, which may do everything. */
   void initialise(Path dataDir, Credentials owner) throws IOException;
 
@@ -15,4 +18,7 @@ interface ServerKind {
 
   /** What CHANGE MASTER needs besides the address, the account and the position. */
   String changeMasterOptions();
+
+  /** The statements after which a replica has no master any more. */
+  List<String> forgetMaster();
 }

@@ -124,7 +124,10 @@ public final class ControlPlaneOnly implements DataPlane {
         point -> spec.backup(BackupSpec.usable(point.backupId(), point.consistentAt())));
     addPrimary(spec.build());
     return new SampleFacts(
-        now.minus(Duration.ofHours(1)), now.minus(Duration.ofMinutes(1)), backups);
+        spec.build().engineVersion(),
+        now.minus(Duration.ofHours(1)),
+        now.minus(Duration.ofMinutes(1)),
+        backups);
   }
 
   @Override
