@@ -43,7 +43,7 @@ final class Bootstrap {
   /**
    * Makes the data directory.
    *
-   * @throws IOException if the server refuses something; it says what in {@code initialise.log}
+   * @throws IOException if the server refuses something, with its words
    */
   void run(List<Script> scripts) throws IOException {
     Files.createDirectories(dataDir);
@@ -57,7 +57,7 @@ final class Bootstrap {
     }
     try {
       if (bootstrap.waitFor() != 0) {
-        throw new IOException("the data directory could not be made, see " + log);
+        throw new IOException("the data directory could not be made: " + ServerLog.why(log));
       }
     } catch (InterruptedException e) {
       bootstrap.destroyForcibly();

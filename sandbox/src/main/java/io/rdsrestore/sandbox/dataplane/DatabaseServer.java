@@ -119,7 +119,8 @@ final class DatabaseServer {
     Instant deadline = Instant.now().plus(START_LIMIT);
     while (Instant.now().isBefore(deadline)) {
       if (!process.isAlive()) {
-        throw new PortTakenException("the database server ended at its start, see " + log);
+        throw new PortTakenException(
+            "the database server ended at its start: " + ServerLog.why(log));
       }
       try (Connection connection = connect()) {
         if (servesDataDir(connection)) {
@@ -130,7 +131,7 @@ final class DatabaseServer {
         pause(Duration.ofMillis(30)); // not listening yet
       }
     }
-    throw new IOException("the database server does not answer, see " + log);
+    throw new IOException("the database server does not answer: " + ServerLog.why(log));
   }
 
   /** Whether the answer comes from this server: the port could have been taken by another. */

@@ -174,7 +174,7 @@ public final class MariaDbDataPlane implements DataPlane {
         }
       }
     } catch (IOException | SQLException e) {
-      throw new DataPlaneException(instanceId + " could not be made.", e);
+      throw new DataPlaneException(instanceId + " could not be made: " + e.getMessage(), e);
     }
   }
 

@@ -78,7 +78,6 @@ final class MySqlKind implements ServerKind {
     }
     options.addAll(
         List.of(
-            "--skip-ssl",
             "--basedir=" + baseDir,
             "--lc-messages-dir=" + baseDir.resolve("share"),
             "--character-sets-dir=" + baseDir.resolve("share/charsets"),

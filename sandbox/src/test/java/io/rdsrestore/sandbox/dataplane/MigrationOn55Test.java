@@ -1,0 +1,13 @@
+package io.rdsrestore.sandbox.dataplane;
+
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The same on a real MySQL 5.5. */
+@EnabledIfSystemProperty(named = "rds-restore.nightly", matches = "true")
+final class MigrationOn55Test extends MigrationTest {
+
+  @Override
+  DatabaseProgram program() {
+    return OnRealMySql.program("5.5");
+  }
+}
