@@ -115,9 +115,7 @@ final class MySqlKind implements ServerKind {
 
   @Override
   public List<String> forgetMaster() {
-    // RESET SLAVE ALL came with 5.5.16.
-    return series.equals("5.5")
-        ? List.of("RESET SLAVE", "CHANGE MASTER TO MASTER_HOST=''")
-        : List.of("RESET SLAVE ALL");
+    // ALL came with 5.5.16. Before, the master's address stays in the server's memory, unused.
+    return List.of(series.equals("5.5") ? "RESET SLAVE" : "RESET SLAVE ALL");
   }
 }

@@ -19,6 +19,6 @@ interface ServerKind {
   /** What CHANGE MASTER needs besides the address, the account and the position. */
   String changeMasterOptions();
 
-  /** The statements after which a replica has no master any more. */
+  /** The statements after which a stopped replica does not go on with its master. */
   List<String> forgetMaster();
 }

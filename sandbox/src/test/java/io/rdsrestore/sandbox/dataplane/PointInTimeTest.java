@@ -207,7 +207,9 @@ class PointInTimeTest {
     plane.cloneAt(PRIMARY, "rm-alone", history.end());
     try (Connection clone = owner("rm-alone");
         Connection primary = owner(PRIMARY)) {
-      assertThat(Query.texts(clone, "SHOW SLAVE STATUS")).isEmpty();
+      assertThat(Query.list(clone, "SHOW SLAVE STATUS", row -> row.getString("Master_Log_File")))
+          .allMatch(String::isEmpty)
+          .hasSize(facts.engineVersion().equals("5.5") ? 1 : 0);
       assertThat(Query.text(clone, "SELECT @@server_id"))
           .isNotEqualTo(Query.text(primary, "SELECT @@server_id"));
       assertThat(Query.text(clone, "SELECT VERSION()")).startsWith(facts.engineVersion() + ".");
