@@ -21,7 +21,8 @@ final class ServerLog {
       List<String> errors =
           lines.stream().filter(line -> line.toUpperCase(Locale.ROOT).contains("ERROR")).toList();
       List<String> telling = errors.isEmpty() ? lines : errors;
-      return String.join("; ", telling.subList(Math.max(0, telling.size() - LINES), telling.size()));
+      return String.join(
+          "; ", telling.subList(Math.max(0, telling.size() - LINES), telling.size()));
     } catch (IOException e) {
       return "it has written nothing";
     }

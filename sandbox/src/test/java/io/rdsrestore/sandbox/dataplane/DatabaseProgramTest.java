@@ -23,7 +23,8 @@ final class DatabaseProgramTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mysqld, mysqld  Ver 5.6.24 for linux-glibc2.5 on x86_64 (MySQL Community Server (GPL)), MySQL 5.6.24, 5.6",
+    "mysqld, mysqld  Ver 5.6.24 for linux-glibc2.5 on x86_64 (MySQL Community Server (GPL)), MySQL"
+        + " 5.6.24, 5.6",
     "mysqld, mysqld  Ver 5.5.9-log for Linux on x86_64 (Source distribution), MySQL 5.5.9, 5.5",
     "mariadbd, mariadbd  Ver 11.4.5-MariaDB for Linux on x86_64, MariaDB 11.4.5, 5.7"
   })
@@ -38,10 +39,12 @@ final class DatabaseProgramTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mysqld, mysqld  Ver 5.7.44 for Linux on x86_64, 'is of version 5.7.44; the sandbox can run MySQL 5.5, MySQL 5.6 and MariaDB 11.4'",
+    "mysqld, mysqld  Ver 5.7.44 for Linux on x86_64, 'is of version 5.7.44; the sandbox can run"
+        + " MySQL 5.5, MySQL 5.6 and MariaDB 11.4'",
     "mysqld, mysqld  Ver 5.5.68-MariaDB for Linux on x86_64, is of version 5.5.68",
     "mariadbd, mariadbd  Ver 10.11.2-MariaDB for Linux, is of version 10.11.2",
-    "mysqld, libaio.so.1: cannot open shared object file, 'does not tell its version: libaio.so.1: cannot open'"
+    "mysqld, libaio.so.1: cannot open shared object file, 'does not tell its version: libaio.so.1:"
+        + " cannot open'"
   })
   void refusesWhatItCannotRun(String program, String said, String why) throws IOException {
     serverThatSays(program, said);
@@ -75,7 +78,8 @@ final class DatabaseProgramTest {
   @Test
   void testsAreSkippedWithoutAServerUnlessItIsRequired() {
     assertThat(RealMySql.folder("5.6", Map.of())).isEmpty();
-    assertThat(RealMySql.folder("5.6", Map.of("RDS_RESTORE_MYSQLD_56", "/x"))).contains(Path.of("/x"));
+    assertThat(RealMySql.folder("5.6", Map.of("RDS_RESTORE_MYSQLD_56", "/x")))
+        .contains(Path.of("/x"));
     assertThatThrownBy(() -> RealMySql.folder("5.6", Map.of(RealMySql.REQUIRED, "true")))
         .hasMessageStartingWith("RDS_RESTORE_MYSQLD_56 is not set");
   }

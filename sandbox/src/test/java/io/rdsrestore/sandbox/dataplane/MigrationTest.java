@@ -310,13 +310,13 @@ class MigrationTest {
             .columns()
             .fit(
                 """
-        CREATE TABLE shop.types (
-          id INT AUTO_INCREMENT PRIMARY KEY, f FLOAT, d DOUBLE, n DECIMAL(30,10), b BIT(64),
-          g GEOMETRY, l CHAR(10) CHARACTER SET latin1, k VARCHAR(10) CHARACTER SET gbk,
-          u TEXT CHARACTER SET utf8mb4, j JSON, bin BINARY(4), lb LONGBLOB, da DATE,
-          dt DATETIME(6), ti TIME(6), y YEAR, z INT ZEROFILL, big BIGINT UNSIGNED,
-          %s e ENUM('a','''','é'), s SET('x','y'))
-        """
+                CREATE TABLE shop.types (
+                  id INT AUTO_INCREMENT PRIMARY KEY, f FLOAT, d DOUBLE, n DECIMAL(30,10), b BIT(64),
+                  g GEOMETRY, l CHAR(10) CHARACTER SET latin1, k VARCHAR(10) CHARACTER SET gbk,
+                  u TEXT CHARACTER SET utf8mb4, j JSON, bin BINARY(4), lb LONGBLOB, da DATE,
+                  dt DATETIME(6), ti TIME(6), y YEAR, z INT ZEROFILL, big BIGINT UNSIGNED,
+                  %s e ENUM('a','''','é'), s SET('x','y'))
+                """
                     .formatted(generated)),
         """
         INSERT INTO shop.types

@@ -159,7 +159,8 @@ class PrecheckTest {
     plane.grant(CLONE, "reader", "extras", "ReadOnly");
     plane.grant(PRIMARY, "writer", "extras", "ReadWrite");
     try {
-      assertThat(failed(extras()).get("CHECK_ENGINE")).containsIgnoringCase("extras.log_all (MRG_MyISAM)");
+      assertThat(failed(extras()).get("CHECK_ENGINE"))
+          .containsIgnoringCase("extras.log_all (MRG_MyISAM)");
       assertThat(failed(extras("orders")).get("CHECK_FOREIGN_KEY")).contains("extras.regions");
       for (String kind : List.of("TABLES", "VIEWS", "TRIGGERS", "ROUTINES", "EVENTS")) {
         String column =
