@@ -4,6 +4,7 @@ import io.temporal.activity.Activity;
 import io.temporal.activity.ActivityExecutionContext;
 import io.temporal.activity.ActivityInfo;
 import io.temporal.client.ActivityCanceledException;
+import io.temporal.client.ActivityCompletionException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -49,6 +50,11 @@ public final class Attempt {
     } catch (IllegalStateException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether this says that the attempt is cancelled or its worker stops: nothing has failed. */
+  static boolean isEnd(RuntimeException thrown) {
+    return thrown instanceof ActivityCompletionException;
   }
 
   /** Since the activity was first scheduled, by the server's clock, until this attempt was. */

@@ -51,6 +51,21 @@ public final class Failures {
     return of(RestoreErrorCode.NOT_YET, seen, null, nextLook);
   }
 
+  /**
+   * What might have passed by itself and did not for long: now it is for a person. A defect of ours
+   * comes as another exception; of that only the kind is told, as its text may hold anything.
+   */
+  static ApplicationFailure lasting(RuntimeException failed) {
+    if (failed instanceof ApplicationFailure told) {
+      told.setNonRetryable(true);
+      return told;
+    }
+    return of(
+        RestoreErrorCode.WRONG_REQUEST,
+        "unexpected %s, see the worker's log".formatted(failed.getClass().getSimpleName()),
+        null);
+  }
+
   static ApplicationFailure of(CloudException refused, Duration nextAttempt) {
     return of(
         refused.errorClass().restoreErrorCode(),

@@ -43,20 +43,19 @@ class DemoOnRealMySqlTest {
         Stream.of(
             new Server("5.5", List.of()),
             new Server("5.6", List.of()),
-            new Server("5.6", all(GTID, LOWER_CASE, INDIA)));
+            new Server("5.6", all(List.of(GTID, LOWER_CASE, INDIA))));
     Stream<Server> atNight =
         Stream.of(
             new Server("5.6", GTID),
             new Server("5.6", LOWER_CASE),
             new Server("5.6", INDIA),
-            new Server("5.5", all(LOWER_CASE, INDIA)),
-            new Server("", all(LOWER_CASE, INDIA)));
+            new Server("5.5", all(List.of(LOWER_CASE, INDIA))),
+            new Server("", all(List.of(LOWER_CASE, INDIA))));
     return Boolean.getBoolean("rds-restore.nightly") ? Stream.concat(always, atNight) : always;
   }
 
-  @SafeVarargs
-  private static List<String> all(List<String>... options) {
-    return Stream.of(options).flatMap(List::stream).toList();
+  private static List<String> all(List<List<String>> options) {
+    return options.stream().flatMap(List::stream).toList();
   }
 
   @ParameterizedTest

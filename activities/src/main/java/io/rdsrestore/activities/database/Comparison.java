@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.Attempt;
+import io.rdsrestore.activities.Patience;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.verify.ChunkSize;
@@ -21,38 +22,46 @@ final class Comparison {
 
   List<TableComparison> compare(CompareTables wanted) {
     Attempt attempt = Attempt.current();
-    List<TablePosition> last =
-        attempt
-            .lastProgress(ComparisonProgress.class)
-            .map(ComparisonProgress::tables)
-            .orElse(List.of());
-    return new Verification(
-            () -> Servers.connect(connector, wanted.source(), wanted.target()),
-            new VerificationScope(
-                wanted.objects(),
-                wanted.mode(),
-                wanted.keptExisting(),
-                wanted.structure() && !wanted.keptExisting(),
-                false,
-                LANES,
-                LoadGate.STANDARD,
-                1,
-                ChunkSize.LARGEST,
-                RowComparer.BETWEEN_LOOKS,
-                wanted.copyEndedAt()),
-            watcher(attempt, last),
-            last)
-        .run();
+    ComparisonProgress last =
+        attempt.lastProgress(ComparisonProgress.class).orElseGet(ComparisonProgress::none);
+    return Patience.during(
+        last.gotOnAfter(),
+        patience ->
+            new Verification(
+                    () -> Servers.connect(connector, wanted.source(), wanted.target()),
+                    scope(wanted),
+                    watcher(attempt, patience, last.tables()),
+                    last.tables())
+                .run());
+  }
+
+  private static VerificationScope scope(CompareTables wanted) {
+    return new VerificationScope(
+        wanted.objects(),
+        wanted.mode(),
+        wanted.keptExisting(),
+        wanted.structure() && !wanted.keptExisting(),
+        false,
+        LANES,
+        LoadGate.STANDARD,
+        1,
+        ChunkSize.LARGEST,
+        RowComparer.BETWEEN_LOOKS,
+        wanted.copyEndedAt());
   }
 
   /** What the next attempt finds is never less than what this one has found. */
-  private static VerificationWatcher watcher(Attempt attempt, List<TablePosition> last) {
+  private static VerificationWatcher watcher(
+      Attempt attempt, Patience patience, List<TablePosition> last) {
     AtomicReference<List<TablePosition>> newest = new AtomicReference<>(last);
     return (doing, positions) -> {
       if (!positions.isEmpty()) {
-        newest.set(positions);
+        List<TablePosition> before = newest.getAndSet(positions);
+        if (ComparisonProgress.parts(positions) > ComparisonProgress.parts(before)) {
+          patience.getsOn();
+        }
       }
-      attempt.progress(new ComparisonProgress(doing, newest.get()));
+      attempt.progress(new ComparisonProgress(doing, newest.get(), patience.gotOnAfter()));
     };
   }
 }

@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.verify.TablePosition;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -8,5 +9,19 @@ import java.util.List;
  *
  * @param doing for people
  * @param tables how far each table is; numbers only, no keys
+ * @param gotOnAfter when a part was done last, since the comparison was first scheduled
  */
-public record ComparisonProgress(String doing, List<TablePosition> tables) {}
+public record ComparisonProgress(String doing, List<TablePosition> tables, Duration gotOnAfter) {
+  public ComparisonProgress {
+    gotOnAfter = gotOnAfter == null ? Duration.ZERO : gotOnAfter;
+  }
+
+  static ComparisonProgress none() {
+    return new ComparisonProgress("", List.of(), null);
+  }
+
+  /** Parts that are done. */
+  static long parts(List<TablePosition> tables) {
+    return tables.stream().mapToLong(TablePosition::next).sum();
+  }
+}

@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.Patience;
 import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.CompareTables;
@@ -41,7 +42,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
 
   @Override
   public List<TableLook> readChosenTables(ReadChosenTables wanted) {
-    return chosenTables.read(wanted);
+    return Patience.during(() -> chosenTables.read(wanted));
   }
 
   @Override

@@ -32,6 +32,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -193,7 +194,8 @@ class DatabaseActivitiesTest {
     harness.leaveHeartbeat(
         new ComparisonProgress(
             "comparing",
-            List.of(new TablePosition("a.first", "b.first", 1, 0, seven, true, null, ""))));
+            List.of(new TablePosition("a.first", "b.first", 1, 0, seven, true, null, "")),
+            Duration.ZERO));
     List<TableComparison> compared = harness.database.compareTables(both);
     assertThat(compared.get(0).sourceRows()).as("from the last attempt").isEqualTo(7);
     assertThat(compared.get(0).sourceChecksum()).isEqualTo(some.text());

@@ -204,7 +204,9 @@ class VerificationTest {
     assertThatThrownBy(() -> compare(scope(1, TINY, 100), dying))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the worker dies");
-    String heartbeat = RestoreJson.write(new ComparisonProgress("comparing", dying.positions));
+    String heartbeat =
+        RestoreJson.write(
+            new ComparisonProgress("comparing", dying.positions, Duration.ofMinutes(3)));
     List<TablePosition> last =
         RestoreJson.mapper().readValue(heartbeat, ComparisonProgress.class).tables();
     assertThat(last.get(0).tally().sourceRows()).isGreaterThan(3 * TINY);

@@ -1,6 +1,10 @@
 package io.rdsrestore.demo.scenario;
 
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.Patience;
 import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.DataPlaneException;
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.AccountRights;
 import io.rdsrestore.workflows.activity.ChosenFacts;
 import io.rdsrestore.workflows.activity.CompareTables;
@@ -23,7 +27,6 @@ import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,10 @@ public final class RememberedTables implements DatabaseActivities {
 
   @Override
   public List<TableLook> readChosenTables(ReadChosenTables wanted) {
+    return Patience.during(() -> looks(wanted));
+  }
+
+  private List<TableLook> looks(ReadChosenTables wanted) {
     Map<String, List<String>> clone = tables(wanted.source().instanceId());
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     List<TableLook> looks = new ArrayList<>();
@@ -148,6 +155,10 @@ public final class RememberedTables implements DatabaseActivities {
 
   @Override
   public List<TableComparison> compareTables(CompareTables wanted) {
+    return Patience.during(() -> comparisons(wanted));
+  }
+
+  private List<TableComparison> comparisons(CompareTables wanted) {
     Map<String, List<String>> clone = tables(wanted.source().instanceId());
     Map<String, List<String>> primary = tables(wanted.target().instanceId());
     List<TableComparison> comparisons = new ArrayList<>();
@@ -173,8 +184,12 @@ public final class RememberedTables implements DatabaseActivities {
   }
 
   private Map<String, List<String>> tables(String instanceId) {
-    Instant now = clock.instant();
-    return sandbox.memory().tablesAt(instanceId, now);
+    try {
+      return sandbox.memory().tablesAt(instanceId, clock.instant());
+    } catch (DataPlaneException e) {
+      // As the worker says it of a server that it does not get into.
+      throw Failures.of(RestoreErrorCode.TRANSIENT, e.getMessage(), null);
+    }
   }
 
   private static List<TableSelection> chosen(ObjectTarget object, Map<String, List<String>> clone) {

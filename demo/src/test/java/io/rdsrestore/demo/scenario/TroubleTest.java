@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.aliyuncs.dts.model.v20200101.DeleteDtsJobRequest;
 import com.aliyuncs.dts.model.v20200101.SuspendDtsJobRequest;
+import com.aliyuncs.rds.model.v20140815.DeleteDBInstanceRequest;
 import com.aliyuncs.rds.model.v20140815.ModifyDBInstanceDeletionProtectionRequest;
 import com.aliyuncs.rds.model.v20140815.ModifySecurityIpsRequest;
 import io.rdsrestore.demo.scenario.ActivityHook.Side;
@@ -68,6 +69,30 @@ class TroubleTest {
       rehearsal.sleep(TWO_MINUTES);
       rehearsal.answer("approve", "approval-1");
       rehearsal.completed();
+    }
+  }
+
+  @Test
+  void I6_aCloneThatIsGoneBeforeTheComparisonIsToldSoon() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .hook()
+          .once(
+              "CompareTables",
+              () -> {
+                var delete = new DeleteDBInstanceRequest();
+                delete.setDBInstanceId(rehearsal.bought("clone").get(0).id());
+                rehearsal.somebody(delete);
+              });
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.phase(RestorePhase.VERIFYING);
+      Instant began = rehearsal.now();
+      Gate gate = rehearsal.gate("failure-1");
+      assertThat(gate.reason()).contains("Could not compare").contains("cannot connect");
+      assertThat(Duration.between(began, rehearsal.now())).isLessThan(Duration.ofMinutes(30));
+      rehearsal.answer("approve", "failure-1");
+      assertThat(rehearsal.completed().verification().verdict())
+          .isEqualTo(VerificationSummary.NOT_VERIFIED);
     }
   }
 
