@@ -11,8 +11,11 @@ import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
+import io.rdsrestore.workflows.swap.SwapLook;
 import java.util.List;
 
 /** The databases: hands every activity to the class that does it. */
@@ -21,6 +24,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   private final LoginReader login;
   private final ChosenTablesReader chosenTables;
   private final Comparison comparison;
+  private final Swapper swapper;
 
   public DatabaseActivitiesImpl(ActivitySettings settings, Logins logins) {
     DatabaseConnector connector = new DatabaseConnector(settings, logins);
@@ -28,6 +32,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
     login = new LoginReader(connector);
     chosenTables = new ChosenTablesReader(connector);
     comparison = new Comparison(connector);
+    swapper = new Swapper(connector);
   }
 
   @Override
@@ -48,5 +53,20 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   @Override
   public List<TableComparison> compareTables(CompareTables wanted) {
     return comparison.compare(wanted);
+  }
+
+  @Override
+  public List<SwapLook> readSwap(SwapQuery wanted) {
+    return Pulse.during(() -> swapper.read(wanted));
+  }
+
+  @Override
+  public List<SwapLook> ensureSwapped(SwapTables wanted) {
+    return Pulse.during(() -> swapper.swap(wanted));
+  }
+
+  @Override
+  public List<SwapLook> ensureSwappedBack(SwapTables wanted) {
+    return Pulse.during(() -> swapper.swapBack(wanted));
   }
 }

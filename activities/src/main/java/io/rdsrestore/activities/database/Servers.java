@@ -40,7 +40,8 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  private static Connection login(DatabaseConnector connector, DatabaseLogin login) {
+  /** A connection, or the failure that says why there is none. */
+  static Connection login(DatabaseConnector connector, DatabaseLogin login) {
     if (login.address() == null) {
       throw Failures.of(
           RestoreErrorCode.NEEDS_PERSON,

@@ -1,10 +1,14 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.swap.SwapLook;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
 
-/** The servers themselves, by SQL, from the worker. Looks only: none of these changes a row. */
+/**
+ * The servers themselves, by SQL, from the worker. None of these changes a row; the last two move
+ * whole tables, which a person has decided.
+ */
 @ActivityInterface
 public interface DatabaseActivities {
 
@@ -29,4 +33,23 @@ public interface DatabaseActivities {
   /** Compares clone and target table by table. Heartbeats with its progress. */
   @ActivityMethod
   List<TableComparison> compareTables(CompareTables wanted);
+
+  /**
+   * How restored tables and their places stand, with exact row counts and what is in the way of a
+   * swap. Changes nothing.
+   */
+  @ActivityMethod
+  List<SwapLook> readSwap(SwapQuery wanted);
+
+  /**
+   * The restored tables have their places: all of them, or none and a failure ({@code NEEDS_PERSON}
+   * if something is in the way, {@code TRANSIENT} if a table is in use). The tables of before are
+   * kept under their set-aside names. What is swapped already stays so.
+   */
+  @ActivityMethod
+  List<SwapLook> ensureSwapped(SwapTables wanted);
+
+  /** The tables of before have their places again; the restored ones stand beside. */
+  @ActivityMethod
+  List<SwapLook> ensureSwappedBack(SwapTables wanted);
 }

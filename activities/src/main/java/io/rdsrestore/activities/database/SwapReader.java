@@ -1,0 +1,191 @@
+package io.rdsrestore.activities.database;
+
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapLook.Occupant;
+import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.verify.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** How tables of a swap stand on a server, and what is in the way. */
+final class SwapReader {
+  /** Not counted: what moves tables must not wait for it. */
+  private static final long NOT_COUNTED = -1;
+
+  private static final String VIEW = "VIEW";
+
+  private final Catalog catalog;
+  private final TableReader tables;
+  private final boolean counts;
+
+  SwapReader(Connection connection, boolean counts) throws SQLException {
+    catalog = new Catalog(connection);
+    // MySQL 8 keeps what it says of AUTO_INCREMENT for a day; older ones read that as a comment.
+    catalog.set("SET @rds_restore = 1 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
+    tables = new TableReader(connection);
+    this.counts = counts;
+  }
+
+  List<SwapLook> look(List<SwapTable> wanted) throws SQLException {
+    List<SwapLook> looks = new ArrayList<>();
+    for (SwapTable table : wanted) {
+      looks.add(look(table));
+    }
+    return looks;
+  }
+
+  /** The base tables of a database. */
+  List<String> tablesOf(String database) throws SQLException {
+    return catalog.texts(
+        """
+        SELECT table_name FROM information_schema.tables
+        WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name\
+        """,
+        database);
+  }
+
+  private SwapLook look(SwapTable table) throws SQLException {
+    SwapLook look =
+        new SwapLook(
+            table,
+            occupant(table.restored()),
+            occupant(table.current()),
+            occupant(table.aside()),
+            List.of());
+    return look.state() == SwapState.BESIDE ? look.withObstacles(obstacles(look)) : look;
+  }
+
+  private Occupant occupant(QualifiedName name) throws SQLException {
+    List<Long> found =
+        catalog.rows(
+            """
+            SELECT COALESCE(auto_increment, 0) FROM information_schema.tables
+            WHERE table_schema = ? AND table_name = ?\
+            """,
+            row -> row.getLong(1),
+            name.database(),
+            name.name());
+    if (found.isEmpty()) {
+      return null;
+    }
+    long rows =
+        counts && !isView(name)
+            ? tables.count(new TableName(name.database(), name.name()))
+            : NOT_COUNTED;
+    return new Occupant(rows, found.get(0));
+  }
+
+  private boolean isView(QualifiedName name) throws SQLException {
+    return catalog
+        .text(
+            "SELECT table_type FROM information_schema.tables WHERE table_schema = ? AND table_name"
+                + " = ?",
+            name.database(),
+            name.name())
+        .filter(type -> type.contains(VIEW))
+        .isPresent();
+  }
+
+  private List<String> obstacles(SwapLook look) throws SQLException {
+    QualifiedName restored = look.table().restored();
+    QualifiedName current = look.table().current();
+    List<String> obstacles = new ArrayList<>();
+    triggers(restored)
+        .forEach(
+            trigger ->
+                obstacles.add(
+                    "the restored table has trigger %s, which cannot go to another database"
+                        .formatted(trigger)));
+    if (look.current() != null) {
+      if (isView(current)) {
+        obstacles.add("%s is a view".formatted(current));
+        return obstacles;
+      }
+      triggers(current)
+          .forEach(
+              trigger ->
+                  obstacles.add(
+                      "trigger %s would go with the table that is set aside".formatted(trigger)));
+      String columns = otherColumns(restored, current);
+      if (!columns.isEmpty()) {
+        obstacles.add(columns);
+      }
+      obstacles.addAll(ownForeignKeys(current));
+    }
+    obstacles.addAll(ownForeignKeys(restored));
+    obstacles.addAll(foreignKeysTo(current));
+    return obstacles;
+  }
+
+  private List<String> triggers(QualifiedName table) throws SQLException {
+    return catalog.texts(
+        """
+        SELECT trigger_name FROM information_schema.triggers
+        WHERE event_object_schema = ? AND event_object_table = ? ORDER BY trigger_name\
+        """,
+        table.database(),
+        table.name());
+  }
+
+  private List<String> ownForeignKeys(QualifiedName table) throws SQLException {
+    return catalog.rows(
+        """
+        SELECT constraint_name FROM information_schema.table_constraints
+        WHERE constraint_type = 'FOREIGN KEY' AND table_schema = ? AND table_name = ?
+        ORDER BY constraint_name\
+        """,
+        row ->
+            "%s has foreign key %s, whose name and parent would not follow"
+                .formatted(table, row.getString(1)),
+        table.database(),
+        table.name());
+  }
+
+  /** They would follow the table that is set aside, without a word. */
+  private List<String> foreignKeysTo(QualifiedName table) throws SQLException {
+    return catalog.rows(
+        """
+        SELECT constraint_schema, table_name, constraint_name
+        FROM information_schema.referential_constraints
+        WHERE unique_constraint_schema = ? AND referenced_table_name = ?
+        ORDER BY constraint_schema, table_name, constraint_name\
+        """,
+        row ->
+            "foreign key %s of %s.%s would go on pointing to the table that is set aside"
+                .formatted(row.getString(3), row.getString(1), row.getString(2)),
+        table.database(),
+        table.name());
+  }
+
+  private String otherColumns(QualifiedName restored, QualifiedName current) throws SQLException {
+    Set<String> there = columns(restored);
+    Set<String> here = columns(current);
+    if (there.equals(here)) {
+      return "";
+    }
+    Set<String> both = there.stream().filter(here::contains).collect(Collectors.toSet());
+    there.removeAll(both);
+    here.removeAll(both);
+    return "the columns have changed since the restore point: restored %s, now %s"
+        .formatted(there, here);
+  }
+
+  private Set<String> columns(QualifiedName table) throws SQLException {
+    return catalog
+        .texts(
+            """
+            SELECT CONCAT(column_name, ' ', column_type) FROM information_schema.columns
+            WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position\
+            """,
+            table.database(),
+            table.name())
+        .stream()
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+}

@@ -1,0 +1,169 @@
+package io.rdsrestore.activities.database;
+
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.swap.Swap;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapLook.Occupant;
+import io.rdsrestore.workflows.swap.SwapSql;
+import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.verify.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Moves restored tables into place and back, all of them in one statement. Names alone tell how far
+ * that is: a worker that dies at any line leaves the old or the new state, and the next one goes on
+ * from it.
+ */
+final class Swapper {
+  /**
+   * Who waits for a table in use makes new readers wait behind him: not for long. Seconds, as the
+   * server counts them.
+   */
+  private static final String LOCK_WAIT = "SET SESSION lock_wait_timeout = 3";
+
+  /**
+   * Numbers that the application may take between the look at AUTO_INCREMENT and the move, which
+   * must not be given out again.
+   */
+  private static final long TAKEN_MEANWHILE = 1000;
+
+  private final DatabaseConnector connector;
+
+  Swapper(DatabaseConnector connector) {
+    this.connector = connector;
+  }
+
+  /** How a swap stands, and which tables it is about. */
+  List<SwapLook> read(SwapQuery wanted) {
+    return connected(
+        wanted.primary(),
+        "Looking at the tables to be swapped",
+        connection -> {
+          SwapReader reader = new SwapReader(connection, true);
+          Map<String, List<String>> tables = new HashMap<>();
+          for (ObjectTarget object : wanted.objects()) {
+            tables.put(object.targetDatabase(), reader.tablesOf(object.targetDatabase()));
+          }
+          return reader.look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
+        });
+  }
+
+  /** The restored tables have their places. */
+  List<SwapLook> swap(SwapTables wanted) {
+    return connected(
+        wanted.primary(),
+        "Swapping the tables",
+        connection -> {
+          SwapReader reader = new SwapReader(connection, false);
+          List<SwapLook> looks = reader.look(wanted.tables());
+          if (state(looks) == SwapState.BESIDE) {
+            refuseIfInTheWay(looks);
+            for (SwapLook look : looks) {
+              raise(connection, look.table().restored(), look.restored(), look.current());
+            }
+            execute(connection, SwapSql.swap(looks));
+          }
+          return inPlace(connection, reader.look(wanted.tables()));
+        });
+  }
+
+  /** The tables of before have their places again. */
+  List<SwapLook> swapBack(SwapTables wanted) {
+    return connected(
+        wanted.primary(),
+        "Swapping the tables back",
+        connection -> {
+          SwapReader reader = new SwapReader(connection, false);
+          List<SwapLook> looks = reader.look(wanted.tables());
+          if (state(looks) == SwapState.SWAPPED) {
+            for (SwapLook look : looks) {
+              if (look.aside() != null) {
+                raise(connection, look.table().aside(), look.aside(), look.current());
+              }
+            }
+            execute(connection, SwapSql.undo(looks));
+          }
+          return new SwapReader(connection, true).look(wanted.tables());
+        });
+  }
+
+  /** What was given out of the table set aside until the very move is not given out again. */
+  private static List<SwapLook> inPlace(Connection connection, List<SwapLook> looks)
+      throws SQLException {
+    for (SwapLook look : looks) {
+      if (look.aside() != null && look.aside().autoIncrement() > look.current().autoIncrement()) {
+        execute(connection, SwapSql.raise(look.table().current(), look.aside().autoIncrement()));
+      }
+    }
+    return new SwapReader(connection, true).look(looks.stream().map(SwapLook::table).toList());
+  }
+
+  private static void raise(
+      Connection connection, QualifiedName table, Occupant has, Occupant mustReach)
+      throws SQLException {
+    if (mustReach == null || mustReach.autoIncrement() == 0 || has.autoIncrement() == 0) {
+      return;
+    }
+    long wanted = mustReach.autoIncrement() + TAKEN_MEANWHILE;
+    if (has.autoIncrement() < wanted) {
+      execute(connection, SwapSql.raise(table, wanted));
+    }
+  }
+
+  private static SwapState state(List<SwapLook> looks) {
+    SwapState state = SwapState.of(looks.stream().map(SwapLook::state).toList());
+    if (state == SwapState.UNCLEAR) {
+      throw Failures.of(
+          RestoreErrorCode.NEEDS_PERSON,
+          "Some of the tables have been moved by somebody else: %s."
+              .formatted(looks.stream().map(SwapLook::names).collect(Collectors.joining("; "))),
+          null);
+    }
+    return state;
+  }
+
+  private static void refuseIfInTheWay(List<SwapLook> looks) {
+    List<String> obstacles =
+        looks.stream()
+            .flatMap(
+                look -> look.obstacles().stream().map(text -> look.table().current() + ": " + text))
+            .toList();
+    if (!obstacles.isEmpty()) {
+      throw Failures.of(
+          RestoreErrorCode.NEEDS_PERSON,
+          "Something is in the way of the swap: %s.".formatted(String.join("; ", obstacles)),
+          null);
+    }
+  }
+
+  /** Work on an open connection. */
+  private interface Work {
+    List<SwapLook> on(Connection connection) throws SQLException;
+  }
+
+  private List<SwapLook> connected(DatabaseLogin login, String doing, Work work) {
+    try (Connection connection = Servers.login(connector, login)) {
+      execute(connection, LOCK_WAIT);
+      return work.on(connection);
+    } catch (SQLException e) {
+      throw SqlTrouble.failure(doing, e);
+    }
+  }
+
+  private static void execute(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,239 @@
+package io.rdsrestore.activities.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapState;
+import io.temporal.failure.ApplicationFailure;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Tables change places on a real server. */
+@TestInstance(Lifecycle.PER_CLASS)
+class SwapperTest {
+  private static final String ID = "k3f9a";
+  private static final String TABLE =
+      "(id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20)) ENGINE=InnoDB";
+
+  private ServerOfTest server;
+  private Swapper swapper;
+
+  @BeforeAll
+  void start(@TempDir Path work) throws Exception {
+    server = new ServerOfTest(work);
+    swapper =
+        new Swapper(
+            new DatabaseConnector(
+                server.settings(),
+                new Logins(server.settings().accountKey(), server.settings().secrets())));
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+  }
+
+  @BeforeEach
+  void tables() throws Exception {
+    for (String database : List.of("shop", "shop_r")) {
+      server.run(database, "DROP DATABASE " + database);
+    }
+    server.run(
+        "shop",
+        "CREATE TABLE orders " + TABLE,
+        "INSERT INTO orders VALUES (1, 'now'), (2, 'now'), (500, 'now')");
+    server.run(
+        "shop_r",
+        "CREATE TABLE orders " + TABLE,
+        "CREATE TABLE items " + TABLE,
+        "INSERT INTO orders VALUES (1, 'then'), (2, 'then')",
+        "INSERT INTO items VALUES (7, 'then')");
+  }
+
+  private List<SwapLook> look() {
+    return swapper.read(
+        new SwapQuery(server.login(), List.of(new ObjectTarget("shop", "shop_r", null)), ID));
+  }
+
+  private SwapTables tables(List<SwapLook> looks) {
+    return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList());
+  }
+
+  private List<String> texts(String query) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = server.connect();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  private static SwapState state(List<SwapLook> looks) {
+    return SwapState.of(looks.stream().map(SwapLook::state).toList());
+  }
+
+  @Test
+  void aLookCountsAndChangesNothing() throws Exception {
+    List<SwapLook> looks = look();
+    assertThat(looks)
+        .extracting(SwapLook::text)
+        .containsExactly(
+            "1 restored rows; nothing has the place now",
+            "2 restored rows for the 3 that are there now, which are kept as shop.orders_before_"
+                + ID);
+    assertThat(looks).allMatch(look -> look.obstacles().isEmpty());
+    assertThat(texts("SHOW TABLES FROM shop")).containsExactly("orders");
+  }
+
+  @Test
+  void tablesTakeTheirPlacesAndGoBack() throws Exception {
+    SwapTables wanted = tables(look());
+    List<SwapLook> swapped = swapper.swap(wanted);
+    assertThat(state(swapped)).isEqualTo(SwapState.SWAPPED);
+    assertThat(texts("SELECT v FROM shop.orders")).containsExactly("then", "then");
+    assertThat(texts("SELECT v FROM shop.items")).containsExactly("then");
+    assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
+    assertThat(swapper.swap(wanted)).as("once more changes nothing").isEqualTo(swapped);
+
+    server.run("shop", "INSERT INTO orders (v) VALUES ('meanwhile')");
+    List<SwapLook> back = swapper.swapBack(wanted);
+    assertThat(state(back)).isEqualTo(SwapState.BESIDE);
+    assertThat(texts("SELECT v FROM shop.orders")).containsExactly("now", "now", "now");
+    assertThat(texts("SELECT v FROM shop_r.orders")).contains("meanwhile");
+    assertThat(texts("SHOW TABLES FROM shop")).containsExactly("orders");
+    assertThat(swapper.swapBack(wanted)).isEqualTo(back);
+  }
+
+  @Test
+  void numbersGivenOutDoNotComeAgain() throws Exception {
+    SwapTables wanted = tables(look());
+    swapper.swap(wanted);
+    server.run("shop", "INSERT INTO orders (v) VALUES ('new')");
+    long given = Long.parseLong(texts("SELECT MAX(id) FROM shop.orders").get(0));
+    assertThat(given).isGreaterThan(500);
+    swapper.swapBack(wanted);
+    server.run("shop", "INSERT INTO orders (v) VALUES ('newer')");
+    assertThat(Long.parseLong(texts("SELECT MAX(id) FROM shop.orders").get(0)))
+        .isGreaterThan(given);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "shop; CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET NEW.v = 'x'; trigger t",
+        "shop_r; CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET NEW.v = 'x'; trigger t",
+        "shop; CREATE TABLE child (o INT, CONSTRAINT fk1 FOREIGN KEY (o) REFERENCES orders (id));"
+            + " fk1",
+        "shop; ALTER TABLE orders ADD COLUMN added INT; added int",
+        "shop; CREATE VIEW items AS SELECT 1 AS id; is a view",
+      })
+  void whatIsInTheWayIsNamedAndNothingMoves(String database, String statement, String named)
+      throws Exception {
+    server.run(database, statement);
+    List<SwapLook> looks = look();
+    assertThat(looks.stream().flatMap(look -> look.obstacles().stream()))
+        .anyMatch(text -> text.contains(named));
+    assertThatThrownBy(() -> swapper.swap(tables(looks)))
+        .isInstanceOfSatisfying(
+            ApplicationFailure.class, failure -> assertThat(failure.isNonRetryable()).isTrue())
+        .hasMessageContaining(named);
+    assertThat(texts("SELECT COUNT(*) FROM shop.orders WHERE v = 'now'")).containsExactly("3");
+  }
+
+  @Test
+  void aTableInUseIsNotWaitedForAtLengthAndNothingMoves() throws Exception {
+    SwapTables wanted = tables(look());
+    try (Connection reader = server.connect();
+        Statement sql = reader.createStatement()) {
+      sql.execute("START TRANSACTION");
+      sql.executeQuery("SELECT COUNT(*) FROM shop.orders").close();
+      assertThatThrownBy(() -> swapper.swap(wanted))
+          .isInstanceOfSatisfying(
+              ApplicationFailure.class, failure -> assertThat(failure.isNonRetryable()).isFalse())
+          .hasMessageContaining("1205");
+      assertThat(state(swapper.read(query(wanted)))).isEqualTo(SwapState.BESIDE);
+    }
+    assertThat(state(swapper.swap(wanted))).isEqualTo(SwapState.SWAPPED);
+  }
+
+  private SwapQuery query(SwapTables wanted) {
+    return new SwapQuery(
+        wanted.primary(),
+        List.of(
+            new ObjectTarget(
+                "shop",
+                "shop_r",
+                List.of(new TableSelection("items", null), new TableSelection("orders", null)))),
+        ID);
+  }
+
+  @Test
+  void whatSomebodyElseHasMovedIsSaid() throws Exception {
+    SwapTables wanted = tables(look());
+    server.run("shop", "RENAME TABLE shop_r.items TO shop.items");
+    assertThatThrownBy(() -> swapper.swap(wanted))
+        .hasMessageContaining("moved by somebody else")
+        .hasMessageContaining("items");
+    assertThat(texts("SELECT v FROM shop.orders")).doesNotContain("then");
+  }
+
+  /** Every committed row is either in place or in the table set aside. */
+  @Test
+  void aWritingApplicationLosesNothing() throws Exception {
+    SwapTables wanted = tables(look());
+    List<String> committed = new ArrayList<>();
+    AtomicBoolean stop = new AtomicBoolean();
+    Thread application =
+        new Thread(
+            () -> {
+              try (Connection connection = server.connect();
+                  Statement sql = connection.createStatement()) {
+                while (!stop.get()) {
+                  String value = "w" + committed.size();
+                  sql.execute("INSERT INTO shop.orders (v) VALUES ('" + value + "')");
+                  committed.add(value);
+                }
+              } catch (Exception e) {
+                committed.add("failed: " + e.getMessage());
+              }
+            });
+    application.start();
+    for (int i = 0; i < 5; i++) {
+      swapper.swap(wanted);
+      swapper.swapBack(wanted);
+    }
+    swapper.swap(wanted);
+    stop.set(true);
+    application.join();
+    List<String> found = texts("SELECT v FROM shop.orders");
+    found.addAll(texts("SELECT v FROM shop.orders_before_" + ID));
+    assertThat(found).containsAll(committed);
+    List<String> ids = texts("SELECT id FROM shop.orders WHERE v LIKE 'w%'");
+    ids.addAll(texts("SELECT id FROM shop.orders_before_" + ID + " WHERE v LIKE 'w%'"));
+    assertThat(ids).as("no number is given out twice").doesNotHaveDuplicates();
+  }
+}

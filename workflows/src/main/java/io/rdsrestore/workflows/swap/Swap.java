@@ -1,0 +1,49 @@
+package io.rdsrestore.workflows.swap;
+
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.SqlName;
+import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.verify.QualifiedName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Which tables a restore can swap. */
+public final class Swap {
+  private Swap() {}
+
+  /**
+   * The tables that stand beside, with a name for what they set aside that no other restore takes.
+   *
+   * @param objects what went where
+   * @param tablesOf the tables of a database that was restored as a whole, by its target's name
+   */
+  public static List<SwapTable> tables(
+      List<ObjectTarget> objects, String restoreId, Function<String, List<String>> tablesOf) {
+    List<SwapTable> tables = new ArrayList<>();
+    for (ObjectTarget object : objects) {
+      for (TableSelection table : selection(object, tablesOf)) {
+        QualifiedName restored = new QualifiedName(object.targetDatabase(), table.targetName());
+        QualifiedName current = new QualifiedName(object.database(), table.name());
+        if (!restored.equals(current)) {
+          tables.add(new SwapTable(restored, current, aside(current, restoreId)));
+        }
+      }
+    }
+    return List.copyOf(tables);
+  }
+
+  private static List<TableSelection> selection(
+      ObjectTarget object, Function<String, List<String>> tablesOf) {
+    return object.isWhole()
+        ? tablesOf.apply(object.targetDatabase()).stream()
+            .map(name -> new TableSelection(name, null))
+            .toList()
+        : object.tables();
+  }
+
+  private static QualifiedName aside(QualifiedName current, String restoreId) {
+    return new QualifiedName(
+        current.database(), SqlName.suffixed(current.name(), "_before_" + restoreId));
+  }
+}
