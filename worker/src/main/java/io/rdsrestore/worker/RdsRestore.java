@@ -8,6 +8,7 @@ import io.rdsrestore.worker.cli.CodecServerCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
+import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.PlanCommand;
@@ -19,7 +20,9 @@ import io.rdsrestore.worker.cli.SetupCommand;
 import io.rdsrestore.worker.cli.SkipCommand;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
+import io.rdsrestore.worker.cli.SwapCommand;
 import io.rdsrestore.worker.cli.SweepCommand;
+import io.rdsrestore.worker.cli.UndoCommand;
 import io.rdsrestore.worker.cli.VerifyCommand;
 import io.rdsrestore.worker.cli.WatchCommand;
 import io.rdsrestore.worker.cli.WithdrawCommand;
@@ -51,6 +54,9 @@ import picocli.CommandLine.Spec;
       ListCommand.class,
       ApproveCommand.class,
       RetryCommand.class,
+      LeaveCommand.class,
+      UndoCommand.class,
+      SwapCommand.class,
       SkipCommand.class,
       ChangeObjectsCommand.class,
       ChangeRestorePointCommand.class,

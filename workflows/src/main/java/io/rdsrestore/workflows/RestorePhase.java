@@ -9,6 +9,8 @@ public enum RestorePhase {
   PRECHECKING,
   MIGRATING,
   VERIFYING,
+  /** Restored tables take the places of the current ones, if a person decides so. */
+  SWAPPING,
   CLEANING,
   /** The restore has ended; its clone is kept for a time, by a workflow of its own. */
   KEEPING,

@@ -65,6 +65,13 @@ enum GatePath {
       return unattended(request(restoreTo));
     }
   },
+  SWAP(GateKind.SWAP) {
+    @Override
+    Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {
+      return with(
+          with(unattended(request(restoreTo)), "target", "sideBySide"), "afterwards", "ask");
+    }
+  },
   COST(GateKind.COST) {
     @Override
     Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {

@@ -8,6 +8,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import io.rdsrestore.demo.HistoryFile;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.status.RestoreStatus;
@@ -228,6 +229,7 @@ public final class PathRecorder {
         switch (gate.kind()) {
           case APPROVAL, RESTORE_POINT, DIFFERENCE -> "approve";
           case FAILURE, PRECHECK, CLEANUP -> first ? "retry" : "abort";
+          case SWAP -> gate.choice(Action.UNDO).isPresent() ? "undo" : first ? "swap" : "leave";
           case PRESSURE -> first ? "resume" : "abort";
           case COST -> throw new IllegalStateException("answered above");
         };

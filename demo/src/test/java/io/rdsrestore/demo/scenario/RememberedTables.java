@@ -21,12 +21,17 @@ import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.ServerSettings;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.swap.Swap;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapTable;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +65,11 @@ public final class RememberedTables implements DatabaseActivities {
 
   /** Instances where the password that the worker has is wrong. */
   final Set<String> deniesLogin = ConcurrentHashMap.newKeySet();
+
+  /** What is in the way of a swap. */
+  final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
+
+  private volatile boolean swapped;
 
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
@@ -181,6 +191,42 @@ public final class RememberedTables implements DatabaseActivities {
       }
     }
     return comparisons;
+  }
+
+  @Override
+  public List<SwapLook> readSwap(SwapQuery wanted) {
+    Map<String, List<String>> primary = tables(wanted.primary().instanceId());
+    return Swap.tables(wanted.objects(), wanted.restoreId(), primary::get).stream()
+        .map(table -> look(table, primary))
+        .toList();
+  }
+
+  @Override
+  public List<SwapLook> ensureSwapped(SwapTables wanted) {
+    return seen(wanted, true);
+  }
+
+  @Override
+  public List<SwapLook> ensureSwappedBack(SwapTables wanted) {
+    return seen(wanted, false);
+  }
+
+  private List<SwapLook> seen(SwapTables wanted, boolean isSwapped) {
+    swapped = isSwapped;
+    Map<String, List<String>> primary = tables(wanted.primary().instanceId());
+    return wanted.tables().stream().map(table -> look(table, primary)).toList();
+  }
+
+  private SwapLook look(SwapTable table, Map<String, List<String>> primary) {
+    SwapLook.Occupant some = new SwapLook.Occupant(ROWS, 0);
+    boolean had =
+        primary
+            .getOrDefault(table.current().database(), List.of())
+            .contains(table.current().name());
+    SwapLook.Occupant before = had ? some : null;
+    return swapped
+        ? new SwapLook(table, null, some, before, List.of())
+        : new SwapLook(table, some, before, null, List.copyOf(inTheWay));
   }
 
   private Map<String, List<String>> tables(String instanceId) {

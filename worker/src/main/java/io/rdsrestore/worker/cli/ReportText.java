@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.verdict.DifferenceText;
@@ -44,7 +45,10 @@ final class ReportText {
         .forEach(decision -> lines.add("  decision       " + decision(decision)));
     left(Lists.of(report.left()), lines);
     if (!Lists.of(report.putBackSql()).isEmpty()) {
-      lines.add("  SQL that puts the rows back:");
+      lines.add(
+          report.outcome() == Outcome.IN_PLACE
+              ? "  SQL that undoes the swap:"
+              : "  SQL that puts the rows back:");
       report.putBackSql().forEach(sql -> lines.add("    " + sql));
     }
     return lines;

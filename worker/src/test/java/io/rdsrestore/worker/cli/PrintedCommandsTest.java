@@ -75,7 +75,17 @@ class PrintedCommandsTest {
                       case SKIP_PRECHECK_ITEMS -> "skip";
                       case CHANGE_OBJECTS -> "change-objects";
                       case CHANGE_RESTORE_POINT -> "change-restore-point";
-                      case APPROVE, RETRY, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT -> action.word();
+                      case APPROVE,
+                          RETRY,
+                          SWAP,
+                          UNDO,
+                          LEAVE,
+                          PAUSE,
+                          RESUME,
+                          WITHDRAW,
+                          EXTEND,
+                          ABORT ->
+                          action.word();
                     }));
   }
 

@@ -28,6 +28,15 @@ public enum Action {
   /** Go on after a pause. */
   @JsonProperty("resume")
   RESUME("resume"),
+  /** Let the restored tables take the places of the current ones, which are kept. */
+  @JsonProperty("swap")
+  SWAP("swap"),
+  /** Give the tables of before their places again. */
+  @JsonProperty("undo")
+  UNDO("undo"),
+  /** Leave the tables where they are. */
+  @JsonProperty("leave")
+  LEAVE("leave"),
   /** Take back a decision that has not acted yet; needs no gate. */
   @JsonProperty("withdraw")
   WITHDRAW("withdraw"),

@@ -97,7 +97,15 @@ public final class GateKeeper {
       case WITHDRAW -> judgeWithdraw(decision);
       case PAUSE -> judgePause();
       case EXTEND -> judgeExtend(decision);
-      case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
+      case APPROVE,
+          RETRY,
+          SKIP_PRECHECK_ITEMS,
+          CHANGE_OBJECTS,
+          CHANGE_RESTORE_POINT,
+          RESUME,
+          SWAP,
+          UNDO,
+          LEAVE ->
           judgeForGate(decision);
     };
   }
@@ -240,9 +248,21 @@ public final class GateKeeper {
     return kept(decision, "it is kept for the next gate of " + phase);
   }
 
-  /** What approves a price, or buys once more. */
+  /** What approves a price, buys once more, or moves tables of the application. */
   private static boolean mustNameItsGate(Action action) {
-    return action == Action.APPROVE || action == Action.CHANGE_RESTORE_POINT;
+    return switch (action) {
+      case APPROVE, CHANGE_RESTORE_POINT, SWAP, UNDO -> true;
+      case RETRY,
+          SKIP_PRECHECK_ITEMS,
+          CHANGE_OBJECTS,
+          PAUSE,
+          RESUME,
+          LEAVE,
+          WITHDRAW,
+          EXTEND,
+          ABORT ->
+          false;
+    };
   }
 
   private Verdict kept(Decision decision, String sentence) {
@@ -292,7 +312,15 @@ public final class GateKeeper {
       case EXTEND -> {
         // Who keeps the clone reads the new end from the decision.
       }
-      case APPROVE, RETRY, SKIP_PRECHECK_ITEMS, CHANGE_OBJECTS, CHANGE_RESTORE_POINT, RESUME ->
+      case APPROVE,
+          RETRY,
+          SKIP_PRECHECK_ITEMS,
+          CHANGE_OBJECTS,
+          CHANGE_RESTORE_POINT,
+          RESUME,
+          SWAP,
+          UNDO,
+          LEAVE ->
           decide(decision);
     }
   }

@@ -20,6 +20,9 @@ public enum GateKind {
   /** The copy is not equal to the clone. */
   @JsonProperty("difference")
   DIFFERENCE("difference"),
+  /** Restored tables stand beside, and can take the places of the current ones. */
+  @JsonProperty("swap")
+  SWAP("swap"),
   /** The next hour of the clone would pass {@code limits.maxCost}. */
   @JsonProperty("cost")
   COST("cost"),
@@ -53,6 +56,7 @@ public enum GateKind {
               Action.CHANGE_OBJECTS,
               Action.CHANGE_RESTORE_POINT,
               Action.ABORT);
+      case SWAP -> List.of(Action.SWAP, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> List.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> List.of(Action.RESUME, Action.ABORT);
       case CLEANUP -> List.of(Action.RETRY, Action.ABORT);

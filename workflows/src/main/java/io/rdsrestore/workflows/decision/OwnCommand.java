@@ -55,7 +55,8 @@ final class OwnCommand {
       case SKIP_PRECHECK_ITEMS -> "skip";
       case CHANGE_OBJECTS -> "change-objects";
       case CHANGE_RESTORE_POINT -> "change-restore-point";
-      case APPROVE, RETRY, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT -> action.word();
+      case APPROVE, RETRY, SWAP, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT ->
+          action.word();
     };
   }
 }

@@ -44,6 +44,7 @@ public final class RequestReader {
         "termsAccepted",
         "clone",
         "verify",
+        "afterwards",
         "autoRepair",
         "migration",
         "limits");
@@ -64,6 +65,7 @@ public final class RequestReader {
             root.child("termsAccepted").flag().orElse(false),
             CloneWishReader.read(root.child("clone")),
             root.child("verify").oneOf(VerifyMode.class).orElse(VerifyMode.CHECKSUM),
+            root.child("afterwards").oneOf(Afterwards.class).orElse(Afterwards.LEAVE),
             root.child("autoRepair").oneOf(AutoRepair.class).orElse(AutoRepair.SAFE),
             CopyRateReader.read(root.child("migration")),
             LimitsReader.read(root.child("limits")));

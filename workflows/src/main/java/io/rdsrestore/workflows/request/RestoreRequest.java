@@ -22,6 +22,7 @@ import java.util.List;
  * @param termsAccepted must be true where no approval is asked for
  * @param cloneWish what the clone is bought as; default as the primary
  * @param verify default {@link VerifyMode#CHECKSUM}
+ * @param afterwards default {@link Afterwards#LEAVE}
  * @param autoRepair default {@link AutoRepair#SAFE}
  * @param migration how fast DTS may copy; default without limit
  * @param limits how long is waited, and what may happen before a person is asked
@@ -42,6 +43,7 @@ public record RestoreRequest(
     boolean termsAccepted,
     @JsonProperty("clone") CloneWish cloneWish,
     VerifyMode verify,
+    Afterwards afterwards,
     AutoRepair autoRepair,
     CopyRate migration,
     Limits limits) {
@@ -72,6 +74,7 @@ public record RestoreRequest(
         false,
         CloneWish.asPrimary(),
         VerifyMode.CHECKSUM,
+        Afterwards.LEAVE,
         AutoRepair.SAFE,
         CopyRate.unlimited(),
         Limits.defaults());
@@ -105,6 +108,7 @@ public record RestoreRequest(
         termsAccepted,
         cloneWish,
         verify,
+        afterwards,
         autoRepair,
         migration,
         limits);
@@ -128,6 +132,7 @@ public record RestoreRequest(
         termsAccepted,
         cloneWish,
         verify,
+        afterwards,
         autoRepair,
         migration,
         limits);

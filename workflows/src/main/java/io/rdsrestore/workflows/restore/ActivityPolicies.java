@@ -43,6 +43,8 @@ final class ActivityPolicies {
           .setMaximumInterval(Duration.ofSeconds(30))
           .build();
 
+  private static final RetryOptions FEW_RETRIES = RETRIES.toBuilder().setMaximumAttempts(3).build();
+
   private ActivityPolicies() {}
 
   static ActivityOptions read(String summary) {
@@ -77,6 +79,17 @@ final class ActivityPolicies {
   static ActivityOptions compare(String summary) {
     return options(summary, ONE_COMPARISON, ONE_COMPARISON.multipliedBy(3))
         .setHeartbeatTimeout(HEARTBEAT)
+        .build();
+  }
+
+  /**
+   * Moves tables. Each try makes new readers of a table in use wait behind it for some seconds: a
+   * few, then a person is asked.
+   */
+  static ActivityOptions swap(String summary) {
+    return alive(summary, ONE_CALL, ONE_CALL)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .setRetryOptions(FEW_RETRIES)
         .build();
   }
 

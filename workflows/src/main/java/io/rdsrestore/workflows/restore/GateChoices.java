@@ -39,7 +39,7 @@ final class GateChoices {
   private static boolean mayChangePlan(GateKind kind) {
     return switch (kind) {
       case APPROVAL, FAILURE, RESTORE_POINT, PRECHECK, DIFFERENCE -> true;
-      case COST, PRESSURE, CLEANUP -> false;
+      case SWAP, COST, PRESSURE, CLEANUP -> false;
     };
   }
 

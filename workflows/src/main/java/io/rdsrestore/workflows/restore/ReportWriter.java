@@ -10,6 +10,8 @@ import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.verdict.NotRestored;
 import io.rdsrestore.workflows.verdict.OutcomeChoice;
 import io.rdsrestore.workflows.verdict.PutBackSql;
@@ -26,9 +28,12 @@ final class ReportWriter {
     String stopped = restore.stopped;
     List<TableComparison> tables =
         restore.verification == null ? List.of() : restore.verification.tables();
-    Outcome outcome = OutcomeChoice.of(restore.objects, restore.copied, restore.verification);
+    boolean swapped = !restore.swap.isEmpty();
+    Outcome outcome =
+        OutcomeChoice.of(restore.objects, restore.copied, restore.verification, swapped);
     List<LeftBehind> left = new ArrayList<>(restore.left);
     left.addAll(leftOnPrimary(restore));
+    left.addAll(setAside(restore.swap));
     return new RestoreReport(
         restore.restoreId,
         restore.request.instanceId(),
@@ -43,7 +48,7 @@ final class ReportWriter {
         restore.objects,
         restore.verification,
         restore.copied ? NotRestored.of(restore.objects, restore.definitions) : List.of(),
-        restore.copied ? PutBackSql.of(restore.objects, tables) : List.of(),
+        putBackSql(restore, tables),
         left,
         notes(restore),
         cost,
@@ -107,6 +112,26 @@ final class ReportWriter {
       }
     }
     return left;
+  }
+
+  private static List<String> putBackSql(Restore restore, List<TableComparison> tables) {
+    if (!restore.swap.isEmpty()) {
+      return List.of(SwapSql.undo(restore.swap) + "; -- undoes the swap");
+    }
+    return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
+  }
+
+  /** Nothing of ours drops the tables of before. */
+  private static List<LeftBehind> setAside(List<SwapLook> swap) {
+    return swap.stream()
+        .filter(look -> look.aside() != null)
+        .map(
+            look ->
+                new LeftBehind(
+                    "table " + look.table().aside(),
+                    "it had the place of %s until the swap".formatted(look.table().current()),
+                    "DROP TABLE %s".formatted(SwapSql.sql(look.table().aside()))))
+        .toList();
   }
 
   private static List<String> notes(Restore restore) {

@@ -27,6 +27,7 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.math.BigDecimal;
@@ -141,6 +142,9 @@ final class Restore {
   final List<ObjectTarget> abandoned = new ArrayList<>();
 
   VerificationSummary verification;
+
+  /** Tables that a person has decided to swap, as last seen; empty before. */
+  List<SwapLook> swap = List.of();
 
   /** Why it stopped before its time; null while it has not. */
   String stopped;

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The way of a restore: request, plan, clone, task, precheck, copy, verdict, report. */
+/** The way of a restore: request, plan, clone, task, precheck, copy, verdict, swap, report. */
 public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private final GateKeeper keeper;
   private final Restore restore;
@@ -194,6 +194,10 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
               : RestorePhase.CONFIGURING;
       case VERIFYING -> {
         new VerifyingPhase(restore, steps, gates, journal, keeper).run();
+        yield SwappingPhase.isWanted(restore) ? RestorePhase.SWAPPING : null;
+      }
+      case SWAPPING -> {
+        new SwappingPhase(restore, steps, gates, journal).run();
         yield null;
       }
       case CLEANING, KEEPING, COMPLETED, ABORTED, FAILED ->

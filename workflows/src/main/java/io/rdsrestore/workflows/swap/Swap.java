@@ -33,6 +33,17 @@ public final class Swap {
     return List.copyOf(tables);
   }
 
+  /** Whether any of it stands elsewhere than in its own place. */
+  public static boolean isPossible(List<ObjectTarget> objects) {
+    return objects.stream()
+        .anyMatch(
+            object ->
+                object.isBeside()
+                    || (!object.isWhole()
+                        && object.tables().stream()
+                            .anyMatch(table -> !table.targetName().equals(table.name()))));
+  }
+
   private static List<TableSelection> selection(
       ObjectTarget object, Function<String, List<String>> tablesOf) {
     return object.isWhole()

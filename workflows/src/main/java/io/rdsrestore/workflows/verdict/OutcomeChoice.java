@@ -15,16 +15,20 @@ public final class OutcomeChoice {
    *
    * @param copied whether the copy finished
    * @param verification null if there was none
+   * @param swapped whether what was beside has taken its places
    */
   public static Outcome of(
-      List<ObjectTarget> objects, boolean copied, VerificationSummary verification) {
+      List<ObjectTarget> objects,
+      boolean copied,
+      VerificationSummary verification,
+      boolean swapped) {
     if (!copied) {
       return Outcome.NOTHING;
     }
     if (rowsAreMissing(verification)) {
       return Outcome.PARTLY;
     }
-    if (objects.stream().allMatch(OutcomeChoice::isInPlace)) {
+    if (swapped || objects.stream().allMatch(OutcomeChoice::isInPlace)) {
       return Outcome.IN_PLACE;
     }
     return objects.stream().allMatch(OutcomeChoice::isElsewhere) ? Outcome.BESIDE : Outcome.PARTLY;

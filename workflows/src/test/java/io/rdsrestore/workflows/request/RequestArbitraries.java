@@ -34,6 +34,7 @@ final class RequestArbitraries {
                     options.approval == ApprovalMode.NOT_REQUIRED,
                     clone,
                     options.verify,
+                    options.afterwards,
                     options.autoRepair,
                     options.migration,
                     limits));
@@ -45,6 +46,7 @@ final class RequestArbitraries {
       ConflictMode onConflict,
       ApprovalMode approval,
       VerifyMode verify,
+      Afterwards afterwards,
       AutoRepair autoRepair,
       CopyRate migration) {}
 
@@ -56,6 +58,7 @@ final class RequestArbitraries {
             Arbitraries.of(ConflictMode.class),
             Arbitraries.of(ApprovalMode.class),
             Arbitraries.of(VerifyMode.class),
+            Arbitraries.of(Afterwards.class),
             Arbitraries.of(AutoRepair.class),
             Arbitraries.of(
                 CopyRate.unlimited(), new CopyRate(5000L, null), new CopyRate(1L, 1L << 20)))

@@ -57,7 +57,7 @@ class RequestReaderTest {
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
                        "vSwitch": "vsw-1", "keepFor": "P2D"},
-                     "verify": "counts", "autoRepair": "none",
+                     "verify": "counts", "afterwards": "ask", "autoRepair": "none",
                      "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
                        "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
@@ -91,6 +91,7 @@ class RequestReaderTest {
                 new CloneWish(
                     "mysql.x4", "cloud_essd", "cn-hangzhou-b", "vsw-1", Duration.ofDays(2)),
                 VerifyMode.COUNTS,
+                Afterwards.ASK,
                 AutoRepair.NONE,
                 new CopyRate(5000L, 1_048_576L),
                 new Limits(
@@ -160,7 +161,7 @@ class RequestReaderTest {
             "instanceid: is not supported by this version; did you mean \"instanceId\"? (known"
                 + " here: regionId, instanceId, restoreTo, objects, requestedBy, reason, target,"
                 + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone,"
-                + " verify, autoRepair, migration, limits)",
+                + " verify, afterwards, autoRepair, migration, limits)",
             "regionId: is missing",
             "instanceId: is missing",
             "restoreTo: needs time or backupId",
@@ -376,7 +377,7 @@ class RequestReaderTest {
             "{'language': 'zh'}",
             "language: is not supported by this version (known here: regionId, instanceId, "
                 + names
-                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, autoRepair, migration, limits)"));
+                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, afterwards, autoRepair, migration, limits)"));
   }
 
   @ParameterizedTest

@@ -130,6 +130,7 @@ class RequestSchemaTest {
         arguments(ConflictMode.class, "/properties/onConflict/enum"),
         arguments(ApprovalMode.class, "/properties/approval/enum"),
         arguments(VerifyMode.class, "/properties/verify/enum"),
+        arguments(Afterwards.class, "/properties/afterwards/enum"),
         arguments(AutoRepair.class, "/properties/autoRepair/enum"));
   }
 
@@ -158,6 +159,7 @@ class RequestSchemaTest {
             "approval",
             "termsAccepted",
             "verify",
+            "afterwards",
             "autoRepair")) {
       assertThat(SCHEMA.at("/properties/" + field + "/default"))
           .as(field)

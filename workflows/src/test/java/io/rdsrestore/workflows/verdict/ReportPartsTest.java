@@ -147,13 +147,14 @@ class ReportPartsTest {
     ObjectTarget renamed = new ObjectTarget("shop", "shop", List.of(RENAMED));
     ObjectTarget whole = new ObjectTarget("crm", "crm", null);
 
-    assertThat(OutcomeChoice.of(List.of(IN_PLACE), false, null)).isEqualTo(Outcome.NOTHING);
-    assertThat(OutcomeChoice.of(List.of(IN_PLACE, whole), true, null)).isEqualTo(Outcome.IN_PLACE);
-    assertThat(OutcomeChoice.of(List.of(BESIDE, WHOLE_BESIDE, renamed), true, null))
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE), false, null, false)).isEqualTo(Outcome.NOTHING);
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE, whole), true, null, false))
+        .isEqualTo(Outcome.IN_PLACE);
+    assertThat(OutcomeChoice.of(List.of(BESIDE, WHOLE_BESIDE, renamed), true, null, false))
         .isEqualTo(Outcome.BESIDE);
-    assertThat(OutcomeChoice.of(List.of(IN_PLACE, WHOLE_BESIDE), true, null))
+    assertThat(OutcomeChoice.of(List.of(IN_PLACE, WHOLE_BESIDE), true, null, false))
         .isEqualTo(Outcome.PARTLY);
-    assertThat(OutcomeChoice.of(List.of(mixed), true, null)).isEqualTo(Outcome.PARTLY);
+    assertThat(OutcomeChoice.of(List.of(mixed), true, null, false)).isEqualTo(Outcome.PARTLY);
   }
 
   @Test
@@ -170,6 +171,7 @@ class ReportPartsTest {
     return OutcomeChoice.of(
         List.of(IN_PLACE),
         true,
-        new VerificationSummary(VerificationSummary.ACCEPTED, "", List.of(comparison)));
+        new VerificationSummary(VerificationSummary.ACCEPTED, "", List.of(comparison)),
+        false);
   }
 }

@@ -1,0 +1,125 @@
+package io.rdsrestore.demo.scenario;
+
+import static io.rdsrestore.demo.scenario.Rehearsal.decision;
+import static io.rdsrestore.demo.scenario.Rehearsal.request;
+import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
+import static io.rdsrestore.demo.scenario.Rehearsal.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.RestoreReport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Restored tables are moved only where a person says so, and go back. */
+class SwapTest {
+  private static final Map<String, Object> ITEMS =
+      Map.of("database", "shop", "tables", List.of("items"));
+
+  private static void begin(Rehearsal rehearsal) {
+    rehearsal.start(
+        with(
+            with(
+                with(unattended(request(rehearsal.lose("orders"))), "target", "sideBySide"),
+                "afterwards",
+                "ask"),
+            "objects",
+            List.of(ITEMS)));
+  }
+
+  private static List<Action> offered(Gate gate) {
+    return gate.choices().stream().map(Choice::action).distinct().toList();
+  }
+
+  @Test
+  void I5_tablesAreMovedByADecisionAndGoBackByOne() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      Gate beside = rehearsal.gate("swap-1");
+      assertThat(rehearsal.status().phase()).isEqualTo(RestorePhase.SWAPPING);
+      assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwapped");
+      assertThat(offered(beside))
+          .containsExactly(Action.SWAP, Action.LEAVE, Action.RETRY, Action.ABORT);
+      assertThat(beside.items().get(0).message()).contains("kept as shop.items_before_");
+
+      rehearsal.execute(beside, "swap");
+      Gate swapped = rehearsal.gate("swap-2");
+      assertThat(offered(swapped)).containsExactly(Action.LEAVE, Action.UNDO, Action.ABORT);
+      rehearsal.execute(swapped, "undo");
+      rehearsal.execute(rehearsal.gate("swap-3"), "swap");
+      rehearsal.execute(rehearsal.gate("swap-4"), "leave");
+
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.putBackSql()).hasSize(1).first().asString().startsWith("RENAME TABLE");
+      assertThat(report.left())
+          .extracting(LeftBehind::removeWith)
+          .anyMatch(command -> command.startsWith("DROP TABLE `shop`.`items_before_"));
+      assertThat(rehearsal.hook().activities())
+          .containsSubsequence("EnsureSwapped", "EnsureSwappedBack", "EnsureSwapped");
+    }
+  }
+
+  @Test
+  void I5_nobodyDecidingLeavesThemBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.gate("swap-1");
+      RestoreReport report = rehearsal.report();
+      assertThat(report.end()).isEqualTo(RestorePhase.COMPLETED);
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwapped");
+      rehearsal.assertNothingLeft();
+    }
+  }
+
+  @Test
+  void whatIsInTheWayIsToldAndNoSwapIsOffered() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().inTheWay.add("trigger t would go with the table that is set aside");
+      begin(rehearsal);
+      Gate gate = rehearsal.gate("swap-1");
+      assertThat(offered(gate)).doesNotContain(Action.SWAP).contains(Action.LEAVE, Action.RETRY);
+      assertThat(gate.items().get(0).remedy()).contains("trigger t");
+      assertThat(rehearsal.rejected(decision("swap", "swap-1"))).contains("does not offer swap");
+      rehearsal.tables().inTheWay.clear();
+      rehearsal.answer("retry", "swap-1");
+      rehearsal.answer("swap", "swap-2");
+      rehearsal.answer("leave", "swap-3");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void aSwapMustNameItsGate() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.gate("swap-1");
+      assertThat(rehearsal.rejected(Map.of("action", "swap", "actor", "ana")))
+          .contains("must name its gate");
+      rehearsal.answer("leave", "swap-1");
+      rehearsal.completed();
+    }
+  }
+
+  @Test
+  void abortWhileSwappedLeavesThemInPlace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.answer("swap", "swap-1");
+      rehearsal.gate("swap-2");
+      rehearsal.signal("abort", Map.of("actor", "ben"));
+      RestoreReport report = rehearsal.report();
+      assertThat(report.end()).isEqualTo(RestorePhase.ABORTED);
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.putBackSql().get(0)).contains("RENAME TABLE");
+      rehearsal.assertNothingLeft();
+    }
+  }
+}

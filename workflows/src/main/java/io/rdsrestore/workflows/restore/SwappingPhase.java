@@ -1,0 +1,181 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.EnsureAccount;
+import io.rdsrestore.workflows.activity.ManagedAccount;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.Afterwards;
+import io.rdsrestore.workflows.swap.Swap;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Restored tables take the places of the current ones, and go back, as often as a person decides
+ * so. Nothing is moved without a decision that names its gate; nobody deciding leaves all of it
+ * where it is.
+ */
+final class SwappingPhase extends Phase {
+  SwappingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    super(restore, steps, gates, journal);
+  }
+
+  /** Whether somebody wants to be asked, and there is something to ask about. */
+  static boolean isWanted(Restore restore) {
+    return restore.request.afterwards() == Afterwards.ASK
+        && restore.primaryReachable
+        && Swap.isPossible(restore.objects);
+  }
+
+  void run() {
+    journal.enter(RestorePhase.SWAPPING, "Looking at the tables that could change places");
+    grant();
+    List<SwapLook> looks = restore.swap.isEmpty() ? look() : restore.swap;
+    while (!looks.isEmpty()) {
+      Optional<Decision> decision = ask(looks);
+      if (decision.isEmpty() || decision.get().action() == Action.LEAVE) {
+        return;
+      }
+      looks =
+          switch (decision.get().action()) {
+            case SWAP -> swap(looks);
+            case UNDO -> undo(looks);
+            default -> look();
+          };
+    }
+    journal.note("No restored table stands beside: there is nothing to swap");
+  }
+
+  /** The account was made for the databases that DTS writes into. */
+  private void grant() {
+    if (restore.accounts.isManaged()) {
+      steps.must(
+          "grant the temporary account the databases of the current tables",
+          () ->
+              Steps.rds(ActivityPolicies.ensure("grants for the swap", Duration.ZERO))
+                  .ensureAccount(
+                      new EnsureAccount(
+                          new ManagedAccount(restore.primaryReference(), restore.restoreId),
+                          databases())));
+    }
+  }
+
+  private List<String> databases() {
+    List<String> there =
+        restore.objects.stream()
+            .map(ObjectTarget::database)
+            .filter(
+                name ->
+                    restore.primary.databases().stream()
+                        .anyMatch(database -> database.name().equals(name)))
+            .toList();
+    return Stream.concat(restore.targetDatabases().stream(), there.stream()).distinct().toList();
+  }
+
+  private List<SwapLook> look() {
+    return steps.must(
+        "look at the tables to be swapped",
+        () ->
+            Steps.databases(ActivityPolicies.scan("tables that could change places"))
+                .readSwap(
+                    new SwapQuery(restore.primaryLogin(), restore.objects, restore.restoreId)));
+  }
+
+  private List<SwapLook> swap(List<SwapLook> looks) {
+    journal.doing("Swapping the tables");
+    restore.swap =
+        steps.must(
+            "swap the tables",
+            () -> Steps.databases(ActivityPolicies.swap("swap")).ensureSwapped(tables(looks)));
+    journal.note("The restored tables are in place");
+    return restore.swap;
+  }
+
+  private List<SwapLook> undo(List<SwapLook> looks) {
+    journal.doing("Swapping the tables back");
+    List<SwapLook> back =
+        steps.must(
+            "swap the tables back",
+            () -> Steps.databases(ActivityPolicies.swap("undo")).ensureSwappedBack(tables(looks)));
+    restore.swap = List.of();
+    journal.note("The tables of before are in place again");
+    return back;
+  }
+
+  private SwapTables tables(List<SwapLook> looks) {
+    return new SwapTables(restore.primaryLogin(), looks.stream().map(SwapLook::table).toList());
+  }
+
+  private Optional<Decision> ask(List<SwapLook> looks) {
+    boolean swapped = isSwapped(looks);
+    return gates.ask(
+        GateRequest.of(
+            GateKind.SWAP,
+            swapped
+                ? "%d restored tables are in place; look whether the application is well with them"
+                    .formatted(looks.size())
+                : reason(looks),
+            looks.stream().map(SwappingPhase::item).toList(),
+            swapped ? whenSwapped() : whenBeside(looks)));
+  }
+
+  private static boolean isSwapped(List<SwapLook> looks) {
+    return SwapState.of(looks.stream().map(SwapLook::state).toList()) == SwapState.SWAPPED;
+  }
+
+  private static String reason(List<SwapLook> looks) {
+    long blocked = looks.stream().filter(SwappingPhase::isBlocked).count();
+    return blocked == 0
+        ? "%d restored tables can take the places of the current ones".formatted(looks.size())
+        : "%d of %d restored tables cannot take their places".formatted(blocked, looks.size());
+  }
+
+  private static boolean isBlocked(SwapLook look) {
+    return look.state() != SwapState.BESIDE || !look.obstacles().isEmpty();
+  }
+
+  private static GateItem item(SwapLook look) {
+    return GateItem.of(
+        look.table().current().toString(),
+        look.text(),
+        look.obstacles().isEmpty()
+            ? null
+            : String.join("; ", look.obstacles())
+                + ": remove that and retry, or put it back by the SQL of the report");
+  }
+
+  private static List<Choice> whenSwapped() {
+    return List.of(
+        Choice.of(
+            Action.LEAVE,
+            "the restored tables stay in place, the tables of before stay beside them under their other names; the restore ends"),
+        Choice.of(
+            Action.UNDO,
+            "the tables of before get their places again; what was written since stays in the restored tables"));
+  }
+
+  private static List<Choice> whenBeside(List<SwapLook> looks) {
+    List<Choice> choices = new ArrayList<>();
+    if (looks.stream().noneMatch(SwappingPhase::isBlocked)) {
+      choices.add(
+          Choice.of(
+              Action.SWAP,
+              "all of them change places in one statement; the current tables are kept; then you are asked again, and can undo it"));
+    }
+    choices.add(Choice.of(Action.LEAVE, "the restored tables stay beside; the restore ends"));
+    choices.add(Choice.of(Action.RETRY, "they are looked at and counted again"));
+    return choices;
+  }
+}
