@@ -18,6 +18,9 @@ final class SwapReader {
   /** Not counted: what moves tables must not wait for it. */
   private static final long NOT_COUNTED = -1;
 
+  /** Of them many are left where a table of an INT or a BIGINT has used up less than this. */
+  private static final long ROOMY_UNTIL = 2_000_000_000L;
+
   private static final String VIEW = "VIEW";
 
   private final Catalog catalog;
@@ -78,7 +81,19 @@ final class SwapReader {
         counts && !isView(name)
             ? tables.count(new TableName(name.database(), name.name()))
             : NOT_COUNTED;
-    return new Occupant(rows, found.get(0));
+    return new Occupant(rows, found.get(0), found.get(0) < ROOMY_UNTIL && isWide(name));
+  }
+
+  private boolean isWide(QualifiedName name) throws SQLException {
+    return catalog
+        .text(
+            """
+            SELECT data_type FROM information_schema.columns
+            WHERE table_schema = ? AND table_name = ? AND extra LIKE '%auto_increment%'
+              AND data_type IN ('int', 'bigint')\
+            """,
+            name.database(), name.name())
+        .isPresent();
   }
 
   private boolean isView(QualifiedName name) throws SQLException {

@@ -33,8 +33,9 @@ final class Swapper {
   private static final String LOCK_WAIT = "SET SESSION lock_wait_timeout = 3";
 
   /**
-   * Numbers that the application may take between the look at AUTO_INCREMENT and the move, which
-   * must not be given out again.
+   * Where several tables are moved, a RENAME stands in the queue of one at a time: into another,
+   * which is not locked any more, a few rows may be written before it gets there. Their numbers
+   * must not come again either.
    */
   private static final long TAKEN_MEANWHILE = 1000;
 
@@ -69,12 +70,15 @@ final class Swapper {
           List<SwapLook> looks = reader.look(wanted.tables());
           if (state(looks) == SwapState.BESIDE) {
             refuseIfInTheWay(looks);
-            for (SwapLook look : looks) {
-              raise(connection, look.table().restored(), look.restored(), look.current());
+            try (WriteLock lock = lock(wanted, looks)) {
+              List<SwapLook> still = reader.look(wanted.tables());
+              for (SwapLook look : still) {
+                raise(connection, look.table().restored(), look.restored(), look.current());
+              }
+              lock.handTo(connection, SwapSql.swap(still));
             }
-            execute(connection, SwapSql.swap(looks));
           }
-          return inPlace(connection, reader.look(wanted.tables()));
+          return counted(connection, wanted);
         });
   }
 
@@ -87,35 +91,43 @@ final class Swapper {
           SwapReader reader = new SwapReader(connection, false);
           List<SwapLook> looks = reader.look(wanted.tables());
           if (state(looks) == SwapState.SWAPPED) {
-            for (SwapLook look : looks) {
-              if (look.aside() != null) {
+            try (WriteLock lock = lock(wanted, looks)) {
+              List<SwapLook> still = reader.look(wanted.tables());
+              for (SwapLook look : still) {
                 raise(connection, look.table().aside(), look.aside(), look.current());
               }
+              lock.handTo(connection, SwapSql.undo(still));
             }
-            execute(connection, SwapSql.undo(looks));
           }
-          return new SwapReader(connection, true).look(wanted.tables());
+          return counted(connection, wanted);
         });
   }
 
-  /** What was given out of the table set aside until the very move is not given out again. */
-  private static List<SwapLook> inPlace(Connection connection, List<SwapLook> looks)
+  private static List<SwapLook> counted(Connection connection, SwapTables wanted)
       throws SQLException {
-    for (SwapLook look : looks) {
-      if (look.aside() != null && look.aside().autoIncrement() > look.current().autoIncrement()) {
-        execute(connection, SwapSql.raise(look.table().current(), look.aside().autoIncrement()));
-      }
-    }
-    return new SwapReader(connection, true).look(looks.stream().map(SwapLook::table).toList());
+    return new SwapReader(connection, true).look(wanted.tables());
   }
 
+  /** Nobody takes a number of a current table from here until the very move. */
+  private WriteLock lock(SwapTables wanted, List<SwapLook> looks) throws SQLException {
+    Connection own = Servers.login(connector, wanted.primary());
+    execute(own, LOCK_WAIT);
+    return WriteLock.on(
+        own,
+        looks.stream()
+            .filter(look -> look.current() != null)
+            .map(look -> SwapSql.sql(look.table().current()))
+            .toList());
+  }
+
+  /** Numbers that were given out must not come again. */
   private static void raise(
       Connection connection, QualifiedName table, Occupant has, Occupant mustReach)
       throws SQLException {
-    if (mustReach == null || mustReach.autoIncrement() == 0 || has.autoIncrement() == 0) {
+    if (has == null || mustReach == null || has.autoIncrement() == 0) {
       return;
     }
-    long wanted = mustReach.autoIncrement() + TAKEN_MEANWHILE;
+    long wanted = mustReach.autoIncrement() + (has.roomy() ? TAKEN_MEANWHILE : 0);
     if (has.autoIncrement() < wanted) {
       execute(connection, SwapSql.raise(table, wanted));
     }
@@ -161,7 +173,7 @@ final class Swapper {
     }
   }
 
-  private static void execute(Connection connection, String sql) throws SQLException {
+  static void execute(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

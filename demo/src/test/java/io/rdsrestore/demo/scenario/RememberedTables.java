@@ -218,7 +218,7 @@ public final class RememberedTables implements DatabaseActivities {
   }
 
   private SwapLook look(SwapTable table, Map<String, List<String>> primary) {
-    SwapLook.Occupant some = new SwapLook.Occupant(ROWS, 0);
+    SwapLook.Occupant some = new SwapLook.Occupant(ROWS, 0, false);
     boolean had =
         primary
             .getOrDefault(table.current().database(), List.of())

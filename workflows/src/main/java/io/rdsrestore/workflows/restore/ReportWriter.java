@@ -33,7 +33,6 @@ final class ReportWriter {
         OutcomeChoice.of(restore.objects, restore.copied, restore.verification, swapped);
     List<LeftBehind> left = new ArrayList<>(restore.left);
     left.addAll(leftOnPrimary(restore));
-    left.addAll(setAside(restore.swap));
     return new RestoreReport(
         restore.restoreId,
         restore.request.instanceId(),
@@ -121,17 +120,9 @@ final class ReportWriter {
     return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
   }
 
-  /** Nothing of ours drops the tables of before. */
-  private static List<LeftBehind> setAside(List<SwapLook> swap) {
-    return swap.stream()
-        .filter(look -> look.aside() != null)
-        .map(
-            look ->
-                new LeftBehind(
-                    "table " + look.table().aside(),
-                    "it had the place of %s until the swap".formatted(look.table().current()),
-                    "DROP TABLE %s".formatted(SwapSql.sql(look.table().aside()))))
-        .toList();
+  private static String setAside(SwapLook look) {
+    return "Table %s had the place of %s until the swap; nothing of ours drops it. When nobody needs it any more: DROP TABLE %s;"
+        .formatted(look.table().aside(), look.table().current(), SwapSql.sql(look.table().aside()));
   }
 
   private static List<String> notes(Restore restore) {
@@ -144,6 +135,10 @@ final class ReportWriter {
                   restore.request.instanceId(),
                   RestoreMark.CLOSED_WHITELIST));
     }
+    restore.swap.stream()
+        .filter(look -> look.aside() != null)
+        .map(ReportWriter::setAside)
+        .forEach(notes::add);
     return notes;
   }
 }

@@ -20,8 +20,9 @@ public record SwapLook(
    *
    * @param rows exact; -1 if they were not counted
    * @param autoIncrement the next number that the server gives out; 0 if it gives out none
+   * @param roomy whether so many numbers are left that some may be skipped
    */
-  public record Occupant(long rows, long autoIncrement) {}
+  public record Occupant(long rows, long autoIncrement, boolean roomy) {}
 
   /** Told by names alone: the table set aside has a name that only this restore gives. */
   @JsonIgnore
