@@ -43,6 +43,13 @@ import picocli.CommandLine.Spec;
       "      --user checker --password-ref env:PASSWORD --json"
     })
 public final class VerifyCommand implements Callable<Integer> {
+  @SuppressWarnings("UnusedVariable") // picocli sees to it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
   @Option(
       names = "--source",
       required = true,

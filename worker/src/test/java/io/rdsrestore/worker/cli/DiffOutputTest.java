@@ -127,6 +127,7 @@ class DiffOutputTest {
   void helpHasExamples() {
     assertThat(execute("diff --help")).isZero();
     assertThat(out.toString()).contains("--restored", "--primary", "Exit codes", "Examples:");
+    assertThat(execute("verify --help")).as("its sister").isZero();
   }
 
   @Test
