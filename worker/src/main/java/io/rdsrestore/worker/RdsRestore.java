@@ -7,6 +7,7 @@ import io.rdsrestore.worker.cli.ChangeRestorePointCommand;
 import io.rdsrestore.worker.cli.CodecServerCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
+import io.rdsrestore.worker.cli.DiffCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
@@ -68,6 +69,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       SweepCommand.class,
       VerifyCommand.class,
+      DiffCommand.class,
       HelpCommand.class
     },
     footer = {
@@ -84,7 +86,8 @@ import picocli.CommandLine.Spec;
       "  rds-restore status rm-primary01             what does it wait for?",
       "  rds-restore approve rm-primary01            go on",
       "  rds-restore sweep                           has anything outlived its restore?",
-      "  rds-restore verify --help                   are two databases equal?"
+      "  rds-restore verify --help                   are two databases equal?",
+      "  rds-restore diff --help                     which rows of what was restored beside differ?"
     })
 public final class RdsRestore implements Runnable {
   private static final int HELP_WIDTH = 100;

@@ -4,6 +4,8 @@ import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.verify.ColumnStructure;
 import io.rdsrestore.workflows.verify.IndexStructure;
 import io.rdsrestore.workflows.verify.TableStructure;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -137,12 +139,44 @@ record ChunkKey(String index, List<Part> parts, boolean unique, boolean inTarget
 
   /** The key of one row, {@code rows} further on: a column for each part. */
   String boundary(TableName table, List<String> after, long rows) {
+    return boundary(table, new Where(index, after == null ? null : after(after)), rows);
+  }
+
+  /** The key of the row that is the so-many-th among some: a column for each part. */
+  String boundary(TableName table, Where among, long rows) {
     return "SELECT SQL_NO_CACHE %s FROM %s ORDER BY %s LIMIT 1 OFFSET %d"
         .formatted(
             parts.stream().map(Part::select).collect(Collectors.joining(", ")),
-            new Where(index, after == null ? null : after(after)).of(table),
+            among.of(table),
             parts.stream().map(Part::sql).collect(Collectors.joining(", ")),
             rows - 1);
+  }
+
+  /** What {@link #boundary(TableName, List, long)} has selected. */
+  List<String> values(ResultSet row) throws SQLException {
+    List<String> values = new ArrayList<>();
+    for (int i = 1; i <= parts.size(); i++) {
+      values.add(row.getString(i));
+    }
+    return values;
+  }
+
+  /** The values of a key of which this is the text ({@link #text}). */
+  static List<String> valuesOf(String text) {
+    return List.of(text.split("\\|", -1));
+  }
+
+  /** Rows with one of these keys, of a table that has the index or not. */
+  Where oneOf(List<List<String>> keys, boolean hasIndex) {
+    return new Where(
+        hasIndex ? index : null,
+        keys.stream().map(this::equal).collect(Collectors.joining(" OR ")));
+  }
+
+  private String equal(List<String> values) {
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> parts.get(i).sql() + " = " + parts.get(i).literal(values.get(i)))
+        .collect(Collectors.joining(" AND ", "(", ")"));
   }
 
   /** Rows after one key and up to another. A null bound is none. */

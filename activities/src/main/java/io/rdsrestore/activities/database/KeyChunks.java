@@ -93,16 +93,7 @@ final class KeyChunks implements Chunks {
 
   private Optional<List<String>> boundary(Connection source, List<String> after, long rows)
       throws SQLException {
-    return TimedQuery.first(
-        source,
-        key.boundary(table, after, rows),
-        row -> {
-          List<String> values = new ArrayList<>();
-          for (int i = 1; i <= key.parts().size(); i++) {
-            values.add(row.getString(i));
-          }
-          return values;
-        });
+    return TimedQuery.first(source, key.boundary(table, after, rows), key::values);
   }
 
   @Override

@@ -1,6 +1,9 @@
 package io.rdsrestore.worker.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Strings;
+import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.api.common.v1.Payload;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -40,9 +43,19 @@ final class LiveFigure {
       }
     }
     List<Payload> details = activity.getHeartbeatDetails().getPayloadsList();
-    String text = details.isEmpty() ? "" : PayloadText.of(details.get(0), converter);
+    String text = details.isEmpty() ? "" : doing(PayloadText.of(details.get(0), converter));
     // A pulse without a note shows only that the worker lives.
     return text.isBlank() || text.equals("null") ? null : text;
+  }
+
+  /** A comparison keeps in its heartbeat also where it goes on: that is nothing for people. */
+  private static String doing(String text) {
+    try {
+      JsonNode doing = RestoreJson.mapper().readTree(text).get("doing");
+      return doing != null && doing.isTextual() ? doing.textValue() : text;
+    } catch (JsonProcessingException e) {
+      return text;
+    }
   }
 
   /** As it was written: in the clear, or encrypted with the stack trace. */

@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -50,6 +51,13 @@ final class ReportText {
               ? "  SQL that undoes the swap:"
               : "  SQL that puts the rows back:");
       report.putBackSql().forEach(sql -> lines.add("    " + sql));
+    }
+    if (!RestoredBeside.of(Lists.of(report.objects())).isEmpty()
+        && report.end() == RestorePhase.COMPLETED) {
+      lines.add("  which rows differ from the current ones:");
+      lines.add(
+          "    ./rds-restore diff %s --primary HOST:PORT --user NAME --password-ref env:NAME"
+              .formatted(report.restoreId()));
     }
     return lines;
   }

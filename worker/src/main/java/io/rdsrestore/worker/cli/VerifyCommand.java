@@ -1,17 +1,11 @@
 package io.rdsrestore.worker.cli;
 
-import io.rdsrestore.activities.AccountKey;
-import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.database.DatabaseComparison;
-import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
-import io.rdsrestore.workflows.activity.AccountLogin;
-import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.verify.VerifyAnswer;
@@ -49,6 +43,13 @@ import picocli.CommandLine.Spec;
       "      --user checker --password-ref env:PASSWORD --json"
     })
 public final class VerifyCommand implements Callable<Integer> {
+  @SuppressWarnings("UnusedVariable") // picocli sees to it
+  @Option(
+      names = {"-h", "--help"},
+      usageHelp = true,
+      description = "Shows this help.")
+  private boolean help;
+
   @Option(
       names = "--source",
       required = true,
@@ -178,13 +179,13 @@ public final class VerifyCommand implements Callable<Integer> {
       DatabaseOption from, DatabaseOption to, VerifyListener listener) {
     try {
       return new DatabaseComparison(
-              settings(from.isLoopback() && to.isLoopback()),
+              DatabaseReach.settings(tls, ca, from.isLoopback() && to.isLoopback()),
               new DatabaseComparison.Options(
                   mode(), parallel, maxLoad, sampleEvery, Duration.ofSeconds(1)),
               listener)
           .compare(
-              login(from, user, passwordRef),
-              login(
+              DatabaseReach.login(from, user, passwordRef),
+              DatabaseReach.login(
                   to,
                   targetUser == null ? user : targetUser,
                   targetPasswordRef == null ? passwordRef : targetPasswordRef),
@@ -208,33 +209,6 @@ public final class VerifyCommand implements Callable<Integer> {
           throw new ParameterException(
               spec.commandLine(), "--rows must be checksum, counts or none.");
     };
-  }
-
-  private ActivitySettings settings(boolean loopback) {
-    // No password is derived: any key will do.
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey(new byte[AccountKey.MIN_BYTES]), Secrets.onThisWorker());
-    return new ActivitySettings(
-        null,
-        defaults.dtsNetwork(),
-        List.of(),
-        defaults.endpointKind(),
-        null,
-        tls != null ? tls : loopback ? DatabaseTls.DISABLE : DatabaseTls.VERIFY_FULL,
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        defaults.pacing(),
-        defaults.confirmAfter(),
-        ca);
-  }
-
-  private static DatabaseLogin login(DatabaseOption database, String user, String passwordRef) {
-    return new DatabaseLogin(
-        database.address().text(),
-        database.address(),
-        AccountLogin.existing(new AccountReference(user, passwordRef)));
   }
 
   private void check(boolean right, String otherwise) {
