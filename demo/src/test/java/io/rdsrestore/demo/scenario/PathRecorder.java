@@ -17,6 +17,7 @@ import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,6 +39,7 @@ public final class PathRecorder {
               RestorePhase.PRECHECKING, "AwaitPrecheck",
               RestorePhase.MIGRATING, "AwaitMigration",
               RestorePhase.VERIFYING, "CompareTables",
+              RestorePhase.SWAPPING, "ReadSwap",
               RestorePhase.CLEANING, "RemoveJob"));
 
   private static final int MOST_GATES = 12;
@@ -128,7 +130,11 @@ public final class PathRecorder {
                 rehearsal.signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "ben"));
                 rehearsal.awaitHandled(EventType.EVENT_TYPE_WORKFLOW_EXECUTION_SIGNALED);
               });
-      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      Instant restoreTo = rehearsal.lose("orders");
+      rehearsal.start(
+          phase == RestorePhase.SWAPPING
+              ? GatePath.SWAP.prepare(rehearsal, restoreTo)
+              : unattended(request(restoreTo)));
       toEnd(rehearsal);
       save(rehearsal, "abort-in-" + phase.name().toLowerCase(Locale.ROOT));
     }

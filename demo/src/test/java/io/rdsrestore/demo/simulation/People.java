@@ -13,7 +13,6 @@ import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.RestoreStatus;
@@ -163,13 +162,7 @@ final class People {
 
   private void decide(Map<String, Object> decision) {
     try {
-      simulation.note(
-          decision
-              + " -> "
-              + simulation
-                  .workflow()
-                  .update(RestoreContract.DECIDE, DecisionAnswer.class, decision)
-                  .follows());
+      simulation.note(decision + " -> " + simulation.update(decision).follows());
     } catch (WorkflowException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       simulation.note(decision + " -> " + cause.getMessage());

@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
@@ -31,7 +32,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
@@ -39,6 +44,14 @@ import java.util.logging.Logger;
 
 /** One restore by one seed, from the accident to its end, or to the gate where it is left. */
 final class Simulation implements AutoCloseable {
+  /** Of real time, in which an answer should have come. */
+  private static final Duration NUDGE_AFTER = Duration.ofSeconds(15);
+
+  /** Of skipped time, after which a task that was lost is given out again. */
+  private static final Duration LOST_TASK = Duration.ofSeconds(15);
+
+  private static final int MOST_NUDGES = 6;
+
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
   private static final int MOST_STEPS = 250;
   private static final long LONGEST_ATTEMPT_SECONDS = 20;
@@ -166,6 +179,33 @@ final class Simulation implements AutoCloseable {
 
   void note(String what) {
     trace.add(now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+  }
+
+  /**
+   * Tells a decision and waits for the answer. If the worker is replaced just then, the server
+   * gives its task to another only after ten seconds of its own time, which stands still while
+   * nobody sleeps.
+   */
+  DecisionAnswer update(Map<String, Object> decision) {
+    CompletableFuture<DecisionAnswer> answer =
+        CompletableFuture.supplyAsync(
+            () -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision));
+    for (int nudge = 0; nudge < MOST_NUDGES; nudge++) {
+      try {
+        return answer.get(NUDGE_AFTER.toSeconds(), TimeUnit.SECONDS);
+      } catch (TimeoutException standsStill) {
+        env.sleep(LOST_TASK);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException(e);
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException refused) {
+          throw refused;
+        }
+        throw new IllegalStateException(e.getCause());
+      }
+    }
+    throw new AssertionError("seed %d: no answer to %s".formatted(schedule.seed(), decision));
   }
 
   void sleep(Duration time) {

@@ -54,10 +54,10 @@ class DecisionReaderTest {
     assertThat(read("{oops", Action.RETRY).problem()).startsWith("it is not JSON");
     assertThat(read("\"retry\"", null).problem()).startsWith("it is not a JSON object");
     assertThat(read("{}", null).problem()).startsWith("it names no action");
-    assertThat(read("{\"action\":\"swap\"}", null).problem())
+    assertThat(read("{\"action\":\"merge\"}", null).problem())
         .isEqualTo(
             "its action is unknown; known are approve, retry, skipPrecheckItems, changeObjects,"
-                + " changeRestorePoint, pause, resume, withdraw, extend, abort");
+                + " changeRestorePoint, pause, resume, swap, undo, leave, withdraw, extend, abort");
     assertThat(read("{\"action\":\"retry\"}", Action.ABORT).problem())
         .isEqualTo("the signal is named abort and its action is retry");
     assertThat(read("{\"items\":{}}", Action.RETRY).problem())
