@@ -2,6 +2,7 @@ package io.rdsrestore.demo.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.RealTemporal;
 import io.rdsrestore.demo.load.Word.Fate;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.workflows.RestoreContract;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,6 +37,12 @@ class SignalStormTest {
    * them may be in one history, of which it takes 50 MB.
    */
   private static final long MOST_HUGE_BYTES = 25_000_000;
+
+  /** Before all: without one nothing is begun that would have to be ended. */
+  @BeforeAll
+  static void needsAServer() {
+    var unused = RealTemporal.binary();
+  }
 
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)

@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,12 @@ class I10NewBuildTest {
   private WorkflowClient client;
   private WorkerFactory worker;
   private WorkflowStub restore;
+
+  /** Before all: without one nothing is begun that would have to be ended. */
+  @BeforeAll
+  static void needsAServer() {
+    var unused = RealTemporal.binary();
+  }
 
   @BeforeEach
   void start() {
