@@ -43,58 +43,26 @@ final class MariaDbKind implements ServerKind {
   @Override
   public List<String> command(Path dataDir, int port, int serverId) {
     List<String> command = new ArrayList<>(common(dataDir));
+    command.addAll(ServerOptions.running(port, serverId));
     command.addAll(
         List.of(
             "--version=" + SHOWN_VERSION,
-            "--port=" + port,
-            "--bind-address=127.0.0.1",
-            // Relative to the data directory: a socket's path may have some 100 characters only.
-            "--socket=mysql.sock",
-            "--pid-file=mysql.pid",
-            "--server-id=" + serverId,
-            "--log-bin=binlog",
-            "--binlog-format=ROW",
             "--binlog-row-image=FULL",
-            "--log-slave-updates",
-            "--relay-log=relay",
-            "--skip-slave-start",
-            "--log-bin-trust-function-creators=1",
-            "--skip-name-resolve",
-            "--max-connections=100",
-            "--max-allowed-packet=256M",
-            "--slave-max-allowed-packet=1G",
-            "--local-infile=0"));
+            "--slave-max-allowed-packet=1G"));
     return command;
   }
 
   private List<String> common(Path dataDir) {
     List<String> options = new ArrayList<>();
     options.add(binaries.server().toString());
-    options.add("--no-defaults");
-    if ("root".equals(System.getProperty("user.name"))) {
-      options.add("--user=root"); // the server refuses to run as root unasked
-    }
+    options.addAll(ServerOptions.always(binaries.baseDir(), binaries.share(), dataDir));
     options.addAll(
         List.of(
             "--skip-ssl",
-            "--basedir=" + binaries.baseDir(),
-            "--lc-messages-dir=" + binaries.share(),
-            "--character-sets-dir=" + binaries.share().resolve("charsets"),
-            "--datadir=" + dataDir,
-            "--tmpdir=" + dataDir,
-            "--character-set-server=utf8mb4",
-            "--performance-schema=OFF",
-            "--key-buffer-size=1M",
             "--aria-pagecache-buffer-size=8M",
-            "--innodb-buffer-pool-size=32M",
-            "--innodb-log-file-size=16M",
             "--innodb-data-file-path=ibdata1:4M:autoextend",
             "--innodb-temp-data-file-path=ibtmp1:2M:autoextend",
-            "--innodb-autoextend-increment=1",
-            "--innodb-undo-tablespaces=0",
-            // A sandbox's data need not outlive a crash of the machine.
-            "--innodb-flush-log-at-trx-commit=0",
-            "--innodb-flush-method=nosync"));
+            "--innodb-undo-tablespaces=0"));
     return options;
   }
 

@@ -49,53 +49,19 @@ final class MySqlKind implements ServerKind {
   @Override
   public List<String> command(Path dataDir, int port, int serverId) {
     List<String> command = new ArrayList<>(common(dataDir));
-    command.addAll(
-        List.of(
-            "--port=" + port,
-            "--bind-address=127.0.0.1",
-            // Relative to the data directory: a socket's path may have some 100 characters only.
-            "--socket=mysql.sock",
-            "--pid-file=mysql.pid",
-            "--server-id=" + serverId,
-            "--log-bin=binlog",
-            "--binlog-format=ROW",
-            "--log-slave-updates",
-            "--relay-log=relay",
-            "--skip-slave-start",
-            "--log-bin-trust-function-creators=1",
-            "--skip-name-resolve",
-            "--max-connections=100",
-            "--max-allowed-packet=256M",
-            "--local-infile=0"));
+    command.addAll(ServerOptions.running(port, serverId));
     return command;
   }
 
   private List<String> common(Path dataDir) {
     List<String> options = new ArrayList<>(program(baseDir));
-    options.add("--no-defaults");
-    if ("root".equals(System.getProperty("user.name"))) {
-      options.add("--user=root"); // the server refuses to run as root unasked
-    }
+    options.addAll(ServerOptions.always(baseDir, baseDir.resolve("share"), dataDir));
     options.addAll(
         List.of(
-            "--basedir=" + baseDir,
-            "--lc-messages-dir=" + baseDir.resolve("share"),
-            "--character-sets-dir=" + baseDir.resolve("share/charsets"),
-            "--datadir=" + dataDir,
-            "--tmpdir=" + dataDir,
-            "--character-set-server=utf8mb4",
-            "--performance-schema=OFF",
-            "--key-buffer-size=1M",
             "--innodb-file-per-table=1",
-            "--innodb-buffer-pool-size=32M",
-            "--innodb-log-file-size=16M",
             "--innodb-data-file-path=ibdata1:12M:autoextend",
-            "--innodb-autoextend-increment=1",
             // The kernel's own asynchronous I/O is scarce where many servers run.
-            "--innodb-use-native-aio=0",
-            // A sandbox's data need not outlive a crash of the machine.
-            "--innodb-flush-log-at-trx-commit=0",
-            "--innodb-flush-method=nosync"));
+            "--innodb-use-native-aio=0"));
     return options;
   }
 
