@@ -45,34 +45,6 @@ public record ActivitySettings(
     workerAddresses = List.copyOf(workerAddresses);
   }
 
-  /** With the authorities that this JVM trusts. */
-  public ActivitySettings(
-      CloudEndpoint cloudEndpoint,
-      DtsNetwork dtsNetwork,
-      List<String> workerAddresses,
-      EndpointKind endpointKind,
-      String bindAddress,
-      DatabaseTls databaseTls,
-      Duration connectTimeout,
-      AccountKey accountKey,
-      SecretResolver secrets,
-      PollPacing pacing,
-      Duration confirmAfter) {
-    this(
-        cloudEndpoint,
-        dtsNetwork,
-        workerAddresses,
-        endpointKind,
-        bindAddress,
-        databaseTls,
-        connectTimeout,
-        accountKey,
-        secrets,
-        pacing,
-        confirmAfter,
-        null);
-  }
-
   /** The defaults: Alibaba Cloud itself, from inside its network. */
   public static ActivitySettings defaults(AccountKey accountKey, SecretResolver secrets) {
     return new ActivitySettings(
@@ -86,7 +58,8 @@ public record ActivitySettings(
         accountKey,
         secrets,
         PollPacing.standard(),
-        Duration.ofSeconds(1));
+        Duration.ofSeconds(1),
+        null);
   }
 
   /** The same, of a stand-in for Alibaba Cloud. */
@@ -102,6 +75,7 @@ public record ActivitySettings(
         accountKey,
         secrets,
         pacing,
-        confirmAfter);
+        confirmAfter,
+        databaseCa);
   }
 }

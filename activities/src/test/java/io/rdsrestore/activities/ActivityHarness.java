@@ -94,7 +94,8 @@ public final class ActivityHarness implements AutoCloseable {
         key(),
         new LocalSecrets(name -> null),
         new PollPacing(Duration.ofMillis(20), Duration.ofMillis(200)),
-        Duration.ofMillis(20));
+        Duration.ofMillis(20),
+        null);
   }
 
   public static AccountKey key() {

@@ -97,7 +97,8 @@ public final class World implements AutoCloseable {
         defaults.accountKey(),
         defaults.secrets(),
         defaults.pacing(),
-        defaults.confirmAfter());
+        defaults.confirmAfter(),
+        null);
   }
 
   private static StaticCredentialsProvider credentials() {

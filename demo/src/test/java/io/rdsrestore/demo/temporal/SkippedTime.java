@@ -74,7 +74,8 @@ public final class SkippedTime {
         defaults.accountKey(),
         defaults.secrets(),
         new PollPacing(firstPause, LONGEST_PAUSE),
-        Duration.ZERO);
+        Duration.ZERO,
+        null);
   }
 
   /** The server's time, for whoever wants a clock. */
