@@ -3,6 +3,7 @@ package io.rdsrestore.worker.cli;
 import com.uber.m3.tally.Scope;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.worker.temporal.TemporalSettings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -11,11 +12,8 @@ import picocli.CommandLine.Option;
  */
 public final class ConnectionOptions {
   @SuppressWarnings("UnusedVariable") // picocli sees to it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin
+  private HelpOption help;
 
   @Option(
       names = "--address",

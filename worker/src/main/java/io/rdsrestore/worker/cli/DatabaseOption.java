@@ -1,6 +1,9 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.activity.DatabaseAddress;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +27,20 @@ record DatabaseOption(DatabaseAddress address, String database) {
     String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     return new DatabaseOption(
         new DatabaseAddress(host, Integer.parseInt(matcher.group(3))), matcher.group(4));
+  }
+
+  /**
+   * This one, to be compared with another.
+   *
+   * @param tables the only ones, by the name that they have in both; empty: all
+   */
+  ObjectTarget with(DatabaseOption other, List<String> tables) {
+    return new ObjectTarget(
+        database,
+        other.database(),
+        tables.isEmpty()
+            ? null
+            : tables.stream().map(name -> new TableSelection(name, null)).toList());
   }
 
   boolean isLoopback() {

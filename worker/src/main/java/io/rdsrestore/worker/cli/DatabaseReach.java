@@ -9,19 +9,36 @@ import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.request.AccountReference;
 import java.nio.file.Path;
 import java.util.List;
+import picocli.CommandLine.Option;
 
 /** How a command gets into databases by itself. */
-final class DatabaseReach {
-  private DatabaseReach() {}
+public final class DatabaseReach {
+  @Option(
+      names = "--password-ref",
+      required = true,
+      paramLabel = "REF",
+      description =
+          "Where its password is: env:NAME, file:PATH or a secret store. Never a password.")
+  private String passwordRef;
 
-  /**
-   * Settings for connections.
-   *
-   * @param tls null for the default
-   * @param ca null for the authorities that this JVM trusts
-   * @param loopback whether all servers are on this machine
-   */
-  static ActivitySettings settings(DatabaseTls tls, Path ca, boolean loopback) {
+  @Option(
+      names = "--database-tls",
+      paramLabel = "MODE",
+      description =
+          "Protection of the connections: ${COMPLETION-CANDIDATES} (default: VERIFY_FULL; DISABLE"
+              + " where all servers are on loopback).")
+  private DatabaseTls tls;
+
+  @Option(
+      names = "--database-ca",
+      paramLabel = "FILE",
+      description =
+          "Certificate authority of the servers, PEM (default: those that this JVM trusts). RDS"
+              + " offers its own for download.")
+  private Path ca;
+
+  /** Settings for connections to these servers. */
+  ActivitySettings settings(DatabaseOption... servers) {
     // No password is derived: any key will do.
     ActivitySettings defaults =
         ActivitySettings.defaults(
@@ -32,7 +49,7 @@ final class DatabaseReach {
         List.of(),
         defaults.endpointKind(),
         null,
-        tls != null ? tls : loopback ? DatabaseTls.DISABLE : DatabaseTls.VERIFY_FULL,
+        tls != null ? tls : defaultTls(servers),
         defaults.connectTimeout(),
         defaults.accountKey(),
         defaults.secrets(),
@@ -41,10 +58,23 @@ final class DatabaseReach {
         ca);
   }
 
-  static DatabaseLogin login(DatabaseOption database, String user, String passwordRef) {
+  private static DatabaseTls defaultTls(DatabaseOption... servers) {
+    return List.of(servers).stream().allMatch(DatabaseOption::isLoopback)
+        ? DatabaseTls.DISABLE
+        : DatabaseTls.VERIFY_FULL;
+  }
+
+  /** The login with the password that was named. */
+  DatabaseLogin login(DatabaseOption database, String user) {
+    return login(database, user, passwordRef);
+  }
+
+  /** Likewise, with another password if one is named. */
+  DatabaseLogin login(DatabaseOption database, String user, String otherPasswordRef) {
     return new DatabaseLogin(
         database.address().text(),
         database.address(),
-        AccountLogin.existing(new AccountReference(user, passwordRef)));
+        AccountLogin.existing(
+            new AccountReference(user, otherPasswordRef == null ? passwordRef : otherPasswordRef)));
   }
 }

@@ -1,14 +1,11 @@
 package io.rdsrestore.worker.cli;
 
-import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.database.DatabaseDiff;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.request.TableSelection;
 import io.temporal.failure.ApplicationFailure;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -77,14 +74,6 @@ public final class DiffCommand implements Callable<Integer> {
   private String user;
 
   @Option(
-      names = "--password-ref",
-      required = true,
-      paramLabel = "REF",
-      description =
-          "Where its password is: env:NAME, file:PATH or a secret store. Never a password.")
-  private String passwordRef;
-
-  @Option(
       names = {"--tables", "--table"},
       paramLabel = "NAME",
       split = ",",
@@ -115,22 +104,8 @@ public final class DiffCommand implements Callable<Integer> {
               + " (Threads_running; default: 25).")
   private int maxLoad;
 
-  @Option(
-      names = "--database-tls",
-      paramLabel = "MODE",
-      description =
-          "Protection of the connections: ${COMPLETION-CANDIDATES} (default: VERIFY_FULL; DISABLE"
-              + " where all servers are on loopback).")
-  private DatabaseTls tls;
-
-  @Option(
-      names = "--database-ca",
-      paramLabel = "FILE",
-      description =
-          "Certificate authority of the servers, PEM (default: those that this JVM trusts).")
-  private Path ca;
-
   @Spec private CommandSpec spec;
+  @Mixin private DatabaseReach reach;
   @Mixin private OutputOptions output;
   @Mixin private ConnectionOptions connection;
 
@@ -150,14 +125,7 @@ public final class DiffCommand implements Callable<Integer> {
   private int ofDatabases(DiffFormat how) {
     DatabaseOption from = DatabaseOption.parse(spec, "--restored", restored);
     DatabaseOption to = DatabaseOption.parse(spec, "--current", current);
-    ObjectTarget object =
-        new ObjectTarget(
-            from.database(),
-            to.database(),
-            tables.isEmpty()
-                ? null
-                : tables.stream().map(name -> new TableSelection(name, null)).toList());
-    return compare(how, from, to, List.of(object), true);
+    return compare(how, from, to, List.of(from.with(to, tables)), true);
   }
 
   private int ofRestore(DiffFormat how) {
@@ -208,16 +176,12 @@ public final class DiffCommand implements Callable<Integer> {
             spec.commandLine().getOut(), spec.commandLine().getErr(), how, values, limit);
     DatabaseDiff diff =
         new DatabaseDiff(
-            DatabaseReach.settings(tls, ca, from.isLoopback() && to.isLoopback()),
+            reach.settings(from, to),
             new DatabaseDiff.Options(maxLoad, DatabaseDiff.Options.standard().largestChunk()),
             found);
     try {
       for (ObjectTarget object : objects) {
-        diff.compare(
-            DatabaseReach.login(from, user, passwordRef),
-            DatabaseReach.login(to, user, passwordRef),
-            object,
-            alsoNew);
+        diff.compare(reach.login(from, user), reach.login(to, user), object, alsoNew);
       }
     } catch (ApplicationFailure e) {
       throw new UserError(ExitCode.FAILED, e.getOriginalMessage(), e);

@@ -9,17 +9,14 @@ import java.util.List;
 
 /** Hears what differs, tells it on the standard output, and remembers how it ended. */
 final class DiffOutput implements DatabaseDiff.Listener {
-  private static final long BETWEEN_LINES = 10_000_000_000L;
-
   private final PrintWriter out;
-  private final PrintWriter err;
+  private final ProgressLines progress;
   private final DiffFormat format;
   private final boolean values;
   private final int limit;
   private final List<RowDifference> first = new ArrayList<>();
   private final List<Compared> tables = new ArrayList<>();
   private boolean equal = true;
-  private long lastLine = System.nanoTime();
 
   /**
    * Output of one comparison.
@@ -29,7 +26,7 @@ final class DiffOutput implements DatabaseDiff.Listener {
    */
   DiffOutput(PrintWriter out, PrintWriter err, DiffFormat format, boolean values, int limit) {
     this.out = out;
-    this.err = err;
+    progress = new ProgressLines(err);
     this.format = format;
     this.values = values;
     this.limit = limit;
@@ -46,10 +43,7 @@ final class DiffOutput implements DatabaseDiff.Listener {
 
   @Override
   public void doing(String what) {
-    if (System.nanoTime() - lastLine >= BETWEEN_LINES) {
-      lastLine = System.nanoTime();
-      say(what);
-    }
+    progress.doing(what);
   }
 
   @Override
@@ -74,7 +68,7 @@ final class DiffOutput implements DatabaseDiff.Listener {
     switch (format) {
       case TEXT -> DiffText.lines(compared).forEach(out::println);
       case JSON -> tables.add(compared);
-      case CSV -> say(DiffText.summary(table));
+      case CSV -> progress.say(DiffText.summary(table));
     }
     out.flush();
   }
@@ -92,10 +86,5 @@ final class DiffOutput implements DatabaseDiff.Listener {
                 ? TableDiff.Verdict.DIFFERENT
                 : TableDiff.Verdict.NOT_COMPARED;
     return new Answer(verdict, List.copyOf(tables));
-  }
-
-  private void say(String line) {
-    err.println(line);
-    err.flush();
   }
 }

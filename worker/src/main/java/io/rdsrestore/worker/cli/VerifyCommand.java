@@ -1,16 +1,12 @@
 package io.rdsrestore.worker.cli;
 
-import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.database.DatabaseComparison;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.activity.TableComparison;
-import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.verify.VerifyAnswer;
 import io.temporal.failure.ApplicationFailure;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +40,8 @@ import picocli.CommandLine.Spec;
     })
 public final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("UnusedVariable") // picocli sees to it
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Shows this help.")
-  private boolean help;
+  @Mixin
+  private HelpOption help;
 
   @Option(
       names = "--source",
@@ -72,14 +65,6 @@ public final class VerifyCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "Account on both servers; it needs SELECT, SHOW VIEW, TRIGGER and EVENT.")
   private String user;
-
-  @Option(
-      names = "--password-ref",
-      required = true,
-      paramLabel = "REF",
-      description =
-          "Where its password is: env:NAME, file:PATH or a secret store. Never a password.")
-  private String passwordRef;
 
   @Option(
       names = "--target-user",
@@ -139,23 +124,8 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "Print the keys of rows that differ, the first 100. Keys are data.")
   private boolean showKeys;
 
-  @Option(
-      names = "--database-tls",
-      paramLabel = "MODE",
-      description =
-          "Protection of the connections: ${COMPLETION-CANDIDATES} (default: VERIFY_FULL; DISABLE"
-              + " where both servers are on loopback).")
-  private DatabaseTls tls;
-
-  @Option(
-      names = "--database-ca",
-      paramLabel = "FILE",
-      description =
-          "Certificate authority of the servers, PEM (default: those that this JVM trusts). RDS"
-              + " offers its own for download.")
-  private Path ca;
-
   @Spec private CommandSpec spec;
+  @Mixin private DatabaseReach reach;
   @Mixin private OutputOptions output;
 
   @Override
@@ -179,22 +149,14 @@ public final class VerifyCommand implements Callable<Integer> {
       DatabaseOption from, DatabaseOption to, VerifyListener listener) {
     try {
       return new DatabaseComparison(
-              DatabaseReach.settings(tls, ca, from.isLoopback() && to.isLoopback()),
+              reach.settings(from, to),
               new DatabaseComparison.Options(
                   mode(), parallel, maxLoad, sampleEvery, Duration.ofSeconds(1)),
               listener)
           .compare(
-              DatabaseReach.login(from, user, passwordRef),
-              DatabaseReach.login(
-                  to,
-                  targetUser == null ? user : targetUser,
-                  targetPasswordRef == null ? passwordRef : targetPasswordRef),
-              new ObjectTarget(
-                  from.database(),
-                  to.database(),
-                  tables.isEmpty()
-                      ? null
-                      : tables.stream().map(name -> new TableSelection(name, null)).toList()));
+              reach.login(from, user),
+              reach.login(to, targetUser == null ? user : targetUser, targetPasswordRef),
+              from.with(to, tables));
     } catch (ApplicationFailure e) {
       throw new UserError(ExitCode.FAILED, e.getOriginalMessage(), e);
     }
