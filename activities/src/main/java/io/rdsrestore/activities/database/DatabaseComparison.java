@@ -1,7 +1,6 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.ActivitySettings;
-import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -19,8 +18,7 @@ public final class DatabaseComparison {
 
   /** With the worker's way into databases. */
   public DatabaseComparison(ActivitySettings settings, Options options, Listener listener) {
-    connector =
-        new DatabaseConnector(settings, new Logins(settings.accountKey(), settings.secrets()));
+    connector = DatabaseConnector.of(settings);
     this.options = options;
     this.listener = listener;
   }

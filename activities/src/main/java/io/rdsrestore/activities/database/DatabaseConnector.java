@@ -21,6 +21,11 @@ final class DatabaseConnector {
     this.logins = logins;
   }
 
+  /** With logins of its own, where no activities share them. */
+  static DatabaseConnector of(ActivitySettings settings) {
+    return new DatabaseConnector(settings, new Logins(settings.accountKey(), settings.secrets()));
+  }
+
   /**
    * A connection that reads.
    *

@@ -2,7 +2,6 @@ package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.Failures;
-import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -13,8 +12,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Tells which rows of a restored database differ from those of the current one, key by key. Reads
@@ -27,8 +24,7 @@ public final class DatabaseDiff {
 
   /** With the worker's way into databases. */
   public DatabaseDiff(ActivitySettings settings, Options options, Listener listener) {
-    connector =
-        new DatabaseConnector(settings, new Logins(settings.accountKey(), settings.secrets()));
+    connector = DatabaseConnector.of(settings);
     this.options = options;
     this.listener = listener;
   }
@@ -81,8 +77,8 @@ public final class DatabaseDiff {
       Servers.Answers<Map<String, TableStructure>, Map<String, TableStructure>> both =
           servers.ask(
               "Reading the tables of " + object.database(),
-              source -> tables(source, object, object.database(), TableSelection::name),
-              target -> tables(target, object, object.targetDatabase(), TableSelection::targetName),
+              source -> tables(source, TableScope.inSource(object)),
+              target -> tables(target, TableScope.inTarget(object)),
               alive);
       List<TablePair> pairs = pairs(object, both.source(), both.target(), alsoNew);
       if (pairs.isEmpty()) {
@@ -97,23 +93,15 @@ public final class DatabaseDiff {
         listener.table(
             differ.of(
                 pair,
-                find(both.source(), pair.source()).orElse(null),
-                find(both.target(), pair.target()).orElse(null)));
+                pair.source().in(both.source()).orElse(null),
+                pair.target().in(both.target()).orElse(null)));
       }
     }
   }
 
-  private static Map<String, TableStructure> tables(
-      Connection connection,
-      ObjectTarget object,
-      String database,
-      Function<TableSelection, String> name)
+  private static Map<String, TableStructure> tables(Connection connection, TableScope scope)
       throws SQLException {
-    return new StructureReader(new Catalog(connection))
-        .tables(
-            object.isWhole()
-                ? TableScope.all(database)
-                : TableScope.of(database, object.tables().stream().map(name).toList()));
+    return new StructureReader(new Catalog(connection)).tables(scope);
   }
 
   private static List<TablePair> pairs(
@@ -130,22 +118,6 @@ public final class DatabaseDiff {
     } else {
       tables.addAll(object.tables());
     }
-    return tables.stream()
-        .map(
-            table ->
-                new TablePair(
-                    new TableName(object.database(), table.name()),
-                    new TableName(object.targetDatabase(), table.targetName())))
-        .toList();
-  }
-
-  private static Optional<TableStructure> find(
-      Map<String, TableStructure> tables, TableName wanted) {
-    return Optional.ofNullable(tables.get(wanted.table()))
-        .or(
-            () ->
-                tables.values().stream()
-                    .filter(table -> table.name().name().equalsIgnoreCase(wanted.table()))
-                    .findFirst());
+    return tables.stream().map(table -> TablePair.of(object, table)).toList();
   }
 }

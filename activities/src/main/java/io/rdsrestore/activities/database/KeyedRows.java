@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -7,14 +8,39 @@ import java.util.NoSuchElementException;
 
 /** Rows by key, streamed: columns key and hash. */
 final class KeyedRows implements Iterator<KeyedRow> {
-  static final int FETCH_SIZE = 5_000;
+  private static final int FETCH_SIZE = 5_000;
 
   private final ResultSet rows;
   private KeyedRow next;
 
-  KeyedRows(ResultSet rows) throws SQLException {
+  private KeyedRows(ResultSet rows) throws SQLException {
     this.rows = rows;
     next = read();
+  }
+
+  /** Makes something of streamed rows. */
+  interface Stream<T> {
+    T read(KeyedRows rows) throws SQLException;
+  }
+
+  /**
+   * Streams what a query finds.
+   *
+   * @throws TimedQuery.TooLong if that takes too long
+   */
+  static <T> T stream(Connection connection, String sql, Stream<T> stream) throws SQLException {
+    return TimedQuery.read(
+        connection,
+        sql,
+        TimedQuery.LONGEST,
+        FETCH_SIZE,
+        rows -> {
+          try {
+            return stream.read(new KeyedRows(rows));
+          } catch (StreamBroken e) {
+            throw e.reason();
+          }
+        });
   }
 
   @Override
@@ -41,7 +67,7 @@ final class KeyedRows implements Iterator<KeyedRow> {
   }
 
   /** A stream that ended with an error of the server. */
-  static final class StreamBroken extends RuntimeException {
+  private static final class StreamBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StreamBroken(SQLException cause) {

@@ -118,6 +118,6 @@ final class Orphans {
   }
 
   private static String name(QualifiedName table) {
-    return new TableName(table.database(), table.name()).sql();
+    return SqlName.quote(table.database(), table.name());
   }
 }

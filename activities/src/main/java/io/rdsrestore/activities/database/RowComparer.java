@@ -6,7 +6,6 @@ import io.rdsrestore.workflows.verify.Checksum;
 import io.rdsrestore.workflows.verify.RowTally;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -218,36 +217,15 @@ final class RowComparer {
     return servers
         .ask(
             source ->
-                stream(
+                KeyedRows.stream(
                     source,
                     ofSource,
                     mine ->
-                        stream(
+                        KeyedRows.stream(
                             servers.target(), ofTarget, theirs -> KeyMerge.of(mine, theirs, told))),
             target -> List.of(),
             alive)
         .source();
-  }
-
-  /** Makes something of streamed rows. */
-  private interface Stream {
-    KeyMerge read(KeyedRows rows) throws SQLException;
-  }
-
-  private static KeyMerge stream(Connection connection, String sql, Stream stream)
-      throws SQLException {
-    return TimedQuery.read(
-        connection,
-        sql,
-        TimedQuery.LONGEST,
-        KeyedRows.FETCH_SIZE,
-        rows -> {
-          try {
-            return stream.read(new KeyedRows(rows));
-          } catch (KeyedRows.StreamBroken e) {
-            throw e.reason();
-          }
-        });
   }
 
   private void pause(Runnable alive) throws SQLException {

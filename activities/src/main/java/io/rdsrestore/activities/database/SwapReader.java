@@ -35,33 +35,28 @@ final class SwapReader {
     this.counts = counts;
   }
 
+  /** How they stand, with what is in the way. */
   List<SwapLook> look(List<SwapTable> wanted) throws SQLException {
     List<SwapLook> looks = new ArrayList<>();
-    for (SwapTable table : wanted) {
-      looks.add(look(table));
+    for (SwapLook place : places(wanted)) {
+      looks.add(place.state() == SwapState.BESIDE ? place.withObstacles(obstacles(place)) : place);
     }
     return looks;
   }
 
-  /** The base tables of a database. */
-  List<String> tablesOf(String database) throws SQLException {
-    return catalog.texts(
-        """
-        SELECT table_name FROM information_schema.tables
-        WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY table_name\
-        """,
-        database);
-  }
-
-  private SwapLook look(SwapTable table) throws SQLException {
-    SwapLook look =
-        new SwapLook(
-            table,
-            occupant(table.restored()),
-            occupant(table.current()),
-            occupant(table.aside()),
-            List.of());
-    return look.state() == SwapState.BESIDE ? look.withObstacles(obstacles(look)) : look;
+  /** How they stand, and no more. */
+  List<SwapLook> places(List<SwapTable> wanted) throws SQLException {
+    List<SwapLook> places = new ArrayList<>();
+    for (SwapTable table : wanted) {
+      places.add(
+          new SwapLook(
+              table,
+              occupant(table.restored()),
+              occupant(table.current()),
+              occupant(table.aside()),
+              List.of()));
+    }
+    return places;
   }
 
   private Occupant occupant(QualifiedName name) throws SQLException {
@@ -77,11 +72,12 @@ final class SwapReader {
     if (found.isEmpty()) {
       return null;
     }
+    long next = found.get(0);
     long rows =
         counts && !isView(name)
             ? tables.count(new TableName(name.database(), name.name()))
             : NOT_COUNTED;
-    return new Occupant(rows, found.get(0), found.get(0) < ROOMY_UNTIL && isWide(name));
+    return new Occupant(rows, next, next > 0 && next < ROOMY_UNTIL && isWide(name));
   }
 
   private boolean isWide(QualifiedName name) throws SQLException {

@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapLook.Occupant;
 import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,6 +19,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -51,61 +53,63 @@ final class Swapper {
         wanted.primary(),
         "Looking at the tables to be swapped",
         connection -> {
-          SwapReader reader = new SwapReader(connection, true);
+          SchemaReader schema = new SchemaReader(connection);
           Map<String, List<String>> tables = new HashMap<>();
           for (ObjectTarget object : wanted.objects()) {
-            tables.put(object.targetDatabase(), reader.tablesOf(object.targetDatabase()));
+            tables.put(object.targetDatabase(), schema.tables(object.targetDatabase()));
           }
-          return reader.look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
+          return new SwapReader(connection, true)
+              .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
         });
   }
 
   /** The restored tables have their places. */
   List<SwapLook> swap(SwapTables wanted) {
-    return connected(
-        wanted.primary(),
-        "Swapping the tables",
-        connection -> {
-          SwapReader reader = new SwapReader(connection, false);
-          List<SwapLook> looks = reader.look(wanted.tables());
-          if (state(looks) == SwapState.BESIDE) {
-            refuseIfInTheWay(looks);
-            try (WriteLock lock = lock(wanted, looks)) {
-              List<SwapLook> still = reader.look(wanted.tables());
-              for (SwapLook look : still) {
-                raise(connection, look.table().restored(), look.restored(), look.current());
-              }
-              lock.handTo(connection, SwapSql.swap(still));
-            }
-          }
-          return counted(connection, wanted);
-        });
+    return move(wanted, "Swapping the tables", SwapState.BESIDE, Successor.RESTORED, SwapSql::swap);
   }
 
   /** The tables of before have their places again. */
   List<SwapLook> swapBack(SwapTables wanted) {
+    return move(
+        wanted, "Swapping the tables back", SwapState.SWAPPED, Successor.SET_ASIDE, SwapSql::undo);
+  }
+
+  /** Which table takes the place of the current one. */
+  private record Successor(
+      Function<SwapTable, QualifiedName> name, Function<SwapLook, Occupant> occupant) {
+    static final Successor RESTORED = new Successor(SwapTable::restored, SwapLook::restored);
+    static final Successor SET_ASIDE = new Successor(SwapTable::aside, SwapLook::aside);
+  }
+
+  private List<SwapLook> move(
+      SwapTables wanted,
+      String doing,
+      SwapState from,
+      Successor successor,
+      Function<List<SwapLook>, String> rename) {
     return connected(
         wanted.primary(),
-        "Swapping the tables back",
+        doing,
         connection -> {
           SwapReader reader = new SwapReader(connection, false);
           List<SwapLook> looks = reader.look(wanted.tables());
-          if (state(looks) == SwapState.SWAPPED) {
+          if (state(looks) == from) {
+            refuseIfInTheWay(looks);
             try (WriteLock lock = lock(wanted, looks)) {
-              List<SwapLook> still = reader.look(wanted.tables());
+              // The application waits from here on: no more is read than the move needs.
+              List<SwapLook> still = reader.places(wanted.tables());
               for (SwapLook look : still) {
-                raise(connection, look.table().aside(), look.aside(), look.current());
+                raise(
+                    connection,
+                    successor.name().apply(look.table()),
+                    successor.occupant().apply(look),
+                    look.current());
               }
-              lock.handTo(connection, SwapSql.undo(still));
+              lock.handTo(connection, rename.apply(still));
             }
           }
-          return counted(connection, wanted);
+          return new SwapReader(connection, true).look(wanted.tables());
         });
-  }
-
-  private static List<SwapLook> counted(Connection connection, SwapTables wanted)
-      throws SQLException {
-    return new SwapReader(connection, true).look(wanted.tables());
   }
 
   /** Nobody takes a number of a current table from here until the very move. */

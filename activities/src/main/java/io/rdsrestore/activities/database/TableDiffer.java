@@ -109,16 +109,7 @@ final class TableDiffer {
       throws SQLException {
     Runnable alive = alive(pair);
     RowComparer comparer = new RowComparer(pair, form, key, scope(), KeyMerge.Keys.IGNORED);
-    TablePosition start =
-        new TablePosition(
-            pair.source().toString(),
-            pair.target().toString(),
-            0,
-            0,
-            RowTally.NOTHING,
-            false,
-            null,
-            null);
+    TablePosition start = TablePosition.start(pair.source().toString(), pair.target().toString());
     TableRows rows = TableRows.of(comparer, form, key, restored.estimatedRows(), start, scope());
     boolean more = true;
     while (more) {
@@ -206,21 +197,13 @@ final class TableDiffer {
   private static KeyMerge merge(
       Connection connection, String sql, boolean isRestored, KeyMerge.Keys keys)
       throws SQLException {
-    return TimedQuery.read(
+    return KeyedRows.stream(
         connection,
         sql,
-        TimedQuery.LONGEST,
-        KeyedRows.FETCH_SIZE,
-        found -> {
-          try {
-            KeyedRows rows = new KeyedRows(found);
-            return isRestored
+        rows ->
+            isRestored
                 ? KeyMerge.of(rows, Collections.emptyIterator(), keys)
-                : KeyMerge.of(Collections.emptyIterator(), rows, keys);
-          } catch (KeyedRows.StreamBroken e) {
-            throw e.reason();
-          }
-        });
+                : KeyMerge.of(Collections.emptyIterator(), rows, keys));
   }
 
   private static RowTally rows(KeyMerge merge) {

@@ -1,6 +1,8 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.database.Catalog.Row;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +36,23 @@ final class TableScope {
 
   static TableScope of(String database, List<String> tables) {
     return new TableScope(database, List.copyOf(tables));
+  }
+
+  /** What is chosen, in the source. */
+  static TableScope inSource(ObjectTarget object) {
+    return of(object, object.database(), TableSelection::name);
+  }
+
+  /** What was made of it, in the target. */
+  static TableScope inTarget(ObjectTarget object) {
+    return of(object, object.targetDatabase(), TableSelection::targetName);
+  }
+
+  private static TableScope of(
+      ObjectTarget object, String database, Function<TableSelection, String> name) {
+    return object.isWhole()
+        ? all(database)
+        : of(database, object.tables().stream().map(name).toList());
   }
 
   /** The tables of both, which are of one database. */

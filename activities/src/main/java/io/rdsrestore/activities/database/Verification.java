@@ -11,7 +11,6 @@ import io.rdsrestore.workflows.verify.Difference;
 import io.rdsrestore.workflows.verify.NameMap;
 import io.rdsrestore.workflows.verify.Power;
 import io.rdsrestore.workflows.verify.QualifiedName;
-import io.rdsrestore.workflows.verify.RowTally;
 import io.rdsrestore.workflows.verify.StructureDiff;
 import io.rdsrestore.workflows.verify.TablePosition;
 import io.rdsrestore.workflows.verify.TableStructure;
@@ -23,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -102,23 +100,12 @@ final class Verification {
       Servers.Answers<DatabaseStructure, DatabaseStructure> both =
           servers.ask(
               "Reading the structure of " + object.database(),
-              source ->
-                  DatabaseStructureReader.read(
-                      source, scope(object, object.database(), TableSelection::name)),
-              target ->
-                  DatabaseStructureReader.read(
-                      target, scope(object, object.targetDatabase(), TableSelection::targetName)),
+              source -> DatabaseStructureReader.read(source, TableScope.inSource(object)),
+              target -> DatabaseStructureReader.read(target, TableScope.inTarget(object)),
               alive);
       databases.add(new Both(object, both.source(), both.target()));
     }
     return databases;
-  }
-
-  private static TableScope scope(
-      ObjectTarget object, String database, Function<TableSelection, String> name) {
-    return object.isWhole()
-        ? TableScope.all(database)
-        : TableScope.of(database, object.tables().stream().map(name).toList());
   }
 
   private static NameMap names(List<Both> databases) {
@@ -147,13 +134,7 @@ final class Verification {
                 .map(name -> new TableSelection(name, null))
                 .toList()
             : object.tables();
-    return tables.stream()
-        .map(
-            table ->
-                new TablePair(
-                    new TableName(object.database(), table.name()),
-                    new TableName(object.targetDatabase(), table.targetName())))
-        .toList();
+    return tables.stream().map(table -> TablePair.of(object, table)).toList();
   }
 
   private void prepare(
@@ -165,8 +146,8 @@ final class Verification {
       List<TableRows> rows) {
     // In the order of the request, whenever its rows are done.
     tables.put(pair, null);
-    Optional<TableStructure> source = find(database.source(), pair.source());
-    Optional<TableStructure> target = find(database.target(), pair.target());
+    Optional<TableStructure> source = pair.source().in(database.source().tables());
+    Optional<TableStructure> target = pair.target().in(database.target().tables());
     if (source.isEmpty()) {
       tables.put(
           pair, only(pair, ComparisonVerdict.NOT_COMPARED, "The table is not in the clone."));
@@ -191,15 +172,6 @@ final class Verification {
     }
   }
 
-  private static Optional<TableStructure> find(DatabaseStructure database, TableName table) {
-    return Optional.ofNullable(database.tables().get(table.table()))
-        .or(
-            () ->
-                database.tables().values().stream()
-                    .filter(other -> other.name().name().equalsIgnoreCase(table.table()))
-                    .findFirst());
-  }
-
   private TableRows rows(TablePair pair, TableStructure source, TableStructure target) {
     RowForm form = RowForm.of(source, target);
     ChunkKey key = ChunkKey.of(source, target).orElse(null);
@@ -214,17 +186,7 @@ final class Verification {
                 position.source().equals(pair.source().toString())
                     && position.target().equals(pair.target().toString()))
         .findFirst()
-        .orElseGet(
-            () ->
-                new TablePosition(
-                    pair.source().toString(),
-                    pair.target().toString(),
-                    0,
-                    0,
-                    RowTally.NOTHING,
-                    false,
-                    null,
-                    null));
+        .orElseGet(() -> TablePosition.start(pair.source().toString(), pair.target().toString()));
   }
 
   private void compareRows(List<TableRows> rows) {

@@ -68,6 +68,10 @@ final class ServerOfTest implements AutoCloseable {
     return ActivityHarness.settings("http://127.0.0.1:1");
   }
 
+  DatabaseConnector connector() {
+    return DatabaseConnector.of(settings());
+  }
+
   Connection connect() throws Exception {
     return DriverManager.getConnection(
         "jdbc:mariadb://%s:%d/?sslMode=disable&allowMultiQueries=false".formatted(host, port),

@@ -3,7 +3,6 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -41,11 +40,7 @@ class SwapperTest {
   @BeforeAll
   void start(@TempDir Path work) throws Exception {
     server = new ServerOfTest(work);
-    swapper =
-        new Swapper(
-            new DatabaseConnector(
-                server.settings(),
-                new Logins(server.settings().accountKey(), server.settings().secrets())));
+    swapper = new Swapper(server.connector());
   }
 
   @AfterAll

@@ -3,7 +3,6 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.json.RestoreJson;
@@ -114,10 +113,7 @@ class VerificationTest {
 
   private List<TableComparison> compare(
       VerificationScope scope, Watcher watcher, List<TablePosition> last) {
-    DatabaseConnector connector =
-        new DatabaseConnector(
-            server.settings(),
-            new Logins(server.settings().accountKey(), server.settings().secrets()));
+    DatabaseConnector connector = server.connector();
     return new Verification(
             () -> Servers.connect(connector, server.login(), server.login()), scope, watcher, last)
         .run();
