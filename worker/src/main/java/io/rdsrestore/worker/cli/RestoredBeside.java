@@ -28,7 +28,7 @@ final class RestoredBeside {
       }
       List<TableSelection> tables =
           object.tables().stream()
-              .filter(table -> object.isBeside() || !table.targetName().equals(table.name()))
+              .filter(object::isElsewhere)
               .map(table -> new TableSelection(table.targetName(), table.name()))
               .toList();
       if (!tables.isEmpty()) {

@@ -29,6 +29,11 @@ public record ObjectTarget(String database, String targetDatabase, List<TableSel
     return isDecided() && !targetDatabase.equals(database);
   }
 
+  /** Whether a table of it has another name on the primary than its own, or another database. */
+  public boolean isElsewhere(TableSelection table) {
+    return isBeside() || !table.targetName().equals(table.name());
+  }
+
   public ObjectTarget decided(String name) {
     return new ObjectTarget(database, name, tables);
   }

@@ -84,18 +84,17 @@ record SqlInputs(
     return objectOf(table)
         .map(
             object ->
-                SqlName.quote(object.targetDatabase())
-                    + "."
-                    + SqlName.quote(
-                        selectionOf(object, table)
-                            .map(TableSelection::targetName)
-                            .orElse(table.table())))
+                SqlName.quote(
+                    object.targetDatabase(),
+                    selectionOf(object, table)
+                        .map(TableSelection::targetName)
+                        .orElse(table.table())))
         .orElse(null);
   }
 
   /** A table's own name, quoted. */
   static String quoted(TableFinding table) {
-    return SqlName.quote(table.database()) + "." + SqlName.quote(table.table());
+    return SqlName.quote(table.database(), table.table());
   }
 
   private static Optional<TableSelection> selectionOf(ObjectTarget object, TableFinding table) {

@@ -11,6 +11,11 @@ public final class SqlName {
     return '`' + name.replace("`", "``") + '`';
   }
 
+  /** A table with its database. */
+  public static String quote(String database, String table) {
+    return quote(database) + '.' + quote(table);
+  }
+
   /** The name with a suffix, cut so that MySQL takes it. */
   public static String suffixed(String name, String suffix) {
     int room = ObjectName.MAX_LENGTH - suffix.length();

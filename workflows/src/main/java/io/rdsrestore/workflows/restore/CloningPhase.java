@@ -3,10 +3,8 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.CloneHandle;
 import io.rdsrestore.workflows.activity.CloneTags;
-import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
-import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.decision.Action;
@@ -123,9 +121,7 @@ final class CloningPhase extends Phase {
     if (restore.accounts.isManaged()) {
       Steps.rds(ActivityPolicies.ensure("temporary account on the clone", Duration.ZERO))
           .ensureAccount(
-              new EnsureAccount(
-                  new ManagedAccount(restore.cloneReference(), restore.restoreId),
-                  restore.chosenDatabasesInClone()));
+              restore.temporaryAccount(restore.cloneReference(), restore.chosenDatabasesInClone()));
     }
   }
 

@@ -2,13 +2,11 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
-import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureDatabase;
 import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
 import io.rdsrestore.workflows.activity.EnsuredDatabase;
 import io.rdsrestore.workflows.activity.JobHandle;
-import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.status.TaskStatus;
@@ -68,9 +66,8 @@ final class ConfiguringPhase extends Phase {
         () ->
             Steps.rds(ActivityPolicies.ensure("grants on the target databases", Duration.ZERO))
                 .ensureAccount(
-                    new EnsureAccount(
-                        new ManagedAccount(restore.primaryReference(), restore.restoreId),
-                        restore.targetDatabases())));
+                    restore.temporaryAccount(
+                        restore.primaryReference(), restore.targetDatabases())));
   }
 
   String charsetOf(String databaseInClone) {

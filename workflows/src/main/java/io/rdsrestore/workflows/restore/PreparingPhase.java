@@ -2,10 +2,8 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
-import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.InstanceFacts;
-import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TargetNames;
@@ -93,9 +91,7 @@ final class PreparingPhase extends Phase {
       restore.begun.add(Restore.Ours.ACCOUNT);
       Steps.rds(ensure("temporary account on the primary"))
           .ensureAccount(
-              new EnsureAccount(
-                  new ManagedAccount(restore.primaryReference(), restore.restoreId),
-                  databasesThatExist()));
+              restore.temporaryAccount(restore.primaryReference(), databasesThatExist()));
     }
   }
 

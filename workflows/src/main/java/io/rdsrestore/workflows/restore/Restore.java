@@ -6,10 +6,12 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
@@ -242,6 +244,11 @@ final class Restore {
     return accounts.isManaged()
         ? AccountLogin.managed(restoreId)
         : AccountLogin.existing(accounts.onTarget());
+  }
+
+  /** The temporary account on an instance, with rights on databases that exist. */
+  EnsureAccount temporaryAccount(InstanceReference instance, List<String> databases) {
+    return new EnsureAccount(new ManagedAccount(instance, restoreId), databases);
   }
 
   DatabaseLogin primaryLogin() {

@@ -1,11 +1,9 @@
 package io.rdsrestore.workflows.restore;
 
-import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureDatabase;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.EnsuredDatabase;
 import io.rdsrestore.workflows.activity.InstanceReference;
-import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.PrecheckFinding;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.verdict.OwnRepair;
@@ -160,8 +158,7 @@ final class SafeRepair {
 
   private void account(InstanceReference instance, List<String> databases) {
     Steps.rds(ensure("temporary account on " + instance.instanceId()))
-        .ensureAccount(
-            new EnsureAccount(new ManagedAccount(instance, restore.restoreId), databases));
+        .ensureAccount(restore.temporaryAccount(instance, databases));
   }
 
   private boolean makeDatabases() throws StepFailed {

@@ -1,8 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.activity.EnsureAccount;
-import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.decision.Action;
@@ -66,9 +64,7 @@ final class SwappingPhase extends Phase {
           () ->
               Steps.rds(ActivityPolicies.ensure("grants for the swap", Duration.ZERO))
                   .ensureAccount(
-                      new EnsureAccount(
-                          new ManagedAccount(restore.primaryReference(), restore.restoreId),
-                          databases())));
+                      restore.temporaryAccount(restore.primaryReference(), databases())));
     }
   }
 

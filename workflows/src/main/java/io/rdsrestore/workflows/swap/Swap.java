@@ -23,10 +23,13 @@ public final class Swap {
     List<SwapTable> tables = new ArrayList<>();
     for (ObjectTarget object : objects) {
       for (TableSelection table : selection(object, tablesOf)) {
-        QualifiedName restored = new QualifiedName(object.targetDatabase(), table.targetName());
-        QualifiedName current = new QualifiedName(object.database(), table.name());
-        if (!restored.equals(current)) {
-          tables.add(new SwapTable(restored, current, aside(current, restoreId)));
+        if (object.isElsewhere(table)) {
+          QualifiedName current = new QualifiedName(object.database(), table.name());
+          tables.add(
+              new SwapTable(
+                  new QualifiedName(object.targetDatabase(), table.targetName()),
+                  current,
+                  aside(current, restoreId)));
         }
       }
     }
@@ -38,10 +41,9 @@ public final class Swap {
     return objects.stream()
         .anyMatch(
             object ->
-                object.isBeside()
-                    || (!object.isWhole()
-                        && object.tables().stream()
-                            .anyMatch(table -> !table.targetName().equals(table.name()))));
+                object.isWhole()
+                    ? object.isBeside()
+                    : object.tables().stream().anyMatch(object::isElsewhere));
   }
 
   private static List<TableSelection> selection(

@@ -40,7 +40,7 @@ public final class SwapSql {
 
   /** A table's name in SQL. */
   public static String sql(QualifiedName table) {
-    return SqlName.quote(table.database()) + '.' + SqlName.quote(table.name());
+    return SqlName.quote(table.database(), table.name());
   }
 
   private static String move(QualifiedName from, QualifiedName to) {

@@ -44,14 +44,14 @@ public final class OutcomeChoice {
   }
 
   private static boolean isInPlace(ObjectTarget object) {
-    return !object.isBeside()
-        && (object.isWhole()
-            || object.tables().stream().allMatch(t -> t.targetName().equals(t.name())));
+    return object.isWhole()
+        ? !object.isBeside()
+        : object.tables().stream().noneMatch(object::isElsewhere);
   }
 
   private static boolean isElsewhere(ObjectTarget object) {
-    return object.isBeside()
-        || (!object.isWhole()
-            && object.tables().stream().noneMatch(t -> t.targetName().equals(t.name())));
+    return object.isWhole()
+        ? object.isBeside()
+        : object.tables().stream().allMatch(object::isElsewhere);
   }
 }

@@ -25,7 +25,7 @@ public final class PutBackSql {
     List<String> lines = new ArrayList<>();
     for (ObjectTarget object : objects) {
       for (TableSelection table : tables(object, comparisons)) {
-        if (object.isBeside() || !table.targetName().equals(table.name())) {
+        if (object.isElsewhere(table)) {
           lines.addAll(put(object, table));
         }
       }
@@ -49,18 +49,14 @@ public final class PutBackSql {
   }
 
   private static List<String> put(ObjectTarget object, TableSelection table) {
-    String original = name(object.database(), table.name());
-    String restored = name(object.targetDatabase(), table.targetName());
-    String away = name(object.database(), SqlName.suffixed(table.name(), AWAY));
+    String original = SqlName.quote(object.database(), table.name());
+    String restored = SqlName.quote(object.targetDatabase(), table.targetName());
+    String away = SqlName.quote(object.database(), SqlName.suffixed(table.name(), AWAY));
     return List.of(
         "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key"
             .formatted(oneLine(original), oneLine(restored)),
         "-- or swap the tables: RENAME TABLE %s TO %s, %s TO %s;"
             .formatted(oneLine(original), oneLine(away), oneLine(restored), oneLine(original)));
-  }
-
-  private static String name(String database, String table) {
-    return SqlName.quote(database) + "." + SqlName.quote(table);
   }
 
   /** A line break in a name must not end the comment that it stands in. */

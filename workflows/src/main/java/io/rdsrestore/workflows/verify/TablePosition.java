@@ -21,4 +21,10 @@ public record TablePosition(
     RowTally tally,
     boolean done,
     String trouble,
-    String method) {}
+    String method) {
+
+  /** Of a table that has not begun. */
+  public static TablePosition start(String source, String target) {
+    return new TablePosition(source, target, 0, 0, RowTally.NOTHING, false, null, null);
+  }
+}
