@@ -1,9 +1,11 @@
 package io.rdsrestore.sandbox.dataplane;
 
 import java.util.List;
-import org.junit.jupiter.api.Assumptions;
 
-/** What a test on a real MySQL server needs of this machine. */
+/**
+ * What a test on a real MySQL server needs of this machine. Asked before anything of the test is
+ * begun, so that nothing has to be ended where there is no server.
+ */
 final class OnRealMySql {
   /** Gives the account {@code reader} a password in the format of before 4.1. */
   static final List<String> OLD_PASSWORD =
@@ -13,9 +15,18 @@ final class OnRealMySql {
 
   private OnRealMySql() {}
 
-  /** The server; without one the test is skipped, or fails. */
+  /** Whether there is a MySQL 5.5; an error if there has to be one and is not. */
+  static boolean has55() {
+    return RealMySql.find("5.5").isPresent();
+  }
+
+  /** Likewise a MySQL 5.6. */
+  static boolean has56() {
+    return RealMySql.find("5.6").isPresent();
+  }
+
+  /** The server that was found. */
   static DatabaseProgram program(String series) {
-    return RealMySql.find(series)
-        .orElseGet(() -> Assumptions.abort("no MySQL " + series + ", see .ci/mysqld"));
+    return RealMySql.find(series).orElseThrow();
   }
 }

@@ -1,6 +1,11 @@
 package io.rdsrestore.sandbox.dataplane;
 
+import org.junit.jupiter.api.condition.EnabledIf;
+
 /** The same on a real MySQL 5.6. */
+@EnabledIf(
+    value = "io.rdsrestore.sandbox.dataplane.OnRealMySql#has56",
+    disabledReason = "no MySQL 5.6, see .ci/mysqld")
 final class PointInTimeOn56Test extends PointInTimeTest {
 
   @Override

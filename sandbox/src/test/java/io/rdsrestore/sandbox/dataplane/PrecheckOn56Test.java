@@ -1,10 +1,14 @@
 package io.rdsrestore.sandbox.dataplane;
 
 import java.util.List;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** The same on a real MySQL 5.6. */
 @EnabledIfSystemProperty(named = "rds-restore.nightly", matches = "true")
+@EnabledIf(
+    value = "io.rdsrestore.sandbox.dataplane.OnRealMySql#has56",
+    disabledReason = "no MySQL 5.6, see .ci/mysqld")
 final class PrecheckOn56Test extends PrecheckTest {
 
   @Override
