@@ -20,4 +20,10 @@ final class PrecheckOn55Test extends PrecheckTest {
   List<String> oldPassword() {
     return OnRealMySql.OLD_PASSWORD;
   }
+
+  /** They came with 5.6. */
+  @Override
+  boolean hasRowImages() {
+    return false;
+  }
 }
