@@ -3,6 +3,7 @@ package io.rdsrestore.activities;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.database.DatabaseActivitiesImpl;
+import io.rdsrestore.activities.database.ShapeReader;
 import io.rdsrestore.activities.dts.DtsActivitiesImpl;
 import io.rdsrestore.activities.rds.RdsActivitiesImpl;
 import io.rdsrestore.activities.secret.Logins;
@@ -23,11 +24,25 @@ public record ActivityImplementations(
    */
   public static ActivityImplementations create(
       ActivitySettings settings, AlibabaCloudCredentialsProvider credentials, Clock clock) {
-    CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint());
     Logins logins = new Logins(settings.accountKey(), settings.secrets());
+    return create(settings, credentials, logins, new ShapeReader(settings, logins), clock);
+  }
+
+  /**
+   * Likewise, where something stands in for the databases.
+   *
+   * @param tables looks at tables while they are copied
+   */
+  public static ActivityImplementations create(
+      ActivitySettings settings,
+      AlibabaCloudCredentialsProvider credentials,
+      Logins logins,
+      ShapeLook tables,
+      Clock clock) {
+    CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint());
     return new ActivityImplementations(
         new RdsActivitiesImpl(cloud, settings, logins, clock),
-        new DtsActivitiesImpl(cloud, settings, logins, clock),
+        new DtsActivitiesImpl(cloud, settings, logins, tables, clock),
         new DatabaseActivitiesImpl(settings, logins));
   }
 }

@@ -247,7 +247,7 @@ class WholeRestoreTest {
     assertThat(passed.passed()).as("%s", passed).isTrue();
     MigrationLook migrated =
         harness.finish(
-            () -> harness.dts.awaitMigration(new AwaitMigration(reference, 0, 20, null)));
+            () -> harness.dts.awaitMigration(new AwaitMigration(reference, 0, 20, null, null)));
     assertThat(migrated.state()).as("%s", migrated).isEqualTo(MigrationState.FINISHED);
     assertThat(
             harness.finish(

@@ -4,10 +4,12 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.Patience;
 import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
+import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
@@ -22,6 +24,7 @@ import java.util.List;
 public final class DatabaseActivitiesImpl implements DatabaseActivities {
   private final SchemaFactsReader schema;
   private final LoginReader login;
+  private final CloneQuieter quieter;
   private final ChosenTablesReader chosenTables;
   private final Comparison comparison;
   private final Swapper swapper;
@@ -30,6 +33,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
     DatabaseConnector connector = new DatabaseConnector(settings, logins);
     schema = new SchemaFactsReader(connector);
     login = new LoginReader(connector);
+    quieter = new CloneQuieter(connector);
     chosenTables = new ChosenTablesReader(connector);
     comparison = new Comparison(connector);
     swapper = new Swapper(connector);
@@ -43,6 +47,11 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   @Override
   public LoginFacts readLogin(DatabaseLogin wanted) {
     return Pulse.during(() -> login.read(wanted));
+  }
+
+  @Override
+  public QuietClone ensureCloneQuiet(CloneTables wanted) {
+    return Pulse.during(() -> quieter.ensure(wanted));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,6 +16,18 @@ record GhostTable(String name, String original, String tool) {
   private static final Pattern PT_OSC = Pattern.compile("_+(.+)_new", Pattern.CASE_INSENSITIVE);
   private static final Pattern DMS =
       Pattern.compile("tpa?_[0-9a-f]+_og[tl]_(.+)", Pattern.CASE_INSENSITIVE);
+
+  /** Those that stand for tables of a scope. */
+  static List<GhostTable> of(Catalog catalog, TableScope scope) throws SQLException {
+    List<String> all =
+        catalog.texts(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
+            scope.database());
+    return all.stream()
+        .map(name -> of(name, all).filter(ghost -> scope.has(ghost.original())))
+        .flatMap(Optional::stream)
+        .toList();
+  }
 
   /**
    * @param all the tables of the same database: people name tables like that, too, so the original

@@ -35,13 +35,7 @@ final class RunningWorkReader {
   private List<TableFinding> ghostTables() throws SQLException {
     List<TableFinding> ghosts = new ArrayList<>();
     for (TableScope scope : scopes) {
-      List<String> all =
-          catalog.texts(
-              "SELECT table_name FROM information_schema.tables WHERE table_schema = ?",
-              scope.database());
-      all.stream()
-          .map(name -> GhostTable.of(name, all).filter(ghost -> scope.has(ghost.original())))
-          .flatMap(Optional::stream)
+      GhostTable.of(catalog, scope).stream()
           .map(ghost -> new TableFinding(scope.database(), ghost.name(), ghost.text()))
           .forEach(ghosts::add);
     }

@@ -5,6 +5,7 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.DtsNetwork;
 import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
+import io.rdsrestore.activities.ShapeLook;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.rds.PressureReader;
 import io.rdsrestore.activities.secret.Logins;
@@ -46,8 +47,11 @@ public final class DtsActivitiesImpl implements DtsActivities {
   private final JobPause pause;
   private final JobRemoval removal;
 
+  /**
+   * @param tables looks at tables while they are copied
+   */
   public DtsActivitiesImpl(
-      CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
+      CloudClient cloud, ActivitySettings settings, Logins logins, ShapeLook tables, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
     network = settings.dtsNetwork();
     OncePurchase once = new OncePurchase(clock);
@@ -63,7 +67,11 @@ public final class DtsActivitiesImpl implements DtsActivities {
     pause = new JobPause(dts, boundary);
     migrationWait =
         new MigrationWait(
-            dts, secondLook, new PressureLooks(new PressureReader(cloud), clock), boundary);
+            dts,
+            secondLook,
+            new PressureLooks(new PressureReader(cloud), clock),
+            new TableWatch(tables, clock),
+            boundary);
     removal = new JobRemoval(dts, boundary);
   }
 

@@ -124,7 +124,8 @@ class CopyControlTest {
     cloud.answer("DescribeResourceUsage", "{\"DiskUsed\":%d}".formatted(91L << 30));
     PrimaryWatch watch = new PrimaryWatch(PRIMARY, List.of(), 85, Duration.ofMinutes(5), 100);
     MigrationLook look =
-        harness.finish(() -> harness.dts.awaitMigration(new AwaitMigration(JOB, 0, 0, watch)));
+        harness.finish(
+            () -> harness.dts.awaitMigration(new AwaitMigration(JOB, 0, 0, watch, null)));
 
     assertThat(look.state()).isEqualTo(MigrationState.RUNNING);
     assertThat(look.pressure()).startsWith("the disk of rm-1 is 91 % full");
@@ -136,7 +137,8 @@ class CopyControlTest {
     PrimaryWatch watch = new PrimaryWatch(PRIMARY, List.of(), 85, Duration.ofMinutes(5), 100);
     for (int look = 0; look < 3; look++) {
       harness.newActivity();
-      harness.failureOf(() -> harness.dts.awaitMigration(new AwaitMigration(JOB, 0, 0, watch)));
+      harness.failureOf(
+          () -> harness.dts.awaitMigration(new AwaitMigration(JOB, 0, 0, watch, null)));
     }
 
     assertThat(cloud.calls("DescribeResourceUsage")).hasSize(1);

@@ -90,6 +90,15 @@ enum GatePath {
       return unattended(request(restoreTo));
     }
   },
+  DDL(GateKind.DDL) {
+    @Override
+    Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {
+      rehearsal
+          .hook()
+          .once("AwaitMigration", () -> rehearsal.tables().alteredInClone.add("shop.orders"));
+      return unattended(request(restoreTo));
+    }
+  },
   CLEANUP(GateKind.CLEANUP) {
     @Override
     Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {

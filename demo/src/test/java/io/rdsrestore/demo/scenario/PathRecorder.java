@@ -236,7 +236,7 @@ public final class PathRecorder {
           case APPROVAL, RESTORE_POINT, DIFFERENCE -> "approve";
           case FAILURE, PRECHECK, CLEANUP -> first ? "retry" : "abort";
           case SWAP -> gate.choice(Action.UNDO).isPresent() ? "undo" : first ? "swap" : "leave";
-          case PRESSURE -> first ? "resume" : "abort";
+          case PRESSURE, DDL -> first ? "resume" : "abort";
           case COST -> throw new IllegalStateException("answered above");
         };
     rehearsal.execute(gate, action);

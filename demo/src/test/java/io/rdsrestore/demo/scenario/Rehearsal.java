@@ -139,7 +139,9 @@ final class Rehearsal implements AutoCloseable {
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
     logins = new Logins(settings.accountKey(), settings.secrets());
     tables = new RememberedTables(sandbox, clock);
-    activities = ActivityImplementations.create(settings, credentials, SkippedTime.clock(clock));
+    activities =
+        ActivityImplementations.create(
+            settings, credentials, logins, tables, SkippedTime.clock(clock));
     Worker worker =
         env.newWorker(
             RestoreContract.TASK_QUEUE,

@@ -2,11 +2,13 @@ package io.rdsrestore.demo.scenario;
 
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.Patience;
+import io.rdsrestore.activities.ShapeLook;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.DataPlaneException;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.AccountRights;
 import io.rdsrestore.workflows.activity.ChosenFacts;
+import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
@@ -16,6 +18,7 @@ import io.rdsrestore.workflows.activity.ForeignKeys;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
+import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
@@ -26,24 +29,31 @@ import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.TargetFacts;
+import io.rdsrestore.workflows.activity.WatchTables;
+import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapTable;
+import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
  * every table of a clone has a hundred rows unless a test says otherwise.
  */
-public final class RememberedTables implements DatabaseActivities {
+public final class RememberedTables implements DatabaseActivities, ShapeLook {
   static final long ROWS = 100;
 
   private static final String NO_SERVER = "there is no server behind this rehearsal";
@@ -68,6 +78,18 @@ public final class RememberedTables implements DatabaseActivities {
 
   /** What is in the way of a swap. */
   final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
+
+  /** Events of the clone that are on. */
+  final Set<String> eventsInClone = ConcurrentHashMap.newKeySet();
+
+  /** Tables of the primary whose columns somebody has changed. */
+  final Set<String> altered = ConcurrentHashMap.newKeySet();
+
+  /** Likewise, of the clone. */
+  final Set<String> alteredInClone = ConcurrentHashMap.newKeySet();
+
+  /** Tables of the clone from which rows have gone since they were counted. */
+  final Set<String> purgedInClone = ConcurrentHashMap.newKeySet();
 
   private volatile boolean swapped;
 
@@ -135,6 +157,60 @@ public final class RememberedTables implements DatabaseActivities {
   }
 
   @Override
+  public QuietClone ensureCloneQuiet(CloneTables wanted) {
+    List<String> disabled = eventsInClone.stream().sorted().toList();
+    eventsInClone.clear();
+    Map<String, List<String>> clone = tables(wanted.source().instanceId());
+    return new QuietClone(
+        disabled,
+        null,
+        shapes(wanted.objects(), clone, ObjectTarget::database, TableSelection::name));
+  }
+
+  @Override
+  public Optional<TableShapes> look(WatchTables watched) {
+    if (unreachableBecause != null) {
+      return Optional.empty();
+    }
+    try {
+      SortedMap<String, String> clone =
+          shapes(
+              watched.objects(),
+              tables(watched.source().instanceId()),
+              ObjectTarget::database,
+              TableSelection::name);
+      SortedMap<String, String> primary =
+          shapes(
+              watched.objects(),
+              tables(watched.primary().instanceId()),
+              ObjectTarget::targetDatabase,
+              TableSelection::targetName);
+      clone.replaceAll((table, shape) -> alteredInClone.contains(table) ? "altered" : shape);
+      primary.replaceAll((table, shape) -> altered.contains(table) ? "altered" : shape);
+      return Optional.of(new TableShapes(clone, primary, new TreeMap<>()));
+    } catch (ApplicationFailure e) {
+      return Optional.empty();
+    }
+  }
+
+  private static SortedMap<String, String> shapes(
+      List<ObjectTarget> objects,
+      Map<String, List<String>> there,
+      Function<ObjectTarget, String> databaseOf,
+      Function<TableSelection, String> nameOf) {
+    SortedMap<String, String> shapes = new TreeMap<>();
+    for (ObjectTarget object : objects) {
+      String database = databaseOf.apply(object);
+      there.getOrDefault(database, List.of()).stream()
+          .filter(
+              table ->
+                  object.isWhole() || object.tables().stream().map(nameOf).anyMatch(table::equals))
+          .forEach(table -> shapes.put(database + "." + table, "as made"));
+    }
+    return shapes;
+  }
+
+  @Override
   public List<TableLook> readChosenTables(ReadChosenTables wanted) {
     return Patience.during(() -> looks(wanted));
   }
@@ -178,13 +254,14 @@ public final class RememberedTables implements DatabaseActivities {
         boolean there =
             primary.getOrDefault(object.targetDatabase(), List.of()).contains(table.targetName());
         boolean equal = there && !writtenAfterwards.contains(target);
+        long rows = purgedInClone.contains(object.database() + "." + table.name()) ? 1 : ROWS;
         comparisons.add(
             new TableComparison(
                 object.database() + "." + table.name(),
                 target,
                 equal ? ComparisonVerdict.EQUAL : ComparisonVerdict.DIFFERENT,
-                ROWS,
-                there ? (equal ? ROWS : ROWS + 1) : 0,
+                rows,
+                there ? (equal ? rows : rows + 1) : 0,
                 null,
                 null,
                 null));

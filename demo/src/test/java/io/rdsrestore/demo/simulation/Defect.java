@@ -65,7 +65,7 @@ enum Defect {
       if (wanted instanceof AwaitMigration migration) {
         String state = simulation.cloud().jobState(migration.job().jobId());
         if (state == null || state.equals("Failed") || state.equals("MigrationFailed")) {
-          return new MigrationLook(MigrationState.FAILED, state, 0, "it has failed", null);
+          return MigrationLook.of(MigrationState.FAILED, state, 0, "it has failed");
         }
       }
       return inner.run(wanted);

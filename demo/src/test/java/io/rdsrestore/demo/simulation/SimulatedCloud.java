@@ -9,8 +9,10 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.demo.oracle.CloudReading;
 import io.rdsrestore.demo.oracle.PrimaryState;
+import io.rdsrestore.demo.scenario.RememberedTables;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.BackupSpec;
@@ -32,6 +34,7 @@ final class SimulatedCloud implements AutoCloseable {
 
   final Sandbox sandbox;
   final ActivityImplementations activities;
+  final RememberedTables tables;
   final CloudClient cloud;
 
   SimulatedCloud(InstantSource clock, SandboxVariants variants) {
@@ -65,7 +68,14 @@ final class SimulatedCloud implements AutoCloseable {
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials("simulation", "simulation-secret"));
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
-    activities = ActivityImplementations.create(settings, credentials, SkippedTime.clock(clock));
+    tables = new RememberedTables(sandbox, clock);
+    activities =
+        ActivityImplementations.create(
+            settings,
+            credentials,
+            new Logins(settings.accountKey(), settings.secrets()),
+            tables,
+            SkippedTime.clock(clock));
   }
 
   /** What somebody does in the console. */

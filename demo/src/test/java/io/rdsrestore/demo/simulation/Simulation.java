@@ -4,7 +4,6 @@ import io.rdsrestore.demo.oracle.Decided;
 import io.rdsrestore.demo.oracle.Observation;
 import io.rdsrestore.demo.oracle.Oracle;
 import io.rdsrestore.demo.oracle.PrimaryState;
-import io.rdsrestore.demo.scenario.RememberedTables;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
@@ -68,7 +67,6 @@ final class Simulation implements AutoCloseable {
   private final Defect defect;
   private final TestWorkflowEnvironment env;
   private final SimulatedCloud cloud;
-  private final RememberedTables tables;
   private final List<String> trace = new ArrayList<>();
   private final AtomicInteger attempts = new AtomicInteger();
   private WorkerFactory worker;
@@ -81,7 +79,6 @@ final class Simulation implements AutoCloseable {
     env = TestWorkflowEnvironment.newInstance(SkippedTime.options(START).build());
     InstantSource clock = this::now;
     cloud = new SimulatedCloud(clock, schedule.variants());
-    tables = new RememberedTables(cloud.sandbox, clock);
     startWorker();
   }
 
@@ -127,7 +124,7 @@ final class Simulation implements AutoCloseable {
     one.registerActivitiesImplementations(
         defect.plantInto(RdsActivities.class, cloud.activities.rds(), this),
         defect.plantInto(DtsActivities.class, cloud.activities.dts(), this),
-        defect.plantInto(DatabaseActivities.class, tables, this));
+        defect.plantInto(DatabaseActivities.class, cloud.tables, this));
     worker.start();
   }
 

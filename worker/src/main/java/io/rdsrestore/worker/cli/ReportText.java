@@ -81,6 +81,9 @@ final class ReportText {
     }
     lines.add("  verification   %s: %s".formatted(verification.verdict(), verification.method()));
     Lists.of(verification.tables()).forEach(table -> lines.add("    " + table(table)));
+    if (verification.source() != null) {
+      lines.add("  source         " + verification.source());
+    }
   }
 
   private static String table(TableComparison table) {

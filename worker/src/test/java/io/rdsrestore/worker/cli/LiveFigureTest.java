@@ -21,6 +21,11 @@ class LiveFigureTest {
     assertThat(said("reading the chosen tables")).isEqualTo("reading the chosen tables");
   }
 
+  @Test
+  void aCopySaysItsPercentAndKeepsTheRestForItself() {
+    assertThat(said("{\"doing\":\"42%\",\"shapes\":{\"source\":{}}}")).isEqualTo("42%");
+  }
+
   private static String said(Object progress) {
     return LiveFigure.of(
         List.of(

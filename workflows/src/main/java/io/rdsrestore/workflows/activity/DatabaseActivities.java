@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * The servers themselves, by SQL, from the worker. None of these changes a row; the last two move
- * whole tables, which a person has decided.
+ * whole tables of the primary, which a person has decided.
  */
 @ActivityInterface
 public interface DatabaseActivities {
@@ -22,6 +22,13 @@ public interface DatabaseActivities {
   /** Whether the worker's own login works; not getting in is an answer, too. */
   @ActivityMethod
   LoginFacts readLogin(DatabaseLogin login);
+
+  /**
+   * Nothing in a clone changes the chosen tables by itself: their databases' events are switched
+   * off, as far as the account may. Says what the tables look like.
+   */
+  @ActivityMethod
+  QuietClone ensureCloneQuiet(CloneTables wanted);
 
   /**
    * Exact row counts of the chosen objects in the clone and of the same names on the primary, and

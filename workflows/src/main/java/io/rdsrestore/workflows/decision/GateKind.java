@@ -29,6 +29,9 @@ public enum GateKind {
   /** The copy is paused: the primary suffers by it, or a person asked for it. */
   @JsonProperty("pressure")
   PRESSURE("pressure"),
+  /** Somebody has changed a table that is being copied: the copy is paused. */
+  @JsonProperty("ddl")
+  DDL("ddl"),
   /** Something of ours could not be removed. */
   @JsonProperty("cleanup")
   CLEANUP("cleanup");
@@ -59,6 +62,8 @@ public enum GateKind {
       case SWAP -> List.of(Action.SWAP, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> List.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> List.of(Action.RESUME, Action.ABORT);
+      case DDL ->
+          List.of(Action.RESUME, Action.CHANGE_OBJECTS, Action.CHANGE_RESTORE_POINT, Action.ABORT);
       case CLEANUP -> List.of(Action.RETRY, Action.ABORT);
     };
   }

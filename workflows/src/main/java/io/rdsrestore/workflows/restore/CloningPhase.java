@@ -2,9 +2,11 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.CloneHandle;
+import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
+import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.decision.Action;
@@ -13,11 +15,14 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.verdict.RestorePointVerdict;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
 final class CloningPhase extends Phase {
@@ -42,6 +47,7 @@ final class CloningPhase extends Phase {
       awaitRunning();
     }
     open();
+    quiet();
     lookInto();
   }
 
@@ -125,6 +131,27 @@ final class CloningPhase extends Phase {
     }
   }
 
+  /** It comes with the events of the primary. */
+  private void quiet() {
+    if (!restore.primaryReachable) {
+      return;
+    }
+    journal.doing("Switching off the events of the clone");
+    QuietClone quiet =
+        steps.mustAwait(
+            "switch off the events of the clone",
+            () ->
+                Steps.databases(ActivityPolicies.ensure("events of the clone", Duration.ZERO))
+                    .ensureCloneQuiet(new CloneTables(restore.cloneLogin(), restore.objects)));
+    restore.shapes = new TableShapes(quiet.shapes(), new TreeMap<>(), new TreeMap<>());
+    restore.cloneMayRun = quiet.stillOn();
+    if (!quiet.disabled().isEmpty()) {
+      journal.note(
+          "Events switched off in the clone, where they stay off: "
+              + String.join(", ", quiet.disabled()));
+    }
+  }
+
   /** The instant is chosen by a person in trouble: an instant too late clones the damage. */
   private void lookInto() {
     while (restore.primaryReachable) {
@@ -137,6 +164,7 @@ final class CloningPhase extends Phase {
                       .readChosenTables(
                           new ReadChosenTables(
                               restore.cloneLogin(), restore.primaryLogin(), restore.objects)));
+      remember(looks);
       List<GateItem> doubts = RestorePointVerdict.of(looks, restore.objects);
       if (doubts.isEmpty()) {
         return;
@@ -156,5 +184,15 @@ final class CloningPhase extends Phase {
         return;
       }
     }
+  }
+
+  private void remember(List<TableLook> looks) {
+    restore.cloneRows.clear();
+    looks.stream()
+        .filter(TableLook::inClone)
+        .forEach(
+            look ->
+                restore.cloneRows.put(
+                    new QualifiedName(look.database(), look.table()).toString(), look.cloneRows()));
   }
 }

@@ -28,6 +28,7 @@ final class CopyFailures extends Phase {
     CopyRemains remains = remains();
     do {
       List<GateItem> items = new ArrayList<>();
+      look.changes().forEach(change -> items.add(changed(change)));
       items.addAll(CopyFailure.items(look.message(), restore.names()));
       items.addAll(remains.items());
       steps.use(
@@ -40,6 +41,13 @@ final class CopyFailures extends Phase {
       remains = remains();
       reason = "A table without a key is still there, half filled; a retry would double its rows";
     } while (!remains.keyless().isEmpty());
+  }
+
+  private GateItem changed(String change) {
+    return GateItem.of(
+        restore.request.instanceId(),
+        change + ", which may be why the copy failed",
+        "put the table back as it was and retry, or copy again under other names");
   }
 
   private CopyRemains remains() {

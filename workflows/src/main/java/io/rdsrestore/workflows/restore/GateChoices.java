@@ -38,7 +38,7 @@ final class GateChoices {
 
   private static boolean mayChangePlan(GateKind kind) {
     return switch (kind) {
-      case APPROVAL, FAILURE, RESTORE_POINT, PRECHECK, DIFFERENCE -> true;
+      case APPROVAL, FAILURE, RESTORE_POINT, PRECHECK, DIFFERENCE, DDL -> true;
       case SWAP, COST, PRESSURE, CLEANUP -> false;
     };
   }

@@ -71,6 +71,7 @@ final class MigratingPhase extends Phase {
       }
       MigrationLook look = seen.get();
       restore.task = restore.task.seen(look.jobState());
+      note(look);
       switch (look.state()) {
         case FINISHED -> {
           restore.copyEndedAt = Clock.now();
@@ -85,7 +86,9 @@ final class MigratingPhase extends Phase {
             tellsLeft--;
             tell(began, told);
           }
-          if (look.pressure() != null) {
+          if (!look.changes().isEmpty()) {
+            pauseAfterChanges(look);
+          } else if (look.pressure() != null) {
             var unused = pause(look.pressure());
           }
         }
@@ -127,10 +130,37 @@ final class MigratingPhase extends Phase {
                           "copy of " + restore.task.jobId(),
                           restore.request.limits().migrationWait()))
                   .awaitMigration(
-                      new AwaitMigration(restore.jobReference(), told, tellsLeft, restore.watch())),
+                      new AwaitMigration(
+                          restore.jobReference(),
+                          told,
+                          tellsLeft,
+                          restore.watch(),
+                          restore.watchedTables())),
           () -> keeper.pause().isPresent());
     } finally {
       keeper.pausable(false);
+    }
+  }
+
+  /** What was seen of the tables. */
+  private void note(MigrationLook look) {
+    if (look.changes().isEmpty()) {
+      if (look.shapes() != null) {
+        restore.shapes = restore.shapes.learning(look.shapes());
+      }
+      return;
+    }
+    look.changes().forEach(journal::note);
+    restore.cloneChanges.addAll(restore.shapes.changesOfClone(look.shapes()));
+  }
+
+  /** It is better asked about now than found as an error of DTS later. */
+  private void pauseAfterChanges(MigrationLook look) {
+    MigrationState stands = pause(String.join("; ", look.changes()));
+    if (restore.pausedBecause != null) {
+      restore.tableChanges = look.changes();
+    } else if (stands != MigrationState.RUNNING) {
+      restore.shapes = look.shapes();
     }
   }
 

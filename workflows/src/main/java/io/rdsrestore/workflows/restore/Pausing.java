@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.guard.TableShapes;
 import java.time.Duration;
 import java.util.List;
 
@@ -17,6 +18,9 @@ import java.util.List;
 final class Pausing extends Phase {
   /** Longer pauses end in the state failed (DTS: paused for more than 7 days). */
   private static final Duration LONGEST = Duration.ofDays(6);
+
+  private static final String NOT_FOR_LONG =
+      "a copy that is paused for more than 6 hours may not be resumable";
 
   private final GateKeeper keeper;
 
@@ -44,22 +48,47 @@ final class Pausing extends Phase {
     Duration deadline = restore.request.limits().decisionDeadline();
     Decision decision =
         gates.askOrStop(
-            GateRequest.of(
-                GateKind.PRESSURE,
-                "Paused: " + restore.pausedBecause,
-                List.of(
-                    GateItem.of(
-                        restore.request.instanceId(),
-                        "what was copied so far stays on the primary; a copy that is paused for more than 6 hours may not be resumable",
-                        "when the primary can bear it, resume; \"migration\" makes the copy slower from then on")),
-                List.of(Choice.of(Action.RESUME, leadsTo))),
+            restore.tableChanges.isEmpty() ? pressure(leadsTo) : changes(leadsTo),
             deadline.compareTo(LONGEST) < 0 ? deadline : LONGEST);
     steps.use(decision);
     restore.pausedBecause = null;
+    if (!restore.tableChanges.isEmpty()) {
+      restore.tableChanges = List.of();
+      restore.shapes = TableShapes.none();
+    }
     if (decision.migration() == null) {
       return false;
     }
     restore.rate = decision.migration();
     return true;
+  }
+
+  private GateRequest pressure(String leadsTo) {
+    return GateRequest.of(
+        GateKind.PRESSURE,
+        "Paused: " + restore.pausedBecause,
+        List.of(
+            GateItem.of(
+                restore.request.instanceId(),
+                "what was copied so far stays on the primary; " + NOT_FOR_LONG,
+                "when the primary can bear it, resume; \"migration\" makes the copy slower from then on")),
+        List.of(Choice.of(Action.RESUME, leadsTo)));
+  }
+
+  private GateRequest changes(String leadsTo) {
+    return GateRequest.of(
+        GateKind.DDL,
+        "Tables are changed while they are copied; the copy is paused",
+        restore.tableChanges.stream()
+            .map(
+                change ->
+                    GateItem.of(
+                        restore.request.instanceId(),
+                        change + "; " + NOT_FOR_LONG,
+                        "ask who does that to stop; put the table back as it was and resume, or copy again under other names"))
+            .toList(),
+        List.of(
+            Choice.of(
+                Action.RESUME, leadsTo + "; the tables as they are then are taken for right")));
   }
 }

@@ -103,6 +103,8 @@ final class Replanning extends Phase {
     restore.failedPrecheck = null;
     restore.failedStep = null;
     restore.pausedBecause = null;
+    restore.tableChanges = List.of();
+    restore.cloneChanges.clear();
     restore.progress = null;
   }
 }

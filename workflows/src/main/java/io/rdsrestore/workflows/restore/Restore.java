@@ -15,6 +15,8 @@ import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
+import io.rdsrestore.workflows.activity.WatchTables;
+import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -39,6 +41,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -131,6 +135,21 @@ final class Restore {
 
   /** A precheck that passes may go on to copy at once: from its start on rows may be written. */
   boolean copyMayHaveBegun;
+
+  /** What tables under copy look like, as far as that is known. */
+  TableShapes shapes = TableShapes.none();
+
+  /** What somebody has changed of them, which a person is asked about; empty if nothing. */
+  List<String> tableChanges = List.of();
+
+  /** Rows of the chosen tables in the clone before the copy, by {@code database.table}. */
+  final SortedMap<String, Long> cloneRows = new TreeMap<>();
+
+  /** What has changed in the clone since. */
+  final List<String> cloneChanges = new ArrayList<>();
+
+  /** Why events of the clone may run; null if none does. */
+  String cloneMayRun;
 
   boolean copied;
 
@@ -257,6 +276,13 @@ final class Restore {
 
   DatabaseLogin cloneLogin() {
     return new DatabaseLogin(clone.instanceId(), cloneFacts.address(), sourceAccount());
+  }
+
+  /**
+   * Tables that nobody may change while they are copied; null if the worker cannot look at them.
+   */
+  WatchTables watchedTables() {
+    return primaryReachable ? new WatchTables(cloneLogin(), primaryLogin(), objects, shapes) : null;
   }
 
   /** How much the primary may suffer while it is written to or read at length. */

@@ -11,10 +11,12 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.guard.SourceCheck;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.verdict.DifferenceText;
 import io.rdsrestore.workflows.verdict.VerificationVerdict;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -81,9 +83,18 @@ final class VerifyingPhase extends Phase {
     }
     List<TableComparison> comparisons = compared.get();
     restore.verification =
-        VerificationVerdict.of(comparisons, restore.request.verify(), restore.keepsExistingRows());
+        VerificationVerdict.of(
+            comparisons,
+            restore.request.verify(),
+            restore.keepsExistingRows(),
+            sourceCheck(comparisons));
     return VerificationSummary.DIFFERENT.equals(restore.verification.verdict())
         && askAboutDifference(comparisons);
+  }
+
+  private SourceCheck sourceCheck(List<TableComparison> comparisons) {
+    return SourceCheck.of(
+        restore.cloneRows, restore.cloneChanges, restore.cloneMayRun, comparisons);
   }
 
   private List<TableComparison> comparison() {
@@ -119,17 +130,18 @@ final class VerifyingPhase extends Phase {
   }
 
   private boolean askAboutDifference(List<TableComparison> comparisons) {
-    List<GateItem> items =
-        comparisons.stream()
-            .filter(table -> table.verdict() == ComparisonVerdict.DIFFERENT)
-            .map(VerifyingPhase::item)
-            .toList();
+    List<GateItem> items = new ArrayList<>();
+    comparisons.stream()
+        .filter(table -> table.verdict() == ComparisonVerdict.DIFFERENT)
+        .map(VerifyingPhase::item)
+        .forEach(items::add);
+    String reason = reason(items.size(), comparisons.size());
+    sourceCheck(comparisons).changes().forEach(change -> items.add(itemOfClone(change)));
     Optional<Decision> decision =
         gates.ask(
             GateRequest.of(
                 GateKind.DIFFERENCE,
-                "%d of %d objects on the primary are not equal to the clone"
-                    .formatted(items.size(), comparisons.size()),
+                reason,
                 items,
                 List.of(
                     Choice.of(Action.RETRY, "they are compared again"),
@@ -148,7 +160,8 @@ final class VerifyingPhase extends Phase {
           new VerificationSummary(
               VerificationSummary.ACCEPTED,
               restore.verification.method(),
-              restore.verification.tables());
+              restore.verification.tables(),
+              restore.verification.source());
     }
     return decision.get().action() == Action.RETRY;
   }
@@ -160,10 +173,25 @@ final class VerifyingPhase extends Phase {
         "look whether the application has written into it since the copy ended");
   }
 
+  private static String reason(int different, int compared) {
+    return different == 0
+        ? "The copy is equal to the clone, but the clone has been changed before it was copied or since"
+        : "%d of %d objects on the primary are not equal to the clone"
+            .formatted(different, compared);
+  }
+
+  private GateItem itemOfClone(String change) {
+    return GateItem.of(
+        restore.clone.instanceId(),
+        change,
+        "look who changed the clone: what is missing there is missing in the copy, too");
+  }
+
   private void notVerified(String why) {
     List<TableComparison> tables =
         restore.verification == null ? List.of() : restore.verification.tables();
-    restore.verification = new VerificationSummary(VerificationSummary.NOT_VERIFIED, why, tables);
+    restore.verification =
+        new VerificationSummary(VerificationSummary.NOT_VERIFIED, why, tables, null);
     journal.note("Verification: " + why);
   }
 }

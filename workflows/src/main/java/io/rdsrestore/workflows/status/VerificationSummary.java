@@ -10,8 +10,10 @@ import java.util.List;
  *     different}, {@code acceptedWithDifferences}, {@code notVerified}
  * @param method what was compared and how strong that is, in a sentence
  * @param tables one entry a table
+ * @param source whether the clone stayed as it was, in a sentence; null if nothing was compared
  */
-public record VerificationSummary(String verdict, String method, List<TableComparison> tables) {
+public record VerificationSummary(
+    String verdict, String method, List<TableComparison> tables, String source) {
   public static final String EQUAL = "equal";
   public static final String EQUAL_WHERE_COMPARED = "equalWhereCompared";
   public static final String DIFFERENT = "different";

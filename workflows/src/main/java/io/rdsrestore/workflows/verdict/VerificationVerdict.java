@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.verdict;
 
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.guard.SourceCheck;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.util.List;
@@ -16,24 +17,32 @@ public final class VerificationVerdict {
    *
    * @param tables tables and other objects
    * @param keptExisting whether rows that were on the primary before were kept
+   * @param source whether the clone stayed as it was: if not, what is equal to it may lack the same
    */
   public static VerificationSummary of(
-      List<TableComparison> tables, VerifyMode mode, boolean keptExisting) {
+      List<TableComparison> tables, VerifyMode mode, boolean keptExisting, SourceCheck source) {
     // What was not to come along is listed, and decides nothing.
     List<TableComparison> wanted =
         tables.stream().filter(table -> table.verdict() != ComparisonVerdict.NOT_RESTORED).toList();
     List<TableComparison> compared =
         wanted.stream().filter(table -> table.verdict() != ComparisonVerdict.NOT_COMPARED).toList();
     return new VerificationSummary(
-        verdict(wanted, compared, mode), method(wanted, compared, mode, keptExisting), tables);
+        verdict(wanted, compared, mode, source),
+        method(wanted, compared, mode, keptExisting),
+        tables,
+        source.text());
   }
 
   private static String verdict(
-      List<TableComparison> wanted, List<TableComparison> compared, VerifyMode mode) {
+      List<TableComparison> wanted,
+      List<TableComparison> compared,
+      VerifyMode mode,
+      SourceCheck source) {
     if (mode == VerifyMode.NONE || compared.isEmpty()) {
       return VerificationSummary.NOT_VERIFIED;
     }
-    if (compared.stream().anyMatch(table -> table.verdict() == ComparisonVerdict.DIFFERENT)) {
+    if (source.isChanged()
+        || compared.stream().anyMatch(table -> table.verdict() == ComparisonVerdict.DIFFERENT)) {
       return VerificationSummary.DIFFERENT;
     }
     return compared.size() == wanted.size()

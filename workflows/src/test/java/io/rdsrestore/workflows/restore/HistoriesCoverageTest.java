@@ -109,6 +109,9 @@ class HistoriesCoverageTest {
       case SWAP -> EnumSet.of(Action.SWAP, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> EnumSet.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> EnumSet.of(Action.RESUME, Action.ABORT);
+      case DDL ->
+          EnumSet.of(
+              Action.RESUME, Action.CHANGE_OBJECTS, Action.CHANGE_RESTORE_POINT, Action.ABORT);
       case CLEANUP -> EnumSet.of(Action.RETRY, Action.ABORT);
     };
   }

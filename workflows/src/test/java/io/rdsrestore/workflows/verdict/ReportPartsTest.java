@@ -171,7 +171,7 @@ class ReportPartsTest {
     return OutcomeChoice.of(
         List.of(IN_PLACE),
         true,
-        new VerificationSummary(VerificationSummary.ACCEPTED, "", List.of(comparison)),
+        new VerificationSummary(VerificationSummary.ACCEPTED, "", List.of(comparison), null),
         false);
   }
 }

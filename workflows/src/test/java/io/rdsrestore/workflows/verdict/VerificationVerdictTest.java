@@ -9,6 +9,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.guard.SourceCheck;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.util.List;
@@ -20,6 +21,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VerificationVerdictTest {
+  private static final SourceCheck UNCHANGED =
+      new SourceCheck(List.of(), "the clone was not changed");
+
   private static TableComparison table(
       String name, ComparisonVerdict verdict, String checksum, String note) {
     return new TableComparison(
@@ -92,8 +96,8 @@ class VerificationVerdictTest {
       boolean keptExisting,
       String verdict,
       String method) {
-    assertThat(VerificationVerdict.of(tables, mode, keptExisting))
-        .isEqualTo(new VerificationSummary(verdict, method, tables));
+    assertThat(VerificationVerdict.of(tables, mode, keptExisting, UNCHANGED))
+        .isEqualTo(new VerificationSummary(verdict, method, tables, UNCHANGED.text()));
   }
 
   @Property
@@ -101,7 +105,7 @@ class VerificationVerdictTest {
       @ForAll List<ComparisonVerdict> verdicts, @ForAll VerifyMode mode) {
     List<TableComparison> tables =
         verdicts.stream().map(verdict -> table("t", verdict, "c", null)).toList();
-    String verdict = VerificationVerdict.of(tables, mode, false).verdict();
+    String verdict = VerificationVerdict.of(tables, mode, false, UNCHANGED).verdict();
 
     // What the selection does not bring along is listed, and neither helps nor hinders.
     List<ComparisonVerdict> wanted =

@@ -1,0 +1,171 @@
+package io.rdsrestore.activities.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.CloneTables;
+import io.rdsrestore.workflows.activity.DatabaseAddress;
+import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.QuietClone;
+import io.rdsrestore.workflows.activity.WatchTables;
+import io.rdsrestore.workflows.guard.TableShapes;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What tables look like, and a clone in which nothing runs, on a real server. */
+@TestInstance(Lifecycle.PER_CLASS)
+class ShapeReaderTest {
+  private ServerOfTest server;
+  private ShapeReader reader;
+
+  @BeforeAll
+  void start(@TempDir Path work) throws Exception {
+    server = new ServerOfTest(work);
+    reader =
+        new ShapeReader(
+            server.settings(),
+            new Logins(server.settings().accountKey(), server.settings().secrets()));
+  }
+
+  @AfterAll
+  void close() {
+    server.close();
+  }
+
+  @BeforeEach
+  void tables() throws Exception {
+    for (String database : List.of("shop", "shop_r")) {
+      server.run(database, "DROP DATABASE " + database);
+      server.run(
+          database,
+          "CREATE TABLE orders (id INT PRIMARY KEY, v VARCHAR(20) CHARACTER SET utf8)",
+          "CREATE TABLE others (id INT PRIMARY KEY)",
+          "CREATE VIEW best AS SELECT * FROM orders");
+    }
+  }
+
+  /** Of the table that is chosen, in the databases of both sides, which are one server here. */
+  private TableShapes look() {
+    return reader
+        .look(
+            new WatchTables(
+                server.login(),
+                server.login(),
+                List.of(
+                    new ObjectTarget(
+                        "shop", "shop_r", List.of(new TableSelection("orders", null)))),
+                TableShapes.none()))
+        .orElseThrow();
+  }
+
+  @Test
+  void onlyTheChosenTablesAreLookedAt() {
+    TableShapes shapes = look();
+    assertThat(shapes.source().keySet()).containsExactly("shop.orders");
+    assertThat(shapes.primary().keySet()).containsExactly("shop_r.orders");
+    assertThat(shapes.source().get("shop.orders")).isEqualTo(shapes.primary().get("shop_r.orders"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "ALTER TABLE orders ADD COLUMN w INT | the columns of shop_r.orders on the primary have been changed",
+        "ALTER TABLE orders MODIFY v VARCHAR(21) CHARACTER SET utf8 | the columns of shop_r.orders on the primary have been changed",
+        "ALTER TABLE orders MODIFY v VARCHAR(20) CHARACTER SET latin1 | the columns of shop_r.orders on the primary have been changed",
+        "ALTER TABLE orders MODIFY v VARCHAR(20) CHARACTER SET utf8 NOT NULL | the columns of shop_r.orders on the primary have been changed",
+        "ALTER TABLE orders DROP COLUMN v | the columns of shop_r.orders on the primary have been changed",
+        "ALTER TABLE orders MODIFY v VARCHAR(20) CHARACTER SET utf8 FIRST | the columns of shop_r.orders on the primary have been changed",
+        "DROP TABLE orders | shop_r.orders on the primary is gone: dropped, or renamed",
+        "RENAME TABLE orders TO orders_old | shop_r.orders on the primary is gone: dropped, or renamed",
+        "CREATE TABLE _orders_gho (id INT) | shop_r._orders_gho has appeared on the primary: of gh-ost, for orders",
+        "CREATE TABLE _orders_new (id INT) | shop_r._orders_new has appeared on the primary: of pt-online-schema-change, for orders",
+        "CREATE TABLE tp_4711_ogt_orders (id INT) | shop_r.tp_4711_ogt_orders has appeared on the primary: of DMS, for orders",
+      })
+  void aChangeIsNamed(String ddl, String sentence) throws Exception {
+    TableShapes before = look();
+    server.run("shop_r", ddl);
+    assertThat(before.changesTo(look())).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CREATE INDEX by_v ON orders (v)",
+        "INSERT INTO orders VALUES (1, 'x')",
+        "ALTER TABLE others ADD COLUMN w INT",
+        "CREATE TABLE _others_gho (id INT)",
+        "DROP VIEW best"
+      })
+  void whatHarmsNoCopyIsNoChange(String sql) throws Exception {
+    TableShapes before = look();
+    server.run("shop_r", sql);
+    assertThat(before.changesTo(look())).isEmpty();
+  }
+
+  @Test
+  void notGettingInIsNoReasonToStop() {
+    assertThat(
+            reader.look(
+                new WatchTables(
+                    new DatabaseLogin(
+                        "rm-x", new DatabaseAddress("127.0.0.1", 1), server.login().account()),
+                    server.login(),
+                    List.of(),
+                    TableShapes.none())))
+        .isEmpty();
+  }
+
+  @Test
+  void eventsOfTheChosenDatabasesAreSwitchedOffOnce() throws Exception {
+    server.run(
+        "shop",
+        "CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO DELETE FROM orders",
+        "CREATE EVENT `off` ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM orders");
+    server.run("shop_r", "CREATE EVENT other ON SCHEDULE EVERY 1 DAY DO DELETE FROM orders");
+    CloneQuieter quieter = new CloneQuieter(server.connector());
+    CloneTables wanted =
+        new CloneTables(
+            server.login(),
+            List.of(new ObjectTarget("shop", "shop", List.of(new TableSelection("orders", null)))));
+
+    QuietClone quiet = quieter.ensure(wanted);
+
+    assertThat(quiet.disabled()).containsExactly("shop.nightly");
+    assertThat(quiet.stillOn()).isNull();
+    assertThat(quiet.shapes()).isEqualTo(look().source());
+    assertThat(enabled()).containsExactly("shop_r.other");
+    assertThat(quieter.ensure(wanted).disabled()).isEmpty();
+  }
+
+  private List<String> enabled() throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = server.connect();
+        Statement sql = connection.createStatement();
+        ResultSet rows =
+            sql.executeQuery(
+                "SELECT CONCAT(event_schema, '.', event_name) FROM information_schema.events"
+                    + " WHERE status = 'ENABLED'")) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,2 @@
+/** Who changes tables while they are copied: pure. */
+package io.rdsrestore.workflows.guard;
