@@ -29,20 +29,19 @@ final class JobConfiguration {
   }
 
   JobHandle ensure(EnsureJob wanted) {
-    Optional<JobFacts> found = find(wanted);
-    if (found.isPresent()) {
-      JobFacts job = found.get();
-      if (job.state().isConfigurable()) {
-        configure(wanted, job);
-      }
-      // What has started cannot be changed; every later step reads its state and accepts it.
-      return new JobHandle(job.id(), job.instanceId());
-    }
     return once.ensure(
         ACTION,
         wanted.unknownOutcomeWait(),
-        () -> find(wanted).map(job -> new JobHandle(job.id(), job.instanceId())),
+        () -> find(wanted).map(job -> asWanted(wanted, job)),
         () -> configure(wanted, null));
+  }
+
+  /** What has started cannot be changed; every later step reads its state and accepts it. */
+  private JobHandle asWanted(EnsureJob wanted, JobFacts job) {
+    if (job.state().isConfigurable()) {
+      configure(wanted, job);
+    }
+    return new JobHandle(job.id(), job.instanceId());
   }
 
   private Optional<JobFacts> find(EnsureJob wanted) {

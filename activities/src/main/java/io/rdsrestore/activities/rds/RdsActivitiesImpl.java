@@ -59,7 +59,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
     RdsApi rds = new RdsApi(cloud, secondLook);
     instances = new InstanceReader(rds, secondLook, settings.endpointKind());
-    recovery = new RecoveryReader(cloud, clock);
+    recovery = new RecoveryReader(cloud, secondLook, clock);
     prices = new PriceReader(cloud);
     capacity = new CapacityReader(rds, clock);
     pressure = new PressureReader(cloud);

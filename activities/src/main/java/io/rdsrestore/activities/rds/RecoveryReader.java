@@ -4,6 +4,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeBackupPolicyRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeBackupsRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeMetaListRequest;
+import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudException;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Reads what an instance can be restored to. */
 final class RecoveryReader {
@@ -29,10 +31,12 @@ final class RecoveryReader {
   private static final String LOG_POLICY = "LogBackupPolicy";
 
   private final CloudClient cloud;
+  private final SecondLook secondLook;
   private final Clock clock;
 
-  RecoveryReader(CloudClient cloud, Clock clock) {
+  RecoveryReader(CloudClient cloud, SecondLook secondLook, Clock clock) {
     this.cloud = cloud;
+    this.secondLook = secondLook;
     this.clock = clock;
   }
 
@@ -44,19 +48,29 @@ final class RecoveryReader {
     boolean logBackup = isLogBackupOn(logPolicy);
     int retentionDays = (int) policy.number("BackupRetentionPeriod", DEFAULT_RETENTION_DAYS);
     Answer window = logBackup ? window(instance) : null;
-    List<BackupFacts> backups = backups(instance, retentionDays);
     RestorePoint restoreTo = query.restoreTo();
+    // A set that cannot be restored ends a restore: that is not said after one look.
+    List<BackupFacts> backups =
+        secondLook.look(
+            () -> backups(instance, retentionDays),
+            seen ->
+                restoreTo.backupId() != null
+                    && requested(seen, restoreTo).filter(BackupFacts::usable).isEmpty());
     return new RecoveryFacts(
         window == null ? null : RdsTime.parse(window.text("RecoveryBeginTime")),
         window == null ? null : RdsTime.parse(window.text("RecoveryEndTime")),
         logBackup,
         retentionDays,
-        backups.stream()
-            .filter(backup -> backup.backupId().equals(restoreTo.backupId()))
-            .findFirst()
-            .orElse(null),
+        requested(backups, restoreTo).orElse(null),
         nearest(backups, restoreTo.time()),
         contents(query));
+  }
+
+  private static Optional<BackupFacts> requested(
+      List<BackupFacts> backups, RestorePoint restoreTo) {
+    return backups.stream()
+        .filter(backup -> backup.backupId().equals(restoreTo.backupId()))
+        .findFirst();
   }
 
   /** RecoveryEndTime; null if RDS gives none. */

@@ -192,7 +192,10 @@ public final class Oracle {
         && (!seen.gatesSeen().isEmpty()
             || seen.report() == null
             || seen.report().end() != RestorePhase.COMPLETED)) {
-      say("I9", "noise alone was taken for an end; gates " + seen.gatesSeen());
+      say(
+          "I9",
+          "noise alone was taken for an end; gates %s; failure: %s"
+              .formatted(seen.gatesSeen(), seen.failed()));
     }
   }
 }

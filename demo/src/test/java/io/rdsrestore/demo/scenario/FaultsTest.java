@@ -50,6 +50,22 @@ class FaultsTest {
           "DescribeDatabases",
           "DescribeBackups");
 
+  @ParameterizedTest
+  @ValueSource(strings = {"NotFound", "Failed"})
+  void I9_aBackupSetThatIsNotThereForAMomentIsNotRefused(String state) {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.lose("orders");
+      rehearsal.fault(FaultRule.flap("DescribeBackups", state));
+      rehearsal.start(
+          with(
+              unattended(request(rehearsal.now())),
+              "restoreTo",
+              Map.of("backupId", Rehearsal.USABLE_BACKUP)));
+      rehearsal.completed();
+      rehearsal.assertBought(1, 1);
+    }
+  }
+
   static Stream<Arguments> flaps() {
     return Stream.concat(MAKERS.stream(), LOOKS.stream())
         .flatMap(action -> Stream.of(Arguments.of(action, null), Arguments.of(action, "NotFound")));

@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -134,23 +135,14 @@ class GuardTest {
   }
 
   @Test
-  void aPauseForPressureIsStillAPauseForPressure() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
-      rehearsal.start(GatePath.DDL.prepare(rehearsal, rehearsal.lose("orders")));
-      rehearsal.execute(rehearsal.gate("ddl-1"), "resume");
-      rehearsal.phase(RestorePhase.MIGRATING);
-      rehearsal.decide(Map.of("action", "pause", "actor", "ben"));
-      rehearsal.execute(rehearsal.gate("pressure-1"), "resume");
-      rehearsal.execute(rehearsal.gate("difference-1"), "approve");
-      rehearsal.completed();
-    }
-  }
-
-  @Test
   void whereTheWorkerDoesNotGetInNothingIsWatchedAndTheReportClaimsNothing() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.tables().unreachableBecause = "no way to it";
-      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "target", "original"));
+      rehearsal.start(
+          with(
+              unattended(request(rehearsal.lose("orders"))),
+              "objects",
+              List.of(Map.of("database", "shop", "as", "shop_back", "tables", List.of("orders")))));
       RestoreReport report = rehearsal.completed();
       assertThat(rehearsal.hook().activities()).doesNotContain("EnsureCloneQuiet");
       assertThat(report.verification().source()).isNull();

@@ -160,11 +160,7 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   public QuietClone ensureCloneQuiet(CloneTables wanted) {
     List<String> disabled = eventsInClone.stream().sorted().toList();
     eventsInClone.clear();
-    Map<String, List<String>> clone = tables(wanted.source().instanceId());
-    return new QuietClone(
-        disabled,
-        null,
-        shapes(wanted.objects(), clone, ObjectTarget::database, TableSelection::name));
+    return new QuietClone(disabled, null, shapesInClone(wanted.source(), wanted.objects()));
   }
 
   @Override
@@ -173,24 +169,26 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
       return Optional.empty();
     }
     try {
-      SortedMap<String, String> clone =
-          shapes(
-              watched.objects(),
-              tables(watched.source().instanceId()),
-              ObjectTarget::database,
-              TableSelection::name);
       SortedMap<String, String> primary =
           shapes(
               watched.objects(),
               tables(watched.primary().instanceId()),
               ObjectTarget::targetDatabase,
               TableSelection::targetName);
-      clone.replaceAll((table, shape) -> alteredInClone.contains(table) ? "altered" : shape);
       primary.replaceAll((table, shape) -> altered.contains(table) ? "altered" : shape);
-      return Optional.of(new TableShapes(clone, primary, new TreeMap<>()));
+      return Optional.of(
+          new TableShapes(
+              shapesInClone(watched.source(), watched.objects()), primary, new TreeMap<>()));
     } catch (ApplicationFailure e) {
       return Optional.empty();
     }
+  }
+
+  private SortedMap<String, String> shapesInClone(DatabaseLogin clone, List<ObjectTarget> objects) {
+    SortedMap<String, String> shapes =
+        shapes(objects, tables(clone.instanceId()), ObjectTarget::database, TableSelection::name);
+    shapes.replaceAll((table, shape) -> alteredInClone.contains(table) ? "altered" : shape);
+    return shapes;
   }
 
   private static SortedMap<String, String> shapes(

@@ -32,6 +32,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -267,6 +268,7 @@ final class Simulation implements AutoCloseable {
     RestoreReport report = over ? status.report() : null;
     int again = Decided.askedAgain(status.decisions());
     note("%s %s".formatted(status.phase(), report == null ? "" : report.summary()));
+    note("%d calls: %s".formatted(calls, new TreeMap<>(cloud.sandbox.calls().counts())));
     gates.removeIf(gate -> gate.startsWith("approval"));
     boolean onlyNoise = !schedule.people() && !schedule.wish().invalid();
     PrimaryState after = cloud.primary(now());
