@@ -140,9 +140,13 @@ class GuardTest {
       rehearsal.tables().unreachableBecause = "no way to it";
       rehearsal.start(
           with(
-              unattended(request(rehearsal.lose("orders"))),
-              "objects",
-              List.of(Map.of("database", "shop", "as", "shop_back", "tables", List.of("orders")))));
+              with(
+                  unattended(request(rehearsal.lose("orders"))),
+                  "objects",
+                  List.of(
+                      Map.of("database", "shop", "as", "shop_back", "tables", List.of("orders")))),
+              "verify",
+              "none"));
       RestoreReport report = rehearsal.completed();
       assertThat(rehearsal.hook().activities()).doesNotContain("EnsureCloneQuiet");
       assertThat(report.verification().source()).isNull();

@@ -133,6 +133,8 @@ final class People {
   private void twoMinds(Gate gate) {
     say(gate, "approve", "retry", "resume");
     if (chance(2)) {
+      // It cancels what runs.
+      simulation.awaitNoAttempt();
       decide(Map.of("action", "pause", "actor", "eve"));
     } else {
       decide(Map.of("action", "retry", "gate", gate.gate(), "actor", "eve"));

@@ -18,6 +18,7 @@ import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
+import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.testing.TestWorkflowEnvironment;
@@ -45,16 +46,12 @@ import java.util.logging.Logger;
 /** One restore by one seed, from the accident to its end, or to the gate where it is left. */
 final class Simulation implements AutoCloseable {
   /** Of real time, in which an answer should have come. */
-  private static final Duration NUDGE_AFTER = Duration.ofSeconds(15);
-
-  /** Of skipped time, after which a task that was lost is given out again. */
-  private static final Duration LOST_TASK = Duration.ofSeconds(15);
-
-  private static final int MOST_NUDGES = 6;
+  private static final int LAST_EVENTS = 12;
 
   private static final Instant START = Instant.parse("2026-11-23T02:00:00Z");
   private static final int MOST_STEPS = 250;
   private static final long LONGEST_ATTEMPT_SECONDS = 20;
+  private static final long LONGEST_ANSWER_SECONDS = 90;
   private static final int QUIET_LOOKS = 5;
 
   /** Complains of each poll that is open when a server closes. */
@@ -157,9 +154,10 @@ final class Simulation implements AutoCloseable {
   }
 
   /**
-   * Waits, in the machine's own time, until no attempt of an activity runs: one that ends while it
-   * is being cancelled makes the test server's time stand still. The kill matrix aborts while they
-   * run, on a real server.
+   * Waits, in the machine's own time, until no attempt of an activity runs. The test server refuses
+   * to cancel one that has just ended (ACTIVITY_UNKNOWN), and then neither gives the workflow's
+   * task out again nor lets time go on. The kill matrix aborts and cancels while they run, on a
+   * real server.
    */
   void awaitNoAttempt() {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_ATTEMPT_SECONDS);
@@ -179,31 +177,37 @@ final class Simulation implements AutoCloseable {
     trace.add(now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
   }
 
-  /**
-   * Tells a decision and waits for the answer. If the worker is replaced just then, the server
-   * gives its task to another only after ten seconds of its own time, which stands still while
-   * nobody sleeps.
-   */
+  /** Tells a decision and waits for the answer; where none comes, the last events say why. */
   DecisionAnswer update(Map<String, Object> decision) {
     CompletableFuture<DecisionAnswer> answer =
         CompletableFuture.supplyAsync(
             () -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision));
-    for (int nudge = 0; nudge < MOST_NUDGES; nudge++) {
-      try {
-        return answer.get(NUDGE_AFTER.toSeconds(), TimeUnit.SECONDS);
-      } catch (TimeoutException standsStill) {
-        env.sleep(LOST_TASK);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException(e);
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof RuntimeException refused) {
-          throw refused;
-        }
-        throw new IllegalStateException(e.getCause());
+    try {
+      return answer.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(
+          "seed %d: no answer to %s; last events %s; %s"
+              .formatted(schedule.seed(), decision, lastEvents(), trace),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException refused) {
+        throw refused;
       }
+      throw new IllegalStateException(e.getCause());
     }
-    throw new AssertionError("seed %d: no answer to %s".formatted(schedule.seed(), decision));
+  }
+
+  private List<String> lastEvents() {
+    List<HistoryEvent> events =
+        env.getWorkflowClient()
+            .fetchHistory(RestoreContract.workflowId(SimulatedCloud.PRIMARY))
+            .getEvents();
+    return events.subList(Math.max(0, events.size() - LAST_EVENTS), events.size()).stream()
+        .map(event -> event.getEventId() + " " + event.getEventType())
+        .toList();
   }
 
   void sleep(Duration time) {
