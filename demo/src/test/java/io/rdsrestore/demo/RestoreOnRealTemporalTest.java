@@ -27,9 +27,11 @@ import io.rdsrestore.workflows.RestoreToPrimary;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.status.TimelineEntry;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowOptions;
@@ -261,6 +263,58 @@ class RestoreOnRealTemporalTest {
     RestoreReport report = end();
 
     assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.ACCEPTED);
+    assertNothingLeft();
+  }
+
+  @Test
+  void aTableThatIsAlteredWhileItIsCopiedPausesTheCopy() {
+    shop.run("CREATE EVENT shop.purge ON SCHEDULE EVERY 1 DAY DO DELETE FROM shop.orders");
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Waiting.until("the second", LONG, () -> Instant.now().isAfter(second.plusSeconds(1)));
+    shop.run("SET foreign_key_checks = 0", "DELETE FROM shop.orders ORDER BY id DESC LIMIT 1");
+    start(
+        second,
+        Map.of(
+            "objects",
+            List.of(Map.of("database", "shop", "as", "shop_guard", "tables", List.of("orders"))),
+            // It outlasts two looks at the tables.
+            "migration",
+            Map.of("maxRowsPerSecond", 250)));
+    approve();
+    Waiting.until("a row", LONG, () -> hasRows("shop_guard", "orders"));
+    Waiting.until(
+        "a look at the table",
+        LONG,
+        () ->
+            world
+                .client()
+                .newUntypedWorkflowStub(workflowId())
+                .describe()
+                .getRawDescription()
+                .getPendingActivitiesList()
+                .stream()
+                .flatMap(activity -> activity.getHeartbeatDetails().getPayloadsList().stream())
+                .anyMatch(note -> note.getData().toStringUtf8().contains("shop_guard.orders")));
+    shop.run("ALTER TABLE shop_guard.orders ADD COLUMN note INT");
+
+    Gate gate = awaitGate("ddl-1");
+
+    assertThat(gate.items().get(0).message())
+        .startsWith("the columns of shop_guard.orders on the primary have been changed");
+    shop.run("ALTER TABLE shop_guard.orders DROP COLUMN note", "DROP EVENT shop.purge");
+    restore()
+        .decide(
+            Decision.builder(Action.RESUME)
+                .gate("ddl-1")
+                .actor("ana")
+                .migration(CopyRate.unlimited())
+                .build());
+    RestoreReport report = end();
+    assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
+    assertThat(report.verification().source()).startsWith("the clone was not changed: 1 tables");
+    assertThat(restore().status().timeline())
+        .extracting(TimelineEntry::text)
+        .contains("Events are switched off in the clone: shop.purge");
     assertNothingLeft();
   }
 

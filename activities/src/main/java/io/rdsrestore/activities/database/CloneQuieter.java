@@ -1,16 +1,18 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.activity.AccountRights;
-import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.QuietClone;
+import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.plan.SqlName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -22,16 +24,18 @@ final class CloneQuieter {
   private static final String RIGHT = "EVENT";
 
   private final DatabaseConnector connector;
+  private final ChosenTablesReader reader;
 
   CloneQuieter(DatabaseConnector connector) {
     this.connector = connector;
+    reader = new ChosenTablesReader(connector);
   }
 
-  QuietClone ensure(CloneTables wanted) {
+  QuietClone ensure(ReadChosenTables wanted) {
     try (Connection connection = Servers.login(connector, wanted.source())) {
       Catalog catalog = new Catalog(connection);
-      List<String> disabled = new ArrayList<>();
-      List<String> stillOn = new ArrayList<>();
+      List<String> off = new ArrayList<>();
+      List<String> mayRun = new ArrayList<>();
       Set<String> databases =
           wanted.objects().stream()
               .map(ObjectTarget::database)
@@ -39,39 +43,41 @@ final class CloneQuieter {
       AccountRights rights = RightsReader.read(catalog, databases);
       for (String database : databases) {
         if (rights.has(RIGHT, database)) {
-          disable(catalog, database, disabled, stillOn);
+          switchOff(catalog, database, off, mayRun);
         } else {
-          stillOn.add(
+          mayRun.add(
               "events of %s are shown only to an account with the right %s"
                   .formatted(database, RIGHT));
         }
       }
+      SortedMap<String, String> shapes =
+          ShapeReader.shapes(catalog, wanted.objects().stream().map(TableScope::inSource).toList());
       return new QuietClone(
-          disabled,
-          stillOn.isEmpty() ? null : String.join("; ", stillOn),
-          ShapeReader.shapes(
-              catalog, wanted.objects().stream().map(TableScope::inSource).toList()));
+          off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes, reader.read(wanted));
     } catch (SQLException e) {
       throw SqlTrouble.failure(DOING, e);
     }
   }
 
-  private static void disable(
-      Catalog catalog, String database, List<String> disabled, List<String> stillOn)
-      throws SQLException {
-    for (String event :
-        catalog.texts(
-            """
-            SELECT event_name FROM information_schema.events
-            WHERE event_schema = ? AND status = 'ENABLED' ORDER BY 1""",
-            database)) {
-      TableName name = new TableName(database, event);
-      try {
-        catalog.set("ALTER EVENT " + SqlName.quote(database, event) + " DISABLE");
-        disabled.add(name.toString());
-      } catch (SQLException e) {
-        stillOn.add("event %s is not switched off: %s".formatted(name, SqlTrouble.notChecked(e)));
-      }
-    }
+  private static void switchOff(
+      Catalog catalog, String database, List<String> off, List<String> mayRun) throws SQLException {
+    Map<String, Boolean> runs = new TreeMap<>();
+    catalog.rows(
+        "SELECT event_name, status FROM information_schema.events WHERE event_schema = ?",
+        row -> runs.put(row.getString(1), "ENABLED".equals(row.getString(2))),
+        database);
+    runs.forEach(
+        (event, on) -> {
+          TableName name = new TableName(database, event);
+          try {
+            if (on) {
+              catalog.set("ALTER EVENT " + name.sql() + " DISABLE");
+            }
+            off.add(name.toString());
+          } catch (SQLException e) {
+            mayRun.add(
+                "event %s is not switched off: %s".formatted(name, SqlTrouble.notChecked(e)));
+          }
+        });
   }
 }

@@ -4,7 +4,6 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.Patience;
 import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.activities.secret.Logins;
-import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
@@ -16,7 +15,6 @@ import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
-import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.swap.SwapLook;
 import java.util.List;
 
@@ -25,7 +23,6 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   private final SchemaFactsReader schema;
   private final LoginReader login;
   private final CloneQuieter quieter;
-  private final ChosenTablesReader chosenTables;
   private final Comparison comparison;
   private final Swapper swapper;
 
@@ -34,7 +31,6 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
     schema = new SchemaFactsReader(connector);
     login = new LoginReader(connector);
     quieter = new CloneQuieter(connector);
-    chosenTables = new ChosenTablesReader(connector);
     comparison = new Comparison(connector);
     swapper = new Swapper(connector);
   }
@@ -50,13 +46,8 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   }
 
   @Override
-  public QuietClone ensureCloneQuiet(CloneTables wanted) {
-    return Pulse.during(() -> quieter.ensure(wanted));
-  }
-
-  @Override
-  public List<TableLook> readChosenTables(ReadChosenTables wanted) {
-    return Patience.during(() -> chosenTables.read(wanted));
+  public QuietClone ensureCloneQuiet(ReadChosenTables wanted) {
+    return Patience.during(() -> quieter.ensure(wanted));
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.rdsrestore.activities.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.activities.secret.Logins;
-import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.QuietClone;
+import io.rdsrestore.workflows.activity.ReadChosenTables;
+import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -15,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -139,19 +142,22 @@ class ShapeReaderTest {
         "CREATE EVENT nightly ON SCHEDULE EVERY 1 DAY DO DELETE FROM orders",
         "CREATE EVENT `off` ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM orders");
     server.run("shop_r", "CREATE EVENT other ON SCHEDULE EVERY 1 DAY DO DELETE FROM orders");
-    CloneQuieter quieter = new CloneQuieter(server.connector());
-    CloneTables wanted =
-        new CloneTables(
+    ReadChosenTables wanted =
+        new ReadChosenTables(
+            server.login(),
             server.login(),
             List.of(new ObjectTarget("shop", "shop", List.of(new TableSelection("orders", null)))));
 
-    QuietClone quiet = quieter.ensure(wanted);
+    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+      QuietClone quiet = harness.finish(() -> harness.database.ensureCloneQuiet(wanted));
 
-    assertThat(quiet.disabled()).containsExactly("shop.nightly");
-    assertThat(quiet.stillOn()).isNull();
-    assertThat(quiet.shapes()).isEqualTo(look().source());
-    assertThat(enabled()).containsExactly("shop_r.other");
-    assertThat(quieter.ensure(wanted).disabled()).isEmpty();
+      assertThat(quiet.off()).containsExactly("shop.nightly", "shop.off");
+      assertThat(quiet.mayRun()).isNull();
+      assertThat(quiet.tables()).singleElement().matches(TableLook::inClone);
+      assertThat(quiet.shapes()).isEqualTo(look().source());
+      assertThat(enabled()).containsExactly("shop_r.other");
+      assertThat(harness.finish(() -> harness.database.ensureCloneQuiet(wanted))).isEqualTo(quiet);
+    }
   }
 
   private List<String> enabled() throws Exception {

@@ -114,7 +114,7 @@ final class Matrix {
         matrix.add(Story.COMPARED, new OnCall(action, 1), Blow.KILL_AFTER_COMMIT, false);
       }
     }
-    for (String activity : List.of("ReadChosenTables", "CompareTables", "ReadSchema")) {
+    for (String activity : List.of("EnsureCloneQuiet", "CompareTables", "ReadSchema")) {
       matrix.add(Story.COMPARED, new OnStart(activity), Deed.KILL, false);
     }
     for (Story story : Story.values()) {

@@ -37,7 +37,7 @@ class I6AbortTest {
           "ReadSchema",
           "EnsureClone",
           "AwaitClone",
-          "ReadChosenTables",
+          "EnsureCloneQuiet",
           "EnsureJob",
           "EnsureJobBought",
           "EnsureJobStarted",

@@ -8,7 +8,6 @@ import io.rdsrestore.sandbox.dataplane.DataPlaneException;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.AccountRights;
 import io.rdsrestore.workflows.activity.ChosenFacts;
-import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CompareTables;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
@@ -79,7 +78,7 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   /** What is in the way of a swap. */
   final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
 
-  /** Events of the clone that are on. */
+  /** Events of the clone. */
   final Set<String> eventsInClone = ConcurrentHashMap.newKeySet();
 
   /** Tables of the primary whose columns somebody has changed. */
@@ -157,10 +156,14 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   }
 
   @Override
-  public QuietClone ensureCloneQuiet(CloneTables wanted) {
-    List<String> disabled = eventsInClone.stream().sorted().toList();
-    eventsInClone.clear();
-    return new QuietClone(disabled, null, shapesInClone(wanted.source(), wanted.objects()));
+  public QuietClone ensureCloneQuiet(ReadChosenTables wanted) {
+    return Patience.during(
+        () ->
+            new QuietClone(
+                eventsInClone.stream().sorted().toList(),
+                null,
+                shapesInClone(wanted.source(), wanted.objects()),
+                looks(wanted)));
   }
 
   @Override
@@ -206,11 +209,6 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
           .forEach(table -> shapes.put(database + "." + table, "as made"));
     }
     return shapes;
-  }
-
-  @Override
-  public List<TableLook> readChosenTables(ReadChosenTables wanted) {
-    return Patience.during(() -> looks(wanted));
   }
 
   private List<TableLook> looks(ReadChosenTables wanted) {

@@ -24,18 +24,13 @@ public interface DatabaseActivities {
   LoginFacts readLogin(DatabaseLogin login);
 
   /**
-   * Nothing in a clone changes the chosen tables by itself: their databases' events are switched
-   * off, as far as the account may. Says what the tables look like.
+   * Nothing in the clone changes the chosen tables by itself: the events of their databases are
+   * switched off, as far as the account may. Then looks at them: exact row counts of the chosen
+   * objects in the clone and of the same names on the primary, and where counts are equal whether
+   * the rows are, too.
    */
   @ActivityMethod
-  QuietClone ensureCloneQuiet(CloneTables wanted);
-
-  /**
-   * Exact row counts of the chosen objects in the clone and of the same names on the primary, and
-   * where counts are equal whether the rows are, too.
-   */
-  @ActivityMethod
-  List<TableLook> readChosenTables(ReadChosenTables wanted);
+  QuietClone ensureCloneQuiet(ReadChosenTables wanted);
 
   /** Compares clone and target table by table. Heartbeats with its progress. */
   @ActivityMethod

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.SortedMap;
 
 /**
- * A clone in which nothing runs by itself.
+ * A clone in which nothing runs by itself, and what was seen in it.
  *
- * @param disabled events of the chosen databases that were switched off, {@code database.event}
- * @param stillOn why events may still run, a sentence; null if none does
+ * @param off events of the chosen databases that are switched off, {@code database.event}
+ * @param mayRun why events may still run, a sentence; null if none does
  * @param shapes what the chosen tables look like, see {@link
  *     io.rdsrestore.workflows.guard.TableShapes}
+ * @param tables the chosen tables there, and under the same names on the primary
  */
-public record QuietClone(List<String> disabled, String stillOn, SortedMap<String, String> shapes) {}
+public record QuietClone(
+    List<String> off, String mayRun, SortedMap<String, String> shapes, List<TableLook> tables) {}

@@ -2,7 +2,6 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.CloneHandle;
-import io.rdsrestore.workflows.activity.CloneTables;
 import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
@@ -47,7 +46,6 @@ final class CloningPhase extends Phase {
       awaitRunning();
     }
     open();
-    quiet();
     lookInto();
   }
 
@@ -131,41 +129,20 @@ final class CloningPhase extends Phase {
     }
   }
 
-  /** It comes with the events of the primary. */
-  private void quiet() {
-    if (!restore.primaryReachable) {
-      return;
-    }
-    journal.doing("Switching off the events of the clone");
-    QuietClone quiet =
-        steps.mustAwait(
-            "switch off the events of the clone",
-            () ->
-                Steps.databases(ActivityPolicies.ensure("events of the clone", Duration.ZERO))
-                    .ensureCloneQuiet(new CloneTables(restore.cloneLogin(), restore.objects)));
-    restore.shapes = new TableShapes(quiet.shapes(), new TreeMap<>(), new TreeMap<>());
-    restore.cloneMayRun = quiet.stillOn();
-    if (!quiet.disabled().isEmpty()) {
-      journal.note(
-          "Events switched off in the clone, where they stay off: "
-              + String.join(", ", quiet.disabled()));
-    }
-  }
-
   /** The instant is chosen by a person in trouble: an instant too late clones the damage. */
   private void lookInto() {
     while (restore.primaryReachable) {
       journal.doing("Looking into the clone for the chosen objects");
-      List<TableLook> looks =
+      QuietClone quiet =
           steps.mustAwait(
               "look into the clone",
               () ->
                   Steps.databases(ActivityPolicies.compare("chosen objects in the clone"))
-                      .readChosenTables(
+                      .ensureCloneQuiet(
                           new ReadChosenTables(
                               restore.cloneLogin(), restore.primaryLogin(), restore.objects)));
-      remember(looks);
-      List<GateItem> doubts = RestorePointVerdict.of(looks, restore.objects);
+      remember(quiet);
+      List<GateItem> doubts = RestorePointVerdict.of(quiet.tables(), restore.objects);
       if (doubts.isEmpty()) {
         return;
       }
@@ -186,13 +163,18 @@ final class CloningPhase extends Phase {
     }
   }
 
-  private void remember(List<TableLook> looks) {
+  private void remember(QuietClone quiet) {
+    restore.shapes = new TableShapes(quiet.shapes(), new TreeMap<>(), new TreeMap<>());
+    restore.cloneMayRun = quiet.mayRun();
     restore.cloneRows.clear();
-    looks.stream()
+    quiet.tables().stream()
         .filter(TableLook::inClone)
         .forEach(
             look ->
                 restore.cloneRows.put(
                     new QualifiedName(look.database(), look.table()).toString(), look.cloneRows()));
+    if (!quiet.off().isEmpty()) {
+      journal.note("Events are switched off in the clone: " + String.join(", ", quiet.off()));
+    }
   }
 }
