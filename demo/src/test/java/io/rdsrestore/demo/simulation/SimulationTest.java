@@ -49,7 +49,7 @@ class SimulationTest {
   }
 
   private static int usual() {
-    return Boolean.getBoolean("rds-restore.nightly") ? 10_000 : 200;
+    return Boolean.getBoolean("rds-restore.nightly") ? 10_000 : 500;
   }
 
   private static String figures(List<Result> results) {
