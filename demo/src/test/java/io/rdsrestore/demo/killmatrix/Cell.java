@@ -28,7 +28,24 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   private boolean isStopped() {
-    return what instanceof Deed deed && deed.stops();
+    return what == SqlBlow.ABORT || (what instanceof Deed deed && deed.stops());
+  }
+
+  /** Whether nobody tells Temporal that the worker is dead. */
+  boolean isUnnoticed() {
+    return what == Blow.KILL_UNNOTICED || what == SqlBlow.HOST_GONE;
+  }
+
+  /** Whether the restored table has to have the place of the current one at the end. */
+  boolean endsInPlace() {
+    if (!isStopped()) {
+      return story == Story.SWAPPED;
+    }
+    return switch (point) {
+      case Point.OnGate at -> at.gate().equals(Story.GATE_OF_UNDO);
+      case Point.OnStatement on -> on.step() == SqlStep.RENAME_TABLE && on.nth() == 1;
+      default -> false;
+    };
   }
 
   /** Whether all is restored there: what stops a restore then finds nothing to stop. */
@@ -57,6 +74,16 @@ record Cell(Story story, Point point, What what, boolean always) {
 
   /** What has to be true at its end, for people. */
   String outcome() {
+    String all = ofRestore();
+    return story.swaps()
+        ? all
+            + (endsInPlace()
+                ? "; the restored table in place, the one of before beside it"
+                : "; the table of before in its place, the restored one beside")
+        : all;
+  }
+
+  private String ofRestore() {
     if (leavesClone()) {
       return "completed, since all is restored; the clone is left, and the report says how to remove it";
     }
@@ -73,6 +100,8 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   String toRunItAlone() {
-    return "-Dtest=KillMatrixTest -D%s='%s'".formatted(PROPERTY, id());
+    return "-Dtest=%s -D%s='%s'"
+        .formatted(
+            story.hasDatabases() ? "KillWithDatabasesTest" : "KillMatrixTest", PROPERTY, id());
   }
 }
