@@ -39,7 +39,7 @@ final class Swapper {
    * gives up a lock of which nothing is heard for so long, before another worker takes over. In
    * seconds.
    */
-  private static final String LOCK_LIFE = "SET SESSION wait_timeout = 30";
+  static final String LOCK_LIFE = "SET SESSION wait_timeout = 30";
 
   /**
    * Where several tables are moved, a RENAME stands in the queue of one at a time: into another,

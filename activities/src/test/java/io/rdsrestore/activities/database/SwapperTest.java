@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
@@ -16,6 +17,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -173,6 +177,64 @@ class SwapperTest {
       assertThat(state(swapper.read(query(wanted)))).isEqualTo(SwapState.BESIDE);
     }
     assertThat(state(swapper.swap(wanted))).isEqualTo(SwapState.SWAPPED);
+  }
+
+  /** Of an attempt that died in the queue for the lock: it goes first, all the same. */
+  @Test
+  void aMoveThatIsUnderWayIsNotMadeTwice() throws Exception {
+    List<SwapLook> looks = look();
+    SwapTables wanted = tables(looks);
+    try (Connection reader = server.connect();
+        Connection earlier = server.connect();
+        Statement reading = reader.createStatement();
+        Statement moving = earlier.createStatement()) {
+      reading.execute("START TRANSACTION");
+      reading.executeQuery("SELECT COUNT(*) FROM shop.orders").close();
+      CompletableFuture<Boolean> moved = async(() -> moving.execute(SwapSql.swap(looks)));
+      awaitQueue("RENAME%");
+      CompletableFuture<List<SwapLook>> again = async(() -> swapper.swap(wanted));
+      awaitQueue("LOCK%");
+      reading.execute("COMMIT");
+      moved.join();
+      assertThat(state(again.join())).isEqualTo(SwapState.SWAPPED);
+    }
+    assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
+  }
+
+  private static <T> CompletableFuture<T> async(Callable<T> work) {
+    return CompletableFuture.supplyAsync(
+        () -> {
+          try {
+            return work.call();
+          } catch (Exception e) {
+            throw new CompletionException(e);
+          }
+        });
+  }
+
+  /** Until such a statement waits for a lock. */
+  private void awaitQueue(String statement) throws Exception {
+    String waiting =
+        "SELECT id FROM information_schema.processlist WHERE state LIKE '%metadata lock%'"
+            + " AND info LIKE '"
+            + statement
+            + "'";
+    while (texts(waiting).isEmpty()) {
+      Thread.sleep(10);
+    }
+  }
+
+  /** Where a whole host goes nobody closes its connections. */
+  @Test
+  void aLockOfWhichNothingIsHeardIsGivenUp() throws Exception {
+    try (Connection lost = server.connect()) {
+      Swapper.execute(lost, Swapper.LOCK_LIFE.replaceAll("= \\d+", "= 1"));
+      WriteLock lock = WriteLock.on(lost, List.of("shop.orders"));
+      server.run(
+          "shop", "SET lock_wait_timeout = 20", "INSERT INTO orders (v) VALUES ('waited')");
+      assertThatThrownBy(() -> Swapper.execute(lost, "UNLOCK TABLES")).isNotNull();
+      lock.close();
+    }
   }
 
   private SwapQuery query(SwapTables wanted) {

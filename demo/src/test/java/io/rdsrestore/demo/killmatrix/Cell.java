@@ -41,11 +41,8 @@ record Cell(Story story, Point point, What what, boolean always) {
     if (!isStopped()) {
       return story == Story.SWAPPED;
     }
-    return switch (point) {
-      case Point.OnGate at -> at.gate().equals(Story.GATE_OF_UNDO);
-      case Point.OnStatement on -> on.step() == SqlStep.RENAME_TABLE && on.nth() == 1;
-      default -> false;
-    };
+    return point.equals(new Point.OnGate(Story.GATE_OF_UNDO))
+        || point.equals(new Point.OnStatement(SqlStep.RENAME_TABLE, 1));
   }
 
   /** Whether all is restored there: what stops a restore then finds nothing to stop. */
@@ -95,8 +92,13 @@ record Cell(Story story, Point point, What what, boolean always) {
     }
     return what == Deed.TERMINATE
         ? "the next restore: completed; 1 clone and 1 DTS job bought, none of its own left"
-        : "completed; %d clone%s and 1 DTS job bought, none left; the report of the calm run"
-            .formatted(story.clones(), story.clones() == 1 ? "" : "s, one after the other,");
+        : "completed; %d clone%s and 1 DTS job bought, none left; %s"
+            .formatted(
+                story.clones(),
+                story.clones() == 1 ? "" : "s, one after the other,",
+                story.hasDatabases()
+                    ? "the copy is " + story.verdict()
+                    : "the report of the calm run");
   }
 
   String toRunItAlone() {

@@ -28,7 +28,18 @@ final class Lane implements AutoCloseable {
     shop = new Shop(sandbox);
     owner = new Owner(sandbox);
     history = SampleHistory.beginningAt(new CloudLook(sandbox).windowBegin(Sandbox.SAMPLE_PRIMARY));
-    shop.run("SET foreign_key_checks = 0", "DELETE FROM shop.orders ORDER BY id LIMIT 1");
+    shop.run(
+        "SET foreign_key_checks = 0",
+        "DELETE FROM shop.orders ORDER BY id LIMIT 1",
+        // It would be in the way of a swap.
+        "DROP TRIGGER shop.orders_audit");
+  }
+
+  /** A calm run before all others: its worker leaves behind what makes others start fast. */
+  void learn() {
+    slot.addLearningWorker();
+    var unused = complaints(Cell.calm(Story.COMPARED));
+    slot.stopWorkers();
   }
 
   /** Runs one to its end; all that is not as it has to be. */
@@ -68,10 +79,10 @@ final class Lane implements AutoCloseable {
   }
 
   private static List<String> ofVerdict(Cell cell, Ending ending) {
-    String wanted =
-        cell.story() == Story.DIFFERENT ? VerificationSummary.ACCEPTED : VerificationSummary.EQUAL;
     VerificationSummary told = ending.report().verification();
-    return told.verdict().equals(wanted) ? List.of() : List.of("its verdict is " + told);
+    return told.verdict().equals(cell.story().verdict())
+        ? List.of()
+        : List.of("its verdict is " + told);
   }
 
   @Override

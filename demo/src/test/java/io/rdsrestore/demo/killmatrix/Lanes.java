@@ -55,6 +55,9 @@ final class Lanes implements AutoCloseable {
       all.add(new Lane(sandbox, slot));
     }
     free.addAll(all);
+    if (cells.size() >= Slots.WORTH_LEARNING) {
+      all.get(0).learn();
+    }
     cells.forEach(
         cell -> endings.put(cell, CompletableFuture.supplyAsync(() -> run(cell), threads)));
   }

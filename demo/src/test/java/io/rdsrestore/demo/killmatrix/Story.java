@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -398,6 +399,11 @@ enum Story {
   /** Whether it needs databases. */
   boolean hasDatabases() {
     return swaps() || this == COMPARED || this == DOUBTFUL || this == DIFFERENT;
+  }
+
+  /** What the report has to say of the copy, where there are databases. */
+  String verdict() {
+    return this == DIFFERENT ? VerificationSummary.ACCEPTED : VerificationSummary.EQUAL;
   }
 
   /** Whether tables are swapped in it. */

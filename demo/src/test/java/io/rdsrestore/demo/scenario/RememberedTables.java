@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
@@ -68,6 +69,9 @@ public final class RememberedTables implements DatabaseActivities {
 
   /** What is in the way of a swap. */
   final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
+
+  /** How many moves more are made without an answer, as when the worker dies then. */
+  final AtomicInteger answersLost = new AtomicInteger();
 
   private volatile boolean swapped;
 
@@ -195,6 +199,9 @@ public final class RememberedTables implements DatabaseActivities {
 
   @Override
   public List<SwapLook> readSwap(SwapQuery wanted) {
+    if (unreachableBecause != null) {
+      throw Failures.of(RestoreErrorCode.NEEDS_PERSON, unreachableBecause, null);
+    }
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return Swap.tables(wanted.objects(), wanted.restoreId(), primary::get).stream()
         .map(table -> look(table, primary))
@@ -213,6 +220,9 @@ public final class RememberedTables implements DatabaseActivities {
 
   private List<SwapLook> seen(SwapTables wanted, boolean isSwapped) {
     swapped = isSwapped;
+    if (answersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw Failures.of(RestoreErrorCode.TRANSIENT, "the connection was lost", null);
+    }
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return wanted.tables().stream().map(table -> look(table, primary)).toList();
   }
