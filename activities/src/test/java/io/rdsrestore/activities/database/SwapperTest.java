@@ -3,6 +3,8 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -17,10 +19,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,48 +179,33 @@ class SwapperTest {
     assertThat(state(swapper.swap(wanted))).isEqualTo(SwapState.SWAPPED);
   }
 
-  /** Of an attempt that died in the queue for the lock: it goes first, all the same. */
+  /** Of an attempt that died in the queue for the lock, and goes on after the look. */
   @Test
-  void aMoveThatIsUnderWayIsNotMadeTwice() throws Exception {
+  void aMoveThatComesBeforeTheLockIsNotMadeTwice() throws Exception {
     List<SwapLook> looks = look();
-    SwapTables wanted = tables(looks);
-    try (Connection reader = server.connect();
-        Connection earlier = server.connect();
-        Statement reading = reader.createStatement();
-        Statement moving = earlier.createStatement()) {
-      reading.execute("START TRANSACTION");
-      reading.executeQuery("SELECT COUNT(*) FROM shop.orders").close();
-      CompletableFuture<Boolean> moved = async(() -> moving.execute(SwapSql.swap(looks)));
-      awaitQueue("RENAME%");
-      CompletableFuture<List<SwapLook>> again = async(() -> swapper.swap(wanted));
-      awaitQueue("LOCK%");
-      reading.execute("COMMIT");
-      moved.join();
-      assertThat(state(again.join())).isEqualTo(SwapState.SWAPPED);
-    }
+    ActivitySettings settings = server.settings();
+    AtomicInteger logins = new AtomicInteger();
+    Logins moving =
+        new Logins(
+            settings.accountKey(),
+            reference -> {
+              // The first login looks, the second locks.
+              if (logins.incrementAndGet() == 2) {
+                move(looks);
+              }
+              return settings.secrets().resolve(reference);
+            });
+    Swapper late = new Swapper(new DatabaseConnector(settings, moving));
+    assertThat(state(late.swap(tables(looks)))).isEqualTo(SwapState.SWAPPED);
+    assertThat(logins).hasValue(2);
     assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
   }
 
-  private static <T> CompletableFuture<T> async(Callable<T> work) {
-    return CompletableFuture.supplyAsync(
-        () -> {
-          try {
-            return work.call();
-          } catch (Exception e) {
-            throw new CompletionException(e);
-          }
-        });
-  }
-
-  /** Until such a statement waits for a lock. */
-  private void awaitQueue(String statement) throws Exception {
-    String waiting =
-        "SELECT id FROM information_schema.processlist WHERE state LIKE '%metadata lock%'"
-            + " AND info LIKE '"
-            + statement
-            + "'";
-    while (texts(waiting).isEmpty()) {
-      Thread.sleep(10);
+  private void move(List<SwapLook> looks) {
+    try {
+      server.run("shop", SwapSql.swap(looks));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 
@@ -230,8 +215,7 @@ class SwapperTest {
     try (Connection lost = server.connect()) {
       Swapper.execute(lost, Swapper.LOCK_LIFE.replaceAll("= \\d+", "= 1"));
       WriteLock lock = WriteLock.on(lost, List.of("shop.orders"));
-      server.run(
-          "shop", "SET lock_wait_timeout = 20", "INSERT INTO orders (v) VALUES ('waited')");
+      server.run("shop", "SET lock_wait_timeout = 20", "INSERT INTO orders (v) VALUES ('waited')");
       assertThatThrownBy(() -> Swapper.execute(lost, "UNLOCK TABLES")).isNotNull();
       lock.close();
     }

@@ -35,8 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One restore, hit at one point, from its start to its end. */
-final class CellRun 
-    implements CloudProxy.Handler, DatabaseProxy.Handler, ActivityTap.Listener {
+final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, ActivityTap.Listener {
   private static final Logger log = LoggerFactory.getLogger(CellRun.class);
   private static final Duration LONGEST = Duration.ofMinutes(6);
 
@@ -224,8 +223,7 @@ final class CellRun
   private static boolean isAnyStarted(DescribeWorkflowExecutionResponse described) {
     return described.getPendingActivitiesList().stream()
         .anyMatch(
-            activity ->
-                activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED);
+            activity -> activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED);
   }
 
   /** Whether the server has given an attempt up since its worker seemed to be dead. */

@@ -69,8 +69,7 @@ class KillMatrixPageTest {
     List<Cell> cells = Matrix.cells();
     List<Cell> withDatabases = Matrix.withDatabases();
     StringBuilder text = new StringBuilder();
-    text.append(
-        "%s; with databases %s.\n\n".formatted(howMany(cells), howMany(withDatabases)));
+    text.append("%s; with databases %s.\n\n".formatted(howMany(cells), howMany(withDatabases)));
     Map<String, String> words = new LinkedHashMap<>();
     Stream.concat(cells.stream(), withDatabases.stream())
         .forEach(cell -> words.putIfAbsent(cell.what().id(), cell.what().words()));

@@ -133,8 +133,7 @@ final class SwapScene implements AutoCloseable {
   }
 
   private static String written(String column, String table) {
-    return "SELECT %s FROM %s WHERE remark LIKE '%s%%'"
-        .formatted(column, table, Application.MARK);
+    return "SELECT %s FROM %s WHERE remark LIKE '%s%%'".formatted(column, table, Application.MARK);
   }
 
   /** All that could be ours or the application's. */
