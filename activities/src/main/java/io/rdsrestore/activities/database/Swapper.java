@@ -35,6 +35,13 @@ final class Swapper {
   private static final String LOCK_WAIT = "SET SESSION lock_wait_timeout = 3";
 
   /**
+   * Where the worker's whole host goes, nobody tells the server that a connection has ended: it
+   * gives up a lock of which nothing is heard for so long, before another worker takes over. In
+   * seconds.
+   */
+  static final String LOCK_LIFE = "SET SESSION wait_timeout = 30";
+
+  /**
    * Where several tables are moved, a RENAME stands in the queue of one at a time: into another,
    * which is not locked any more, a few rows may be written before it gets there. Their numbers
    * must not come again either.
@@ -98,14 +105,17 @@ final class Swapper {
             try (WriteLock lock = lock(wanted, looks)) {
               // The application waits from here on: no more is read than the move needs.
               List<SwapLook> still = reader.places(wanted.tables());
-              for (SwapLook look : still) {
-                raise(
-                    connection,
-                    successor.name().apply(look.table()),
-                    successor.occupant().apply(look),
-                    look.current());
+              // An attempt of before may have died with its RENAME in the queue for the lock.
+              if (state(still) == from) {
+                for (SwapLook look : still) {
+                  raise(
+                      connection,
+                      successor.name().apply(look.table()),
+                      successor.occupant().apply(look),
+                      look.current());
+                }
+                lock.handTo(connection, rename.apply(still));
               }
-              lock.handTo(connection, rename.apply(still));
             }
           }
           return new SwapReader(connection, true).look(wanted.tables());
@@ -116,6 +126,7 @@ final class Swapper {
   private WriteLock lock(SwapTables wanted, List<SwapLook> looks) throws SQLException {
     Connection own = Servers.login(connector, wanted.primary());
     execute(own, LOCK_WAIT);
+    execute(own, LOCK_LIFE);
     return WriteLock.on(
         own,
         looks.stream()

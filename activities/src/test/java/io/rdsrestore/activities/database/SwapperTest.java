@@ -3,11 +3,14 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
@@ -17,6 +20,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,6 +177,48 @@ class SwapperTest {
       assertThat(state(swapper.read(query(wanted)))).isEqualTo(SwapState.BESIDE);
     }
     assertThat(state(swapper.swap(wanted))).isEqualTo(SwapState.SWAPPED);
+  }
+
+  /** Of an attempt that died in the queue for the lock, and goes on after the look. */
+  @Test
+  void aMoveThatComesBeforeTheLockIsNotMadeTwice() throws Exception {
+    List<SwapLook> looks = look();
+    ActivitySettings settings = server.settings();
+    AtomicInteger logins = new AtomicInteger();
+    Logins moving =
+        new Logins(
+            settings.accountKey(),
+            reference -> {
+              // The first login looks, the second locks.
+              if (logins.incrementAndGet() == 2) {
+                move(looks);
+              }
+              return settings.secrets().resolve(reference);
+            });
+    Swapper late = new Swapper(new DatabaseConnector(settings, moving));
+    assertThat(state(late.swap(tables(looks)))).isEqualTo(SwapState.SWAPPED);
+    assertThat(logins).hasValue(2);
+    assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
+  }
+
+  private void move(List<SwapLook> looks) {
+    try {
+      server.run("shop", SwapSql.swap(looks));
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Where a whole host goes nobody closes its connections. */
+  @Test
+  void aLockOfWhichNothingIsHeardIsGivenUp() throws Exception {
+    try (Connection lost = server.connect()) {
+      Swapper.execute(lost, Swapper.LOCK_LIFE.replaceAll("= \\d+", "= 1"));
+      WriteLock lock = WriteLock.on(lost, List.of("shop.orders"));
+      server.run("shop", "SET lock_wait_timeout = 20", "INSERT INTO orders (v) VALUES ('waited')");
+      assertThatThrownBy(() -> Swapper.execute(lost, "UNLOCK TABLES")).isNotNull();
+      lock.close();
+    }
   }
 
   private SwapQuery query(SwapTables wanted) {

@@ -28,7 +28,21 @@ record Cell(Story story, Point point, What what, boolean always) {
   }
 
   private boolean isStopped() {
-    return what instanceof Deed deed && deed.stops();
+    return what == SqlBlow.ABORT || (what instanceof Deed deed && deed.stops());
+  }
+
+  /** Whether nobody tells Temporal that the worker is dead. */
+  boolean isUnnoticed() {
+    return what == Blow.KILL_UNNOTICED || what == SqlBlow.HOST_GONE;
+  }
+
+  /** Whether the restored table has to have the place of the current one at the end. */
+  boolean endsInPlace() {
+    if (!isStopped()) {
+      return story == Story.SWAPPED;
+    }
+    return point.equals(new Point.OnGate(Story.GATE_OF_UNDO))
+        || point.equals(new Point.OnStatement(SqlStep.RENAME_TABLE, 1));
   }
 
   /** Whether all is restored there: what stops a restore then finds nothing to stop. */
@@ -57,6 +71,16 @@ record Cell(Story story, Point point, What what, boolean always) {
 
   /** What has to be true at its end, for people. */
   String outcome() {
+    String all = ofRestore();
+    return story.swaps()
+        ? all
+            + (endsInPlace()
+                ? "; the restored table in place, the one of before beside it"
+                : "; the table of before in its place, the restored one beside")
+        : all;
+  }
+
+  private String ofRestore() {
     if (leavesClone()) {
       return "completed, since all is restored; the clone is left, and the report says how to remove it";
     }
@@ -68,11 +92,18 @@ record Cell(Story story, Point point, What what, boolean always) {
     }
     return what == Deed.TERMINATE
         ? "the next restore: completed; 1 clone and 1 DTS job bought, none of its own left"
-        : "completed; %d clone%s and 1 DTS job bought, none left; the report of the calm run"
-            .formatted(story.clones(), story.clones() == 1 ? "" : "s, one after the other,");
+        : "completed; %d clone%s and 1 DTS job bought, none left; %s"
+            .formatted(
+                story.clones(),
+                story.clones() == 1 ? "" : "s, one after the other,",
+                story.hasDatabases()
+                    ? "the copy is " + story.verdict()
+                    : "the report of the calm run");
   }
 
   String toRunItAlone() {
-    return "-Dtest=KillMatrixTest -D%s='%s'".formatted(PROPERTY, id());
+    return "-Dtest=%s -D%s='%s'"
+        .formatted(
+            story.hasDatabases() ? "KillWithDatabasesTest" : "KillMatrixTest", PROPERTY, id());
   }
 }

@@ -7,12 +7,15 @@ import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.api.enums.v1.PendingActivityState;
 import io.temporal.api.enums.v1.TimeoutType;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.workflowservice.v1.DescribeWorkflowExecutionResponse;
 import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.converter.DefaultDataConverter;
 import java.io.IOException;
@@ -24,6 +27,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -31,7 +35,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One restore, hit at one point, from its start to its end. */
-final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
+final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, ActivityTap.Listener {
   private static final Logger log = LoggerFactory.getLogger(CellRun.class);
   private static final Duration LONGEST = Duration.ofMinutes(6);
 
@@ -41,7 +45,9 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   private final String instanceId;
   private final InetSocketAddress cloud;
   private final CloudLook cloudLook;
+  private final SwapGates swapGates;
   private final Map<CloudWrite, Integer> counts = new EnumMap<>(CloudWrite.class);
+  private final Map<SqlStep, Integer> statements = new EnumMap<>(SqlStep.class);
   private final List<Point.OnCall> calls = new ArrayList<>();
   private final AtomicBoolean struck = new AtomicBoolean();
   private final AtomicBoolean said = new AtomicBoolean();
@@ -61,10 +67,18 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   private volatile boolean answerIsOut;
 
   CellRun(Cell cell, Slot slot, Sandbox sandbox, String instanceId) {
+    this(cell, slot, sandbox, instanceId, null);
+  }
+
+  /**
+   * @param scene where tables are swapped; null: they are not
+   */
+  CellRun(Cell cell, Slot slot, Sandbox sandbox, String instanceId, SwapScene scene) {
     this.cell = cell;
     this.slot = slot;
     this.sandbox = sandbox;
     this.instanceId = instanceId;
+    swapGates = scene == null ? null : new SwapGates(scene);
     cloudLook = new CloudLook(sandbox);
     URI endpoint = URI.create(sandbox.endpoint());
     cloud = new InetSocketAddress(endpoint.getHost(), endpoint.getPort());
@@ -74,6 +88,9 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   Ending run() {
     slot.cloud().handler(this);
     slot.tap().listener(this);
+    if (cell.story().hasDatabases()) {
+      slot.database().begin(sandbox.dataPlane().address(instanceId), this);
+    }
     before = cloudLook.primary(instanceId);
     slot.ensureWorker();
     if (cell.what() == Blow.LATE) {
@@ -81,7 +98,9 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     }
     start();
     String gate = cell.point() instanceof Point.OnGate at ? at.gate() : "";
-    cell.story().decisions(gate, false).forEach(this::say);
+    cell.story().decisions(gate, false).stream()
+        .filter(decision -> swapGates == null || !SwapGates.isOne(decision.get("gate")))
+        .forEach(this::say);
     awaitEnd(gate);
     Remains remains = null;
     if (cell.what() == Deed.TERMINATE) {
@@ -98,7 +117,7 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     if (remains != null) {
       more.addAll(remains.complaints(status().plan()));
     }
-    if (cell.what() == Blow.KILL_UNNOTICED && !pulseMissed) {
+    if (cell.isUnnoticed() && !pulseMissed) {
       more.add("that the worker is dead was not noticed by its missing pulse");
     }
     return new Ending(
@@ -141,8 +160,8 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   private boolean look(String gate) {
     try {
       return hasEnded(gate);
-    } catch (StatusRuntimeException e) {
-      log.warn("looking again after {}", e.getStatus());
+    } catch (StatusRuntimeException | WorkflowServiceException e) {
+      log.warn("looking again after {}", e.toString());
       return false;
     }
   }
@@ -151,10 +170,12 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   private boolean hasEnded(String gate) {
     slot.ensureWorker();
     DescribeWorkflowExecutionResponse described = slot.describe(workflowId());
-    if (cell.what() == Blow.KILL_UNNOTICED) {
+    if (cell.isUnnoticed()) {
       pulseMissed |= isPulseMissed(described);
     } else {
-      slot.bury(described);
+      if (cell.what() != SqlBlow.ABORT || !isAnyStarted(described)) {
+        slot.bury(described);
+      }
       if (isPulseMissed(described)) {
         more.add("a worker that lives was taken for dead");
       }
@@ -167,6 +188,8 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     if (deed != null) {
       new Interference(slot, workflowId(), described).happen(deed);
       struck.set(true);
+    } else if (swapGates != null) {
+      atSwapGate(described);
     } else if (!gate.isEmpty() && !struck.get() && waitsAt(described, gate)) {
       struck.set(true);
       new Interference(slot, workflowId(), described).happen((Deed) cell.what());
@@ -177,6 +200,30 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     return deed == null
         && described.getWorkflowExecutionInfo().getStatus()
             != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
+  /** A gate of a swap is read before it is answered, by the worker after a killed one, too. */
+  private void atSwapGate(DescribeWorkflowExecutionResponse described) {
+    if (!waitsAt(described, SwapGates.ANY)) {
+      return;
+    }
+    Gate open = status().waitingFor();
+    if (open == null || !SwapGates.isOne(open.gate())) {
+      return;
+    }
+    more.addAll(swapGates.read(open, restoreId()));
+    if (cell.point().equals(new Point.OnGate(open.gate())) && struck.compareAndSet(false, true)) {
+      new Interference(slot, workflowId(), described).happen((Deed) cell.what());
+    } else if ((cell.isDecidedAfterwards() || !cell.point().id().equals(open.gate()))
+        && swapGates.isUnanswered(open)) {
+      cell.story().decisions(open.gate(), true).forEach(this::say);
+    }
+  }
+
+  private static boolean isAnyStarted(DescribeWorkflowExecutionResponse described) {
+    return described.getPendingActivitiesList().stream()
+        .anyMatch(
+            activity -> activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED);
   }
 
   /** Whether the server has given an attempt up since its worker seemed to be dead. */
@@ -242,7 +289,8 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
   @Override
   public CloudProxy.Reply handle(WireCall call) throws IOException {
     if (!call.writes()) {
-      return forward(call);
+      CloudProxy.Reply answer = forward(call);
+      return cell.story().hasDatabases() ? withProxy(answer) : answer;
     }
     CloudWrite action = CloudWrite.valueOf(call.action());
     Point.OnCall point = count(action);
@@ -308,18 +356,68 @@ final class CellRun implements CloudProxy.Handler, ActivityTap.Listener {
     return CloudProxy.Reply.of(call.send(cloud));
   }
 
+  /** The worker is told to connect to the primary through the proxy. */
+  private CloudProxy.Reply withProxy(CloudProxy.Reply answer) {
+    return CloudProxy.Reply.of(
+        WireCall.withPort(
+            answer.bytes(),
+            sandbox.dataPlane().address(instanceId).port(),
+            slot.database().port()));
+  }
+
   private CloudProxy.Reply done(CloudWrite action, CloudProxy.Reply reply) {
     cell.story().answered(action.name(), sandbox, instanceId);
     return reply;
+  }
+
+  // ---- statements on the primary
+
+  @Override
+  public DatabaseProxy.Fate sent(String sql) {
+    Optional<SqlStep> step = SqlStep.of(sql);
+    if (step.isEmpty()
+        || !count(step.get()).equals(cell.point())
+        || !struck.compareAndSet(false, true)) {
+      return DatabaseProxy.Fate.PASSED;
+    }
+    return switch ((SqlBlow) cell.what()) {
+      case KILL_BEFORE -> {
+        kill();
+        yield DatabaseProxy.Fate.DROPPED;
+      }
+      case KILL_AFTER_ANSWER -> {
+        answerIsOut = true;
+        yield DatabaseProxy.Fate.PASSED;
+      }
+      case KILL_AFTER_COMMIT, RESET, ABORT, HOST_GONE -> DatabaseProxy.Fate.UNANSWERED;
+    };
+  }
+
+  private synchronized Point.OnStatement count(SqlStep step) {
+    return new Point.OnStatement(step, statements.merge(step, 1, Integer::sum));
+  }
+
+  @Override
+  public void done() {
+    switch ((SqlBlow) cell.what()) {
+      case KILL_AFTER_COMMIT -> kill();
+      case ABORT -> {
+        kill();
+        say(Story.decision("abort", null));
+      }
+      case HOST_GONE -> {
+        slot.database().leaveOpen();
+        kill();
+      }
+      case RESET, KILL_BEFORE, KILL_AFTER_ANSWER -> {}
+    }
   }
 
   // ---- what the worker and Temporal say to each other
 
   @Override
   public boolean mayReport(String activity) {
-    if (!answerIsOut
-        || !(cell.point() instanceof Point.OnCall call)
-        || !call.action().isMadeBy(activity)) {
+    if (!answerIsOut || !cell.point().isMadeBy(activity)) {
       return true;
     }
     answerIsOut = false;

@@ -38,6 +38,11 @@ final class CloudLook {
         .toList();
   }
 
+  /** The earliest instant to which an instance can go back. */
+  Instant windowBegin(String instanceId) {
+    return reading.windowBegin(instanceId);
+  }
+
   /** Ids of its DTS jobs that are there, bought or only configured. */
   List<String> jobs(String restoreId) {
     return reading.jobs(restoreId);

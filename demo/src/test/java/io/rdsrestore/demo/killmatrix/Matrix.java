@@ -21,6 +21,7 @@ import static io.rdsrestore.demo.killmatrix.CloudWrite.TagResources;
 import io.rdsrestore.demo.killmatrix.Point.OnCall;
 import io.rdsrestore.demo.killmatrix.Point.OnGate;
 import io.rdsrestore.demo.killmatrix.Point.OnStart;
+import io.rdsrestore.demo.killmatrix.Point.OnStatement;
 import io.rdsrestore.demo.killmatrix.Point.OnWait;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,6 +90,10 @@ final class Matrix {
   private static final List<String> WAITS =
       List.of("AwaitClone", "AwaitPrecheck", "AwaitMigration");
 
+  private static final List<SqlStep> MOVE =
+      List.of(
+          SqlStep.LOCK_TABLES, SqlStep.ALTER_TABLE, SqlStep.RENAME_TABLE, SqlStep.UNLOCK_TABLES);
+
   private static final List<CloudWrite> PURCHASES =
       List.of(CloneDBInstance, ConfigureDtsJob, CreateDtsInstance);
 
@@ -117,14 +122,39 @@ final class Matrix {
     for (String activity : List.of("EnsureCloneQuiet", "CompareTables", "ReadSchema")) {
       matrix.add(Story.COMPARED, new OnStart(activity), Deed.KILL, false);
     }
+    for (SqlBlow blow : List.of(SqlBlow.KILL_BEFORE, SqlBlow.KILL_AFTER_COMMIT, SqlBlow.RESET)) {
+      boolean always = blow == SqlBlow.KILL_AFTER_COMMIT;
+      matrix.add(Story.COMPARED, new OnStatement(SqlStep.COMPARE, 1), blow, always);
+    }
+    matrix.moves(Story.SWAPPED, "EnsureSwapped", 1);
+    matrix.moves(Story.UNDONE, "EnsureSwappedBack", 2);
     for (Story story : Story.values()) {
       for (String gate : story.hasDatabases() ? story.gates() : List.<String>of()) {
         for (Deed deed : List.of(Deed.KILL, Deed.ABORT, Deed.CANCEL)) {
-          matrix.add(story, new OnGate(gate), deed, false);
+          boolean always = gate.equals(Story.GATE_OF_UNDO) && deed == Deed.KILL;
+          matrix.add(story, new OnGate(gate), deed, always);
         }
       }
     }
     return List.copyOf(matrix.cells);
+  }
+
+  /** A swap or an undo, hit at each of its statements. */
+  private void moves(Story story, String activity, int nth) {
+    add(story, new OnStart(activity), Deed.KILL, false);
+    for (SqlStep step : MOVE) {
+      for (SqlBlow blow : SqlBlow.values()) {
+        boolean everywhere = blow == SqlBlow.KILL_BEFORE || blow == SqlBlow.KILL_AFTER_COMMIT;
+        boolean locked = step == SqlStep.LOCK_TABLES && blow == SqlBlow.HOST_GONE;
+        if (everywhere || locked || step == SqlStep.RENAME_TABLE) {
+          boolean grave = step == SqlStep.RENAME_TABLE || (step == MOVE.get(0) && nth == 1);
+          boolean always =
+              (grave && blow == SqlBlow.KILL_AFTER_COMMIT)
+                  || (grave && blow == SqlBlow.ABORT && nth == 1);
+          add(story, new OnStatement(step, nth), blow, always);
+        }
+      }
+    }
   }
 
   private void add(Story story, Point point, What what, boolean always) {

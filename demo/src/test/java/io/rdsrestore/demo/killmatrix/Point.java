@@ -4,6 +4,11 @@ package io.rdsrestore.demo.killmatrix;
 sealed interface Point {
   String id();
 
+  /** Whether it is in such an activity. */
+  default boolean isMadeBy(String activity) {
+    return false;
+  }
+
   /** No blow at all: the calm run. */
   record Nowhere() implements Point {
     @Override
@@ -21,6 +26,28 @@ sealed interface Point {
     @Override
     public String id() {
       return nth == 1 ? action.name() : action.name() + "-" + nth;
+    }
+
+    @Override
+    public boolean isMadeBy(String activity) {
+      return action.isMadeBy(activity);
+    }
+  }
+
+  /**
+   * The nth such statement on the primary.
+   *
+   * @param nth 1 for the first
+   */
+  record OnStatement(SqlStep step, int nth) implements Point {
+    @Override
+    public String id() {
+      return nth == 1 ? step.name() : step.name() + "-" + nth;
+    }
+
+    @Override
+    public boolean isMadeBy(String activity) {
+      return step.isMadeBy(activity);
     }
   }
 

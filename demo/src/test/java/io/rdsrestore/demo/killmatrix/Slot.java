@@ -2,9 +2,12 @@ package io.rdsrestore.demo.killmatrix;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.api.common.v1.WorkflowExecution;
 import io.temporal.api.enums.v1.PendingActivityState;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.api.failure.v1.ApplicationFailureInfo;
 import io.temporal.api.failure.v1.Failure;
 import io.temporal.api.workflow.v1.PendingActivityInfo;
@@ -14,11 +17,14 @@ import io.temporal.api.workflowservice.v1.ResetWorkflowExecutionRequest;
 import io.temporal.api.workflowservice.v1.RespondActivityTaskFailedByIdRequest;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,6 +35,8 @@ import java.util.function.UnaryOperator;
  * it talks through.
  */
 final class Slot implements AutoCloseable {
+  private static final Duration LONGEST_ABORT = Duration.ofMinutes(1);
+
   private final String namespace;
   private final String accountKey;
   private final WorkerCode code;
@@ -37,6 +45,7 @@ final class Slot implements AutoCloseable {
   private WorkflowClient client;
   private final CloudProxy cloud = new CloudProxy();
   private final TemporalProxy temporal;
+  private final DatabaseProxy database = new DatabaseProxy();
   private final ActivityTap tap = new ActivityTap();
   private final Set<String> dead = ConcurrentHashMap.newKeySet();
   private final List<WorkerJvm> workers = new ArrayList<>();
@@ -86,6 +95,11 @@ final class Slot implements AutoCloseable {
 
   CloudProxy cloud() {
     return cloud;
+  }
+
+  /** Between its worker and the primary, where that has a database. */
+  DatabaseProxy database() {
+    return database;
   }
 
   ActivityTap tap() {
@@ -152,6 +166,32 @@ final class Slot implements AutoCloseable {
                     .build());
   }
 
+  /** What still runs, since its cell went wrong, stops and removes what is its own. */
+  void end(String workflowId) {
+    WorkflowStub workflow = client.newUntypedWorkflowStub(workflowId);
+    if (!isRunning(workflowId)) {
+      return;
+    }
+    workflow.signal(RestoreContract.SIGNAL_ABORT, Map.of("actor", "kill-matrix"));
+    try {
+      Waiting.until(
+          "the end of " + workflowId,
+          LONGEST_ABORT,
+          () -> {
+            ensureWorker();
+            bury(describe(workflowId));
+            return !isRunning(workflowId);
+          });
+    } catch (IllegalStateException e) {
+      workflow.terminate(e.getMessage());
+    }
+  }
+
+  private boolean isRunning(String workflowId) {
+    return describe(workflowId).getWorkflowExecutionInfo().getStatus()
+        == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
+  }
+
   DescribeWorkflowExecutionResponse describe(String workflowId) {
     return stubs
         .blockingStub()
@@ -169,7 +209,7 @@ final class Slot implements AutoCloseable {
   void bury(DescribeWorkflowExecutionResponse described) {
     WorkflowExecution execution = described.getWorkflowExecutionInfo().getExecution();
     for (PendingActivityInfo activity : described.getPendingActivitiesList()) {
-      if (activity.getState() == PendingActivityState.PENDING_ACTIVITY_STATE_STARTED
+      if (activity.getState() != PendingActivityState.PENDING_ACTIVITY_STATE_SCHEDULED
           && dead.stream().anyMatch(activity.getLastWorkerIdentity()::startsWith)) {
         failAttempt(execution, activity.getActivityId());
       }
@@ -222,6 +262,7 @@ final class Slot implements AutoCloseable {
     killWorker();
     temporal.close();
     cloud.close();
+    database.close();
     stubs.shutdownNow();
   }
 }

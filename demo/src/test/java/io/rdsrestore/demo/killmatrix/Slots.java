@@ -27,7 +27,7 @@ final class Slots implements AutoCloseable {
   private static final int KEY_BYTES = 24;
 
   /** So many starts of a worker are quicker together with one that is watched before. */
-  private static final int WORTH_LEARNING = 12;
+  static final int WORTH_LEARNING = 12;
 
   private final DevServer temporal;
   private final Restartable restartable;

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -252,6 +253,37 @@ enum Story {
       return RESTORE.decisions();
     }
   },
+  /** With databases: the restored table takes the place of the current one. */
+  SWAPPED("swap-1", "swap-2") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return with(COMPARED.request(instanceId), "afterwards", "ask");
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          decision("swap", "swap-1"),
+          decision("leave", GATE_OF_UNDO));
+    }
+  },
+  /** With databases: likewise, and goes back. */
+  UNDONE("swap-3") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return SWAPPED.request(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          decision("swap", "swap-1"),
+          decision("undo", GATE_OF_UNDO),
+          decision("leave", "swap-3"));
+    }
+  },
   /** The clone cannot be deleted at first. */
   REFUSED_REMOVAL("cleanup-1") {
     @Override
@@ -267,6 +299,9 @@ enum Story {
 
   /** The backup set that all restores go back to. */
   static final String BACKUP = "1000000001";
+
+  /** At it the restored table is in place. */
+  static final String GATE_OF_UNDO = "swap-2";
 
   static final String OTHER_BACKUP = "1000000002";
 
@@ -363,7 +398,17 @@ enum Story {
 
   /** Whether it needs databases. */
   boolean hasDatabases() {
-    return this == COMPARED || this == DOUBTFUL || this == DIFFERENT;
+    return swaps() || this == COMPARED || this == DOUBTFUL || this == DIFFERENT;
+  }
+
+  /** What the report has to say of the copy, where there are databases. */
+  String verdict() {
+    return this == DIFFERENT ? VerificationSummary.ACCEPTED : VerificationSummary.EQUAL;
+  }
+
+  /** Whether tables are swapped in it. */
+  boolean swaps() {
+    return this == SWAPPED || this == UNDONE;
   }
 
   static Map<String, Object> decision(String action, String gate) {

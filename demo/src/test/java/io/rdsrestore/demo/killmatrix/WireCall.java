@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 record WireCall(String head, ByteString body) {
   private static final Pattern ACTION = Pattern.compile("(?:^|[?&\\s])Action=([A-Za-z]+)");
   private static final Pattern LENGTH = Pattern.compile("\r\ncontent-length: *(\\d+)");
+  private static final String PORT = "\"Port\":\"%d\"";
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   /** Reads one; null if the connection ends instead. */
@@ -69,6 +70,16 @@ record WireCall(String head, ByteString body) {
       socket.getOutputStream().write(all.toByteArray());
       return closing(ByteString.readFrom(socket.getInputStream()));
     }
+  }
+
+  /** An answer that names another port; as long as before, since both have five digits. */
+  static ByteString withPort(ByteString answer, int port, int other) {
+    String text = answer.toString(ISO_8859_1);
+    String changed = text.replace(PORT.formatted(port), PORT.formatted(other));
+    if (changed.length() != text.length()) {
+      throw new IllegalStateException("ports of different length: %d, %d".formatted(port, other));
+    }
+    return ByteString.copyFrom(changed, ISO_8859_1);
   }
 
   /** The answer, which says that no other comes on this connection. */

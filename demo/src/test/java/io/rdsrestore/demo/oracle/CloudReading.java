@@ -3,8 +3,10 @@ package io.rdsrestore.demo.oracle;
 import com.aliyuncs.dts.model.v20200101.DescribeDtsJobsRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeAccountsRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.workflows.RestoreMark;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,14 @@ public final class CloudReading {
         .list("Accounts", "DBInstanceAccount")
         .forEach(account -> names.add(account.textOrEmpty("AccountName")));
     return names;
+  }
+
+  /** The earliest instant to which an instance can go back. */
+  public Instant windowBegin(String instanceId) {
+    DescribeLocalAvailableRecoveryTimeRequest request =
+        new DescribeLocalAvailableRecoveryTimeRequest();
+    request.setDBInstanceId(instanceId);
+    return Instant.parse(cloud.read(regionId, request).textOrEmpty("RecoveryBeginTime"));
   }
 
   /** Addresses by whitelist group of an instance. */

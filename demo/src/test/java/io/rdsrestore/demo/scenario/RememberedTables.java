@@ -47,6 +47,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
@@ -89,6 +90,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   /** Tables of the clone from which rows have gone since they were counted. */
   final Set<String> purgedInClone = ConcurrentHashMap.newKeySet();
+
+  /** How many moves more are made without an answer, as when the worker dies then. */
+  final AtomicInteger answersLost = new AtomicInteger();
 
   private volatile boolean swapped;
 
@@ -268,6 +272,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   @Override
   public List<SwapLook> readSwap(SwapQuery wanted) {
+    if (unreachableBecause != null) {
+      throw Failures.of(RestoreErrorCode.NEEDS_PERSON, unreachableBecause, null);
+    }
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return Swap.tables(wanted.objects(), wanted.restoreId(), primary::get).stream()
         .map(table -> look(table, primary))
@@ -286,6 +293,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   private List<SwapLook> seen(SwapTables wanted, boolean isSwapped) {
     swapped = isSwapped;
+    if (answersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw Failures.of(RestoreErrorCode.TRANSIENT, "the connection was lost", null);
+    }
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return wanted.tables().stream().map(table -> look(table, primary)).toList();
   }

@@ -106,6 +106,55 @@ class SwapTest {
     }
   }
 
+  /** A move whose answer does not come: three tries, then a person is asked, who has enough. */
+  private static RestoreReport abortedAfterLostAnswers(Rehearsal rehearsal, int atGate) {
+    rehearsal.tables().answersLost.set(3);
+    rehearsal.answer(atGate == 1 ? "swap" : "undo", "swap-" + atGate);
+    rehearsal.gate("failure-1");
+    rehearsal.signal("abort", Map.of("actor", "ben"));
+    return rehearsal.report();
+  }
+
+  @Test
+  void abortAfterASwapWithoutAnswerTellsThatTheyAreInPlace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.gate("swap-1");
+      RestoreReport report = abortedAfterLostAnswers(rehearsal, 1);
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.putBackSql().get(0)).startsWith("RENAME TABLE");
+      assertThat(report.notes())
+          .anyMatch(note -> note.contains("DROP TABLE `shop`.`items_before_"));
+    }
+  }
+
+  @Test
+  void abortAfterAnUndoWithoutAnswerTellsThatTheyAreBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.answer("swap", "swap-1");
+      rehearsal.gate("swap-2");
+      RestoreReport report = abortedAfterLostAnswers(rehearsal, 2);
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.notes()).noneMatch(note -> note.contains("DROP TABLE"));
+    }
+  }
+
+  @Test
+  void whereNobodyCanLookTheReportSaysHowToTell() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      begin(rehearsal);
+      rehearsal.gate("swap-1");
+      rehearsal.tables().unreachableBecause = "the whitelist does not let it in";
+      RestoreReport report = abortedAfterLostAnswers(rehearsal, 1);
+      assertThat(report.notes())
+          .anyMatch(
+              note ->
+                  note.startsWith("Whether shop.items is the restored table is not known")
+                      && note.contains("if shop.items_before_"));
+    }
+  }
+
   @Test
   void abortWhileSwappedLeavesThemInPlace() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {

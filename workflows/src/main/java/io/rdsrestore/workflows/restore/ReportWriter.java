@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
+import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verdict.NotRestored;
 import io.rdsrestore.workflows.verdict.OutcomeChoice;
 import io.rdsrestore.workflows.verdict.PutBackSql;
@@ -125,6 +126,11 @@ final class ReportWriter {
         .formatted(look.table().aside(), look.table().current(), SwapSql.sql(look.table().aside()));
   }
 
+  private static String perhapsMoved(SwapTable table) {
+    return "Whether %s is the restored table is not known, since its move was stopped and nobody could look: it is if %s exists: SHOW TABLES FROM `%s`;"
+        .formatted(table.current(), table.aside(), table.aside().database());
+  }
+
   private static List<String> notes(Restore restore) {
     List<String> notes = new ArrayList<>();
     if (restore.phase != RestorePhase.PLANNING) {
@@ -139,6 +145,7 @@ final class ReportWriter {
         .filter(look -> look.aside() != null)
         .map(ReportWriter::setAside)
         .forEach(notes::add);
+    restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
     return notes;
   }
 }

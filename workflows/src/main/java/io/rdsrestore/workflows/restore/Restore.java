@@ -32,6 +32,7 @@ import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.math.BigDecimal;
@@ -166,6 +167,9 @@ final class Restore {
 
   /** Tables that a person has decided to swap, as last seen; empty before. */
   List<SwapLook> swap = List.of();
+
+  /** Those that were sent to other places while nobody has said yet that they are there. */
+  List<SwapTable> moving = List.of();
 
   /** Why it stopped before its time; null while it has not. */
   String stopped;

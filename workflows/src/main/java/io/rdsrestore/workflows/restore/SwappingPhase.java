@@ -81,33 +81,67 @@ final class SwappingPhase extends Phase {
   }
 
   private List<SwapLook> look() {
-    return steps.must(
-        "look at the tables to be swapped",
-        () ->
-            Steps.databases(ActivityPolicies.scan("tables that could change places"))
-                .readSwap(
-                    new SwapQuery(restore.primaryLogin(), restore.objects, restore.restoreId)));
+    List<SwapLook> looks = steps.must("look at the tables to be swapped", this::read);
+    if (!restore.moving.isEmpty()) {
+      known(looks);
+    }
+    return looks;
+  }
+
+  private List<SwapLook> read() {
+    return Steps.databases(ActivityPolicies.scan("tables that could change places"))
+        .readSwap(
+            new SwapQuery(
+                restore.primaryLogin(),
+                // What was moved is not found where it stood.
+                restore.moving.isEmpty() ? restore.objects : Swap.objects(restore.moving),
+                restore.restoreId));
   }
 
   private List<SwapLook> swap(List<SwapLook> looks) {
     journal.doing("Swapping the tables");
-    restore.swap =
+    restore.moving = tables(looks).tables();
+    List<SwapLook> swapped =
         steps.must(
             "swap the tables",
             () -> Steps.databases(ActivityPolicies.swap("swap")).ensureSwapped(tables(looks)));
+    known(swapped);
     journal.note("The restored tables are in place");
-    return restore.swap;
+    return swapped;
   }
 
   private List<SwapLook> undo(List<SwapLook> looks) {
     journal.doing("Swapping the tables back");
+    restore.moving = tables(looks).tables();
     List<SwapLook> back =
         steps.must(
             "swap the tables back",
             () -> Steps.databases(ActivityPolicies.swap("undo")).ensureSwappedBack(tables(looks)));
-    restore.swap = List.of();
+    known(back);
     journal.note("The tables of before are in place again");
     return back;
+  }
+
+  private void known(List<SwapLook> looks) {
+    restore.moving = List.of();
+    restore.swap = isSwapped(looks) ? looks : List.of();
+  }
+
+  /**
+   * A restore that stops while tables are moved may not have heard how that ended, as when its
+   * worker has died: looks, while it still has an account to look with, so that the report does not
+   * tell where they were before.
+   */
+  void settle() {
+    if (restore.moving.isEmpty()) {
+      return;
+    }
+    journal.doing("Looking where the tables stand");
+    try {
+      known(Steps.attempt(this::read));
+    } catch (StepFailed failed) {
+      journal.note("Where the tables stand is not known: " + failed.trouble().message());
+    }
   }
 
   private SwapTables tables(List<SwapLook> looks) {

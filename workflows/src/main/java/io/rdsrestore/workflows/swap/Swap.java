@@ -46,6 +46,18 @@ public final class Swap {
                     : object.tables().stream().anyMatch(object::isElsewhere));
   }
 
+  /** What went where, of these tables only: {@link #tables} says the same ones of it. */
+  public static List<ObjectTarget> objects(List<SwapTable> tables) {
+    return tables.stream()
+        .map(
+            table ->
+                new ObjectTarget(
+                    table.current().database(),
+                    table.restored().database(),
+                    List.of(new TableSelection(table.current().name(), table.restored().name()))))
+        .toList();
+  }
+
   private static List<TableSelection> selection(
       ObjectTarget object, Function<String, List<String>> tablesOf) {
     return object.isWhole()

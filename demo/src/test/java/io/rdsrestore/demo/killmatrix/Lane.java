@@ -1,0 +1,93 @@
+package io.rdsrestore.demo.killmatrix;
+
+import io.rdsrestore.demo.Shop;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.SampleHistory;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.status.VerificationSummary;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Where one cell with databases runs at a time: a cloud, its primary, and a slot. */
+final class Lane implements AutoCloseable {
+  private static final String ASIDE =
+      "SELECT table_name FROM information_schema.tables"
+          + " WHERE table_schema = 'shop' AND table_name LIKE 'orders\\_before\\_%'";
+
+  private final Sandbox sandbox;
+  private final Slot slot;
+  private final Shop shop;
+  private final Owner owner;
+  private final SampleHistory history;
+
+  /** Does the damage. */
+  Lane(Sandbox sandbox, Slot slot) {
+    this.sandbox = sandbox;
+    this.slot = slot;
+    shop = new Shop(sandbox);
+    owner = new Owner(sandbox);
+    history = SampleHistory.beginningAt(new CloudLook(sandbox).windowBegin(Sandbox.SAMPLE_PRIMARY));
+    shop.run(
+        "SET foreign_key_checks = 0",
+        "DELETE FROM shop.orders ORDER BY id LIMIT 1",
+        // It would be in the way of a swap.
+        "DROP TRIGGER shop.orders_audit");
+  }
+
+  /** A calm run before all others: its worker leaves behind what makes others start fast. */
+  void learn() {
+    slot.addLearningWorker();
+    var unused = complaints(Cell.calm(Story.COMPARED));
+    slot.stopWorkers();
+  }
+
+  /** Runs one to its end; all that is not as it has to be. */
+  List<String> complaints(Cell cell) {
+    try (SwapScene scene = cell.story().swaps() ? scene() : null) {
+      Ending ending = new CellRun(cell, slot, sandbox, Sandbox.SAMPLE_PRIMARY, scene).run();
+      List<String> complaints =
+          new ArrayList<>(ending.complaints(cell, new CloudLook(sandbox), null));
+      if (!ending.struck()) {
+        complaints.add("nothing has happened to it; its calls: " + ending.calls());
+      }
+      if (cell.end() == RestorePhase.COMPLETED) {
+        complaints.addAll(ofVerdict(cell, ending));
+      }
+      if (scene != null) {
+        complaints.addAll(scene.complaints(ending.report(), cell.endsInPlace()));
+      }
+      return complaints;
+    } finally {
+      slot.end(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY));
+      tidy();
+    }
+  }
+
+  /** A cell that went wrong is not to spoil the next one. */
+  private void tidy() {
+    for (String aside : owner.texts(ASIDE)) {
+      shop.run("DROP TABLE shop.orders", "RENAME TABLE shop.%s TO shop.orders".formatted(aside));
+    }
+    shop.run(
+        "DROP DATABASE IF EXISTS shop_back",
+        "DELETE FROM shop.orders WHERE remark LIKE '%s%%'".formatted(Application.MARK));
+  }
+
+  private SwapScene scene() {
+    return new SwapScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
+  }
+
+  private static List<String> ofVerdict(Cell cell, Ending ending) {
+    VerificationSummary told = ending.report().verification();
+    return told.verdict().equals(cell.story().verdict())
+        ? List.of()
+        : List.of("its verdict is " + told);
+  }
+
+  @Override
+  public void close() {
+    slot.close();
+    sandbox.close();
+  }
+}
