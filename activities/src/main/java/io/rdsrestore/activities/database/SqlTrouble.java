@@ -98,6 +98,26 @@ final class SqlTrouble {
         new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
   }
 
+  /**
+   * Likewise of a statement that writes rows: what the server says of a value, as of one that is
+   * there twice, stays with the server.
+   */
+  static ApplicationFailure failureWithoutValues(String doing, SQLException e) {
+    int number = e.getErrorCode();
+    if (number == 0
+        || PASSING.contains(number)
+        || NO_RIGHT.contains(number)
+        || NOT_THERE.contains(number)) {
+      return failure(doing, e);
+    }
+    RestoreErrorCode code = codeOf(e);
+    return Failures.of(
+        code,
+        "%s failed: SQL error %d, whose text may hold values and is not shown"
+            .formatted(doing, number),
+        new CloudRefusal(ACTION, Integer.toString(number), null, remedy(code)));
+  }
+
   /** The failure of a login that an activity cannot do without. */
   static ApplicationFailure noLogin(String instanceId, SQLException e) {
     RestoreErrorCode code =
