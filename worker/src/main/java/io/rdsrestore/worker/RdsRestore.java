@@ -21,6 +21,7 @@ import io.rdsrestore.worker.cli.SetupCommand;
 import io.rdsrestore.worker.cli.SkipCommand;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
+import io.rdsrestore.worker.cli.MergeCommand;
 import io.rdsrestore.worker.cli.SwapCommand;
 import io.rdsrestore.worker.cli.SweepCommand;
 import io.rdsrestore.worker.cli.UndoCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       LeaveCommand.class,
       UndoCommand.class,
       SwapCommand.class,
+      MergeCommand.class,
       SkipCommand.class,
       ChangeObjectsCommand.class,
       ChangeRestorePointCommand.class,

@@ -1,16 +1,19 @@
 package io.rdsrestore.activities.database;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /**
  * A connection as a worker leaves it that dies: after so many statements it is closed, which rolls
  * back what is not committed. It dies before a statement is sent, or after the server has done it.
+ * Statements that only read count for nothing: they leave nothing behind.
  */
 final class FailingConnection {
   private final Connection real;
@@ -34,8 +37,7 @@ final class FailingConnection {
             type.getClassLoader(),
             new Class<?>[] {type},
             (self, method, arguments) -> {
-              boolean executes = method.getName().startsWith("execute");
-              boolean dies = executes && left.decrementAndGet() < 0;
+              boolean dies = writes(method, arguments) && left.decrementAndGet() < 0;
               if (dies && !afterwards) {
                 throw died();
               }
@@ -55,6 +57,12 @@ final class FailingConnection {
                 default -> result;
               };
             }));
+  }
+
+  private static boolean writes(Method method, Object[] arguments) {
+    return method.getName().startsWith("execute")
+        && arguments != null
+        && Pattern.matches("(?s)(START|COMMIT|CREATE|INSERT|UPDATE|DELETE).*", (String) arguments[0]);
   }
 
   private SQLException died() throws SQLException {

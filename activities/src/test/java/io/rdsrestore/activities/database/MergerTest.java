@@ -225,7 +225,7 @@ class MergerTest {
       assertThat(counts(merger().undo(wanted).get(0))).containsExactly(4L, 2L, 0L);
       assertThat(orders()).isEqualTo(before);
     }
-    assertThat(deaths).isGreaterThan(20);
+    assertThat(deaths).isGreaterThan(15);
     deaths = 0;
     for (boolean ends = false; !ends; deaths++) {
       server.run("shop", "DROP TABLE IF EXISTS " + SAVED);
@@ -234,7 +234,7 @@ class MergerTest {
       assertThat(counts(merger().undo(wanted).get(0))).containsExactly(4L, 2L, 0L);
       assertThat(orders()).as("undo died at %d", deaths).isEqualTo(before);
     }
-    assertThat(deaths).isGreaterThan(20);
+    assertThat(deaths).isGreaterThan(15);
   }
 
   private interface Work {

@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.activity.ForeignKeys;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
+import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
@@ -26,6 +27,9 @@ import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.TargetFacts;
+import io.rdsrestore.workflows.merge.MergeLook;
+import io.rdsrestore.workflows.merge.MergedTable;
+import io.rdsrestore.workflows.merge.UnmergedTable;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -45,6 +49,9 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class RememberedTables implements DatabaseActivities {
   static final long ROWS = 100;
+
+  /** Rows of each table that are only in the restored one. */
+  static final long MISSING = 5;
 
   private static final String NO_SERVER = "there is no server behind this rehearsal";
 
@@ -69,7 +76,14 @@ public final class RememberedTables implements DatabaseActivities {
   /** What is in the way of a swap. */
   final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
 
+  /** What is in the way of a merge. */
+  final Set<String> mergeInTheWay = ConcurrentHashMap.newKeySet();
+
+  /** Rows of each table that are different from the restored ones. */
+  volatile long changedRows = 2;
+
   private volatile boolean swapped;
+  private volatile boolean merged;
 
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
@@ -215,6 +229,43 @@ public final class RememberedTables implements DatabaseActivities {
     swapped = isSwapped;
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return wanted.tables().stream().map(table -> look(table, primary)).toList();
+  }
+
+  @Override
+  public List<MergeLook> readMerge(MergeTables wanted) {
+    return wanted.tables().stream()
+        .map(
+            table ->
+                new MergeLook(
+                    table,
+                    merged ? 0 : MISSING,
+                    merged ? 0 : changedRows,
+                    0,
+                    List.copyOf(mergeInTheWay)))
+        .toList();
+  }
+
+  @Override
+  public List<MergedTable> ensureMerged(MergeTables wanted) {
+    merged = true;
+    return wanted.tables().stream()
+        .map(
+            table ->
+                new MergedTable(
+                    table,
+                    wanted.mode().inserts() ? MISSING : 0,
+                    wanted.mode().replaces() ? changedRows : 0,
+                    0,
+                    List.of("DELETE of " + table.current())))
+        .toList();
+  }
+
+  @Override
+  public List<UnmergedTable> ensureUnmerged(MergeTables wanted) {
+    merged = false;
+    return wanted.tables().stream()
+        .map(table -> new UnmergedTable(table, MISSING, 0, 1))
+        .toList();
   }
 
   private SwapLook look(SwapTable table, Map<String, List<String>> primary) {

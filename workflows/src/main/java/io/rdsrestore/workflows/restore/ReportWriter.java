@@ -117,6 +117,9 @@ final class ReportWriter {
     if (!restore.swap.isEmpty()) {
       return List.of(SwapSql.undo(restore.swap) + "; -- undoes the swap");
     }
+    if (!restore.merged.isEmpty()) {
+      return Merges.undoSql(restore);
+    }
     return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
   }
 
@@ -139,6 +142,7 @@ final class ReportWriter {
         .filter(look -> look.aside() != null)
         .map(ReportWriter::setAside)
         .forEach(notes::add);
+    notes.addAll(Merges.notes(restore));
     return notes;
   }
 }

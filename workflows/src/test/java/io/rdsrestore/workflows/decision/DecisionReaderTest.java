@@ -54,10 +54,10 @@ class DecisionReaderTest {
     assertThat(read("{oops", Action.RETRY).problem()).startsWith("it is not JSON");
     assertThat(read("\"retry\"", null).problem()).startsWith("it is not a JSON object");
     assertThat(read("{}", null).problem()).startsWith("it names no action");
-    assertThat(read("{\"action\":\"merge\"}", null).problem())
+    assertThat(read("{\"action\":\"replace\"}", null).problem())
         .isEqualTo(
             "its action is unknown; known are approve, retry, skipPrecheckItems, changeObjects,"
-                + " changeRestorePoint, pause, resume, swap, undo, leave, withdraw, extend, abort");
+                + " changeRestorePoint, pause, resume, swap, merge, undo, leave, withdraw, extend, abort");
     assertThat(read("{\"action\":\"retry\"}", Action.ABORT).problem())
         .isEqualTo("the signal is named abort and its action is retry");
     assertThat(read("{\"items\":{}}", Action.RETRY).problem())
@@ -78,10 +78,10 @@ class DecisionReaderTest {
     assertThat(decision.comment()).hasSize(DecisionBounds.COMMENT).endsWith("...");
     assertThat(decision.actor()).hasSize(DecisionBounds.NAME);
     assertThat(read("{\"gate\":\"%s\"}".formatted("g".repeat(101)), Action.RETRY).problem())
-        .isEqualTo("gate, id, decision, planHash and each item have at most 100 characters");
+        .isEqualTo("gate, id, decision, planHash and each item and table have at most 100 characters");
     assertThat(
             read("{\"items\":[%s\"a\"]}".formatted("\"a\",".repeat(100)), Action.RETRY).problem())
-        .isEqualTo("items and acknowledge name at most 100 each");
+        .isEqualTo("items, acknowledge and tables name at most 100 each");
   }
 
   @Test
