@@ -103,6 +103,11 @@ final class MergeReader {
     return triggerNames(current).isEmpty() && signature(current).equals(shape.signature());
   }
 
+  /** Whether the saved table is of this merge: names that are cut may be the same. */
+  boolean isOwnSaved(MergeShape shape) throws SQLException {
+    return text("table_comment", shape.table().saved()).filter(shape.mark()::equals).isPresent();
+  }
+
   /** Whether the table is there in which a merge keeps what it has done. */
   boolean hasSaved(MergeShape shape) throws SQLException {
     return text("table_comment", shape.table().saved()).isPresent();

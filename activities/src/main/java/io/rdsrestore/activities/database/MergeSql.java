@@ -214,10 +214,13 @@ final class MergeSql {
     return "SELECT COALESCE(MAX(%s), 0) FROM %s".formatted(PART, shape.saved().sql());
   }
 
-  /** The newest part of which something is not taken back: later parts may rest on earlier ones. */
-  String newestMergedPart() {
-    return "SELECT COALESCE(MAX(%s), 0) FROM %s WHERE %s IN ('%s', '%s')"
-        .formatted(PART, shape.saved().sql(), DID, INSERTED, REPLACED);
+  /**
+   * The newest part before another of which something is not taken back: later parts may rest on
+   * earlier ones. No row if there is none.
+   */
+  String newestMergedPart(long before) {
+    return "SELECT %s FROM %s FORCE INDEX (%s) WHERE %s < %d AND %s IN ('%s', '%s') ORDER BY %s DESC LIMIT 1"
+        .formatted(PART, shape.saved().sql(), PART, PART, before, DID, INSERTED, REPLACED, PART);
   }
 
   String countSaved() {

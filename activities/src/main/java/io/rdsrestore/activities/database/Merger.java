@@ -130,19 +130,18 @@ final class Merger {
             }
             TableMerger merger = new TableMerger(session, shape);
             String doing = "taking back the merge into " + shape.current();
-            do {
-              load.await(session.connection(), () -> watcher.at(doing, List.of(), false));
-            } while (undoPart(merger, doing));
+            Runnable alive = () -> watcher.at(doing, List.of(), false);
+            for (long part = merger.newestPart(Long.MAX_VALUE);
+                part > 0;
+                part = merger.newestPart(part)) {
+              load.await(session.connection(), alive);
+              merger.undo(part, alive);
+              watcher.at(doing, List.of(), true);
+            }
             done[i] = merger.undone();
           }
           return List.of(done);
         });
-  }
-
-  private boolean undoPart(TableMerger merger, String doing) throws SQLException {
-    boolean more = merger.undoPart(() -> watcher.at(doing, List.of(), false));
-    watcher.at(doing, List.of(), more);
-    return more;
   }
 
   private static MergeWalk walk(MergeSession session, long largestPart) {

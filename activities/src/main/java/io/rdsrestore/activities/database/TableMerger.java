@@ -33,6 +33,9 @@ final class TableMerger {
   /** Makes the saved table if it is not there. */
   void begin() throws SQLException {
     session.execute(sql.createSaved());
+    if (!reader.isOwnSaved(shape)) {
+      throw person("table %s is not of this merge".formatted(shape.saved()));
+    }
   }
 
   /** Merges a part of the restored table. */
@@ -74,16 +77,15 @@ final class TableMerger {
     return String.join("", undo).length() > LONGEST_SQL ? List.of() : undo;
   }
 
-  /**
-   * Takes the newest part back that is not.
-   *
-   * @return whether there was one
-   */
-  boolean undoPart(Runnable alive) throws SQLException {
-    long number = session.number(sql.newestMergedPart());
-    if (number == 0) {
-      return false;
-    }
+  /** The newest part before another that is not taken back; 0 if there is none. */
+  long newestPart(long before) throws SQLException {
+    return TimedQuery.first(
+            session.connection(), sql.newestMergedPart(before), row -> row.getLong(1))
+        .orElse(0L);
+  }
+
+  /** Takes a part back. */
+  void undo(long number, Runnable alive) throws SQLException {
     session.transaction(
         alive,
         () -> {
@@ -99,7 +101,6 @@ final class TableMerger {
                     .formatted(shape.current()));
           }
         });
-    return true;
   }
 
   UnmergedTable undone() throws SQLException {

@@ -62,7 +62,8 @@ final class FailingConnection {
   private static boolean writes(Method method, Object[] arguments) {
     return method.getName().startsWith("execute")
         && arguments != null
-        && Pattern.matches("(?s)(START|COMMIT|CREATE|INSERT|UPDATE|DELETE).*", (String) arguments[0]);
+        && Pattern.matches(
+            "(?s)(START|COMMIT|CREATE|INSERT|UPDATE|DELETE).*", (String) arguments[0]);
   }
 
   private SQLException died() throws SQLException {

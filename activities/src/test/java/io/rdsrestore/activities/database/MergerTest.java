@@ -3,6 +3,7 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.merge.MergeLook;
 import io.rdsrestore.workflows.merge.MergeMode;
@@ -17,6 +18,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -40,7 +42,8 @@ class MergerTest {
   private static final String SAVED = "shop.orders_merged_" + ID;
   private static final String TABLE =
       "(id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20)) ENGINE=InnoDB";
-  private static final String BOTH_SIDES = "SELECT CONCAT_WS('|', id, v) FROM shop.orders ORDER BY id";
+  private static final String BOTH_SIDES =
+      "SELECT CONCAT_WS('|', id, v) FROM shop.orders ORDER BY id";
 
   private ServerOfTest server;
 
@@ -97,7 +100,9 @@ class MergerTest {
                 name ->
                     MergeTable.of(
                         new SwapTable(
-                            new QualifiedName("shop_r", name), new QualifiedName("shop", name), null),
+                            new QualifiedName("shop_r", name),
+                            new QualifiedName("shop", name),
+                            null),
                         ID,
                         1))
             .toList());
@@ -166,6 +171,19 @@ class MergerTest {
         .containsExactly(Long.toString(inserted + replaced));
   }
 
+  /** As a worker runs it, with heartbeats. */
+  @Test
+  void asActivitiesTheyAnswerTheSame() throws Exception {
+    MergeTables wanted = wanted(MergeMode.BOTH);
+    try (ActivityHarness worker = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+      assertThat(worker.database.readMerge(wanted)).isEqualTo(merger().look(wanted));
+      assertThat(counts(worker.database.ensureMerged(wanted).get(0))).containsExactly(1L, 1L, 0L);
+      assertThat(worker.database.readMerge(wanted).get(0).rows(MergeMode.BOTH)).isZero();
+      assertThat(counts(worker.database.ensureUnmerged(wanted).get(0))).containsExactly(1L, 1L, 0L);
+    }
+    assertThat(orders()).containsExactly("1|same", "2|now", "4|new");
+  }
+
   @Test
   void theSqlOfTheReportTakesItBack() throws Exception {
     MergedTable merged = merger().merge(wanted(MergeMode.BOTH)).get(0);
@@ -200,7 +218,8 @@ class MergerTest {
   void whatIsMergedIsNotMergedAgainWhoeverHasChangedItSince() throws Exception {
     MergeTables wanted = wanted(MergeMode.BOTH);
     merger().merge(wanted);
-    server.run("shop", "UPDATE orders SET v = 'newer' WHERE id = 2", "DELETE FROM orders WHERE id = 3");
+    server.run(
+        "shop", "UPDATE orders SET v = 'newer' WHERE id = 2", "DELETE FROM orders WHERE id = 3");
     merger().merge(wanted);
     assertThat(orders()).containsExactly("1|same", "2|newer", "4|new");
     assertThat(texts("SELECT v FROM " + SAVED + " WHERE id = 2")).containsExactly("now");
@@ -279,7 +298,7 @@ class MergerTest {
         "shop; CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET NEW.v = 'x'; trigger t",
         "shop; ALTER TABLE orders ADD COLUMN added INT; columns have changed",
         "shop; ALTER TABLE orders MODIFY v VARCHAR(30); columns have changed",
-        "shop; ALTER TABLE orders MODIFY id INT, DROP PRIMARY KEY; no primary or unique key",
+        "shop; ALTER TABLE orders MODIFY id INT NOT NULL, DROP PRIMARY KEY; no primary or unique key",
         "shop; ALTER TABLE orders ENGINE=MyISAM; of engine MyISAM",
         "shop; ALTER TABLE orders ADD UNIQUE u (v); unique index u",
         "shop; DROP TABLE orders; there is no table shop.orders",
@@ -322,7 +341,11 @@ class MergerTest {
         "INSERT INTO kinds " + columns + " VALUES (2, 'case', 'ABC', " + rest + ")",
         "INSERT INTO kinds " + columns + " VALUES (3, 'Key', 'k', " + rest + ")",
         "INSERT INTO kinds " + columns + " VALUES (4, '', '', " + rest + ")",
-        "INSERT INTO kinds " + columns + " VALUES (5, 'bad', '\uD83D\uDE00é', " + rest.replace("1.1", "3e38") + ")");
+        "INSERT INTO kinds "
+            + columns
+            + " VALUES (5, 'bad', '\uD83D\uDE00é', "
+            + rest.replace("1.1", "3e38")
+            + ")");
     server.run(
         "shop",
         "INSERT INTO kinds " + columns + " VALUES (0, 'null', '', " + rest + ")",
@@ -347,7 +370,9 @@ class MergerTest {
   void idsComeWithoutLoweringTheCounterAndZeroIsAnId() throws Exception {
     server.run("shop", "ALTER TABLE orders AUTO_INCREMENT = 1000");
     server.run(
-        "shop_r", "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'", "INSERT INTO orders VALUES (0, 'zero')");
+        "shop_r",
+        "SET sql_mode = 'NO_AUTO_VALUE_ON_ZERO'",
+        "INSERT INTO orders VALUES (0, 'zero')");
     merger().merge(wanted(MergeMode.MISSING));
     server.run("shop", "INSERT INTO orders (v) VALUES ('next')");
     assertThat(orders())
@@ -356,8 +381,10 @@ class MergerTest {
 
   @Test
   void aUniqueValueThatAnotherRowHasIsLeftAndCounted() throws Exception {
-    server.run("shop", "ALTER TABLE orders ADD UNIQUE u (v)", "INSERT INTO orders VALUES (9, 'lost')");
-    server.run("shop_r", "ALTER TABLE orders ADD UNIQUE u (v)", "INSERT INTO orders VALUES (5, 'fine')");
+    server.run(
+        "shop", "ALTER TABLE orders ADD UNIQUE u (v)", "INSERT INTO orders VALUES (9, 'lost')");
+    server.run(
+        "shop_r", "ALTER TABLE orders ADD UNIQUE u (v)", "INSERT INTO orders VALUES (5, 'fine')");
     MergeTables wanted = wanted(MergeMode.BOTH);
     assertThat(merger().look(wanted).get(0).blocked()).isEqualTo(1);
     assertThat(counts(merger().merge(wanted).get(0))).containsExactly(1L, 1L, 1L);
@@ -369,10 +396,14 @@ class MergerTest {
   @Test
   void uniqueValuesThatMoveFromRowToRowGoBackInTheOtherOrder() throws Exception {
     server.run(
-        "shop", "ALTER TABLE orders ADD UNIQUE u (v)", "UPDATE orders SET v = 'b' WHERE id = 1",
+        "shop",
+        "ALTER TABLE orders ADD UNIQUE u (v)",
+        "UPDATE orders SET v = 'b' WHERE id = 1",
         "UPDATE orders SET v = 'c' WHERE id = 2");
     server.run(
-        "shop_r", "ALTER TABLE orders ADD UNIQUE u (v)", "UPDATE orders SET v = 'a' WHERE id = 1",
+        "shop_r",
+        "ALTER TABLE orders ADD UNIQUE u (v)",
+        "UPDATE orders SET v = 'a' WHERE id = 1",
         "UPDATE orders SET v = 'b' WHERE id = 2");
     MergeTables wanted = wanted(MergeMode.CHANGED);
     List<String> before = orders();
@@ -390,8 +421,7 @@ class MergerTest {
             + " REFERENCES orders (id) ON DELETE CASCADE) ENGINE=InnoDB";
     server.run("shop", lines);
     server.run("shop_r", lines, "INSERT INTO a_lines VALUES (10, 3), (11, 1), (12, NULL)");
-    server.run(
-        "shop_r", "SET foreign_key_checks = 0", "INSERT INTO a_lines VALUES (13, 77)");
+    server.run("shop_r", "SET foreign_key_checks = 0", "INSERT INTO a_lines VALUES (13, 77)");
     MergeTables wanted = wanted(MergeMode.MISSING, "a_lines", "orders");
 
     List<MergedTable> merged = merger().merge(wanted);
@@ -401,13 +431,17 @@ class MergerTest {
     server.run("shop", "INSERT INTO a_lines VALUES (99, 3)");
     List<UnmergedTable> undone = merger().undo(wanted);
     assertThat(counts(undone.get(0))).containsExactly(3L, 0L, 0L);
-    assertThat(counts(undone.get(1))).as("3 has a line of the application").containsExactly(0L, 0L, 1L);
+    assertThat(counts(undone.get(1)))
+        .as("3 has a line of the application")
+        .containsExactly(0L, 0L, 1L);
     assertThat(texts("SELECT id FROM shop.a_lines")).containsExactly("99");
   }
 
   @Test
   void aForeignKeyToColumnsThatWouldChangeIsRefusedAndMissingIsOffered() throws Exception {
-    server.run("shop", "ALTER TABLE orders ADD UNIQUE u (v)",
+    server.run(
+        "shop",
+        "ALTER TABLE orders ADD UNIQUE u (v)",
         "CREATE TABLE child (v VARCHAR(20), CONSTRAINT fk2 FOREIGN KEY (v) REFERENCES orders (v)"
             + " ON UPDATE CASCADE) ENGINE=InnoDB");
     server.run("shop_r", "ALTER TABLE orders ADD UNIQUE u (v)");
@@ -453,8 +487,7 @@ class MergerTest {
 
   private void trigger() {
     try {
-      server.run(
-          "shop", "CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET NEW.v = 'x'");
+      server.run("shop", "CREATE TRIGGER t BEFORE INSERT ON orders FOR EACH ROW SET NEW.v = 'x'");
     } catch (Exception e) {
       throw new AssertionError(e);
     }
@@ -476,7 +509,8 @@ class MergerTest {
     assertThat(
             SqlTrouble.failureWithoutValues(
                 "Merging rows",
-                new SQLException("Duplicate entry 'secret@example.com' for key 'u'", "23000", 1062)))
+                new SQLException(
+                    "Duplicate entry 'secret@example.com' for key 'u'", "23000", 1062)))
         .hasMessageContaining("1062")
         .hasMessageNotContaining("secret");
   }
@@ -502,8 +536,10 @@ class MergerTest {
     stop.set(true);
     application.join();
     assertThat(merged.inserted()).isGreaterThan(60_000);
-    assertThat(texts("SELECT COUNT(*) FROM shop_r.orders r LEFT JOIN shop.orders c ON c.id = r.id"
-            + " WHERE c.id IS NULL"))
+    assertThat(
+            texts(
+                "SELECT COUNT(*) FROM shop_r.orders r LEFT JOIN shop.orders c ON c.id = r.id"
+                    + " WHERE c.id IS NULL"))
         .containsExactly("0");
     assertThat(committed).hasSizeGreaterThan(10).noneMatch(text -> text.startsWith("failed"));
     assertThat(texts("SELECT CONCAT(id, '|', v) FROM shop.orders WHERE v LIKE 'w%'"))
@@ -521,7 +557,9 @@ class MergerTest {
         .containsAll(meanwhile);
   }
 
-  /** Takes ids all over the table, each once: new rows, and other versions of rows that are there. */
+  /**
+   * Takes ids all over the table, each once: new rows, and other versions of rows that are there.
+   */
   private Thread application(List<String> committed, AtomicBoolean stop) {
     return new Thread(
         () -> {

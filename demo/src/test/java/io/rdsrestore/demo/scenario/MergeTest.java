@@ -45,7 +45,9 @@ class MergeTest {
       begin(rehearsal);
       rehearsal.execute(rehearsal.gate("swap-1"), "merge");
       Gate counted = rehearsal.gate("swap-2");
-      assertThat(rehearsal.hook().activities()).contains("ReadMerge").doesNotContain("EnsureMerged");
+      assertThat(rehearsal.hook().activities())
+          .contains("ReadMerge")
+          .doesNotContain("EnsureMerged");
       assertThat(counted.planHash()).isNotNull();
       assertThat(counted.items().get(0).message())
           .contains("5 rows are only in the restored table and would be inserted");
@@ -132,7 +134,8 @@ class MergeTest {
       rehearsal.decide(merge("swap-1", "missing"));
       Gate counted = rehearsal.gate("swap-2");
       assertThat(counted.items().get(0).remedy()).contains("no merge: trigger t");
-      assertThat(rehearsal.rejected(with(decision("merge", "swap-2"), "planHash", counted.planHash())))
+      assertThat(
+              rehearsal.rejected(with(decision("merge", "swap-2"), "planHash", counted.planHash())))
           .contains("nothing has been counted");
       rehearsal.tables().mergeInTheWay.clear();
       rehearsal.execute(counted, "merge");

@@ -263,9 +263,7 @@ public final class RememberedTables implements DatabaseActivities {
   @Override
   public List<UnmergedTable> ensureUnmerged(MergeTables wanted) {
     merged = false;
-    return wanted.tables().stream()
-        .map(table -> new UnmergedTable(table, MISSING, 0, 1))
-        .toList();
+    return wanted.tables().stream().map(table -> new UnmergedTable(table, MISSING, 0, 1)).toList();
   }
 
   private SwapLook look(SwapTable table, Map<String, List<String>> primary) {

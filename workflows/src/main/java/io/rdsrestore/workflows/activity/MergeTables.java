@@ -15,4 +15,8 @@ import java.util.List;
  * @param tables those that a person has seen and decided about
  */
 public record MergeTables(
-    DatabaseLogin primary, MergeMode mode, String restoreId, String where, List<MergeTable> tables) {}
+    DatabaseLogin primary,
+    MergeMode mode,
+    String restoreId,
+    String where,
+    List<MergeTable> tables) {}

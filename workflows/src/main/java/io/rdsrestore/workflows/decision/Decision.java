@@ -24,8 +24,8 @@ import java.util.List;
  * @param items precheck items to skip
  * @param acknowledge dangers that are accepted by name, for example {@code keepExisting}
  * @param accounts other accounts to try again with
- * @param planHash the plan that is approved, if the sender wants to be sure; with merge: the merge that
- *     was counted, which is done now; null: it is counted
+ * @param planHash the plan that is approved, if the sender wants to be sure; with merge: the merge
+ *     that was counted, which is done now; null: it is counted
  * @param objects with changeObjects: the new selection; null: as before
  * @param target with changeObjects: where it goes; null: as before
  * @param restoreTo with changeRestorePoint: the new restore point

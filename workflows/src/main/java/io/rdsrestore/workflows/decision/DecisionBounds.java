@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.decision;
 
 import com.google.common.base.Ascii;
+import io.rdsrestore.workflows.merge.MergeCondition;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,7 +35,11 @@ final class DecisionBounds {
             .anyMatch(text -> text.length() > NAME);
     if (tooLong) {
       return Optional.of(
-          "gate, id, decision, planHash and each item and table have at most %d characters".formatted(NAME));
+          "gate, id, decision, planHash and each item and table have at most %d characters"
+              .formatted(NAME));
+    }
+    if (decision.where() != null && decision.where().length() > MergeCondition.LONGEST) {
+      return Optional.of("where has at most %d characters".formatted(MergeCondition.LONGEST));
     }
     boolean tooMany =
         Stream.of(decision.namedItems(), decision.namedDangers(), decision.namedTables())

@@ -56,14 +56,8 @@ public enum GateKind {
               Action.CHANGE_OBJECTS,
               Action.CHANGE_RESTORE_POINT,
               Action.ABORT);
-      case SWAP -> 
-          List.of(
-              Action.SWAP,
-              Action.MERGE,
-              Action.UNDO,
-              Action.LEAVE,
-              Action.RETRY,
-              Action.ABORT);
+      case SWAP ->
+          List.of(Action.SWAP, Action.MERGE, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> List.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> List.of(Action.RESUME, Action.ABORT);
       case CLEANUP -> List.of(Action.RETRY, Action.ABORT);

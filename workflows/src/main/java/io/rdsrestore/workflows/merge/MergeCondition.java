@@ -28,8 +28,20 @@ public final class MergeCondition {
   /** What would begin or end a query. */
   private static final Set<String> REFUSED =
       Set.of(
-          "SELECT", "FROM", "UNION", "INTO", "TABLE", "VALUES", "WITH", "FOR", "LIMIT", "LOCK",
-          "PROCEDURE", "WINDOW", "OVER", "MATCH");
+          "SELECT",
+          "FROM",
+          "UNION",
+          "INTO",
+          "TABLE",
+          "VALUES",
+          "WITH",
+          "FOR",
+          "LIMIT",
+          "LOCK",
+          "PROCEDURE",
+          "WINDOW",
+          "OVER",
+          "MATCH");
 
   private MergeCondition() {}
 
@@ -45,7 +57,8 @@ public final class MergeCondition {
     while (end < condition.length()) {
       if (!token.find(end) || token.start() != end) {
         return Optional.of(
-            "where has something that a comparison does not need, at character %d".formatted(end + 1));
+            "where has something that a comparison does not need, at character %d"
+                .formatted(end + 1));
       }
       String text = token.group();
       end = token.end();
@@ -72,6 +85,8 @@ public final class MergeCondition {
 
   private static boolean isName(String token) {
     return !token.isEmpty()
-        && (token.charAt(0) == '`' || token.charAt(0) == '_' || Character.isLetter(token.charAt(0)));
+        && (token.charAt(0) == '`'
+            || token.charAt(0) == '_'
+            || Character.isLetter(token.charAt(0)));
   }
 }

@@ -24,7 +24,9 @@ public record MergePlan(MergeMode mode, String where, List<MergeLook> looks) {
   /** What a decision names, so that it is about these counts and no others. */
   public String hash() {
     return Hashing.sha256()
-        .hashString(RestoreJson.write(List.of(mode, where == null ? "" : where, looks)), StandardCharsets.UTF_8)
+        .hashString(
+            RestoreJson.write(List.of(mode, where == null ? "" : where, looks)),
+            StandardCharsets.UTF_8)
         .toString()
         .substring(0, LENGTH);
   }
@@ -58,7 +60,11 @@ public record MergePlan(MergeMode mode, String where, List<MergeLook> looks) {
     return "A merge (%s) into %s has begun and did not come to its end: rows may be merged. What became of each, and what was there before, is in %s."
         .formatted(
             text(),
-            tables().stream().map(table -> table.current().toString()).collect(Collectors.joining(", ")),
-            tables().stream().map(table -> table.saved().toString()).collect(Collectors.joining(", ")));
+            tables().stream()
+                .map(table -> table.current().toString())
+                .collect(Collectors.joining(", ")),
+            tables().stream()
+                .map(table -> table.saved().toString())
+                .collect(Collectors.joining(", ")));
   }
 }

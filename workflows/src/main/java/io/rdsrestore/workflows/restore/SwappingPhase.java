@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Restored tables take the places of the current ones, or rows of them are merged into these, and
- * go back, as often as a person decides so. Nothing is moved without a decision that names its gate; nobody deciding leaves all of it
- * where it is.
+ * go back, as often as a person decides so. Nothing is moved without a decision that names its
+ * gate; nobody deciding leaves all of it where it is.
  */
 final class SwappingPhase extends Phase {
   private final Merges merges;
@@ -178,9 +178,7 @@ final class SwappingPhase extends Phase {
     return GateItem.of(
         look.table().current().toString(),
         look.text()
-            + counted
-                .map(merge -> "; a merge: " + merge.text(restore.mergePlan.mode()))
-                .orElse(""),
+            + counted.map(merge -> "; a merge: " + merge.text(restore.mergePlan.mode())).orElse(""),
         remedies.isEmpty() ? null : String.join("; ", remedies));
   }
 

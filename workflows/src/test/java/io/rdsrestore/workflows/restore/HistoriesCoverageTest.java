@@ -106,14 +106,9 @@ class HistoriesCoverageTest {
               Action.CHANGE_OBJECTS,
               Action.CHANGE_RESTORE_POINT,
               Action.ABORT);
-      case SWAP -> 
+      case SWAP ->
           EnumSet.of(
-              Action.SWAP,
-              Action.MERGE,
-              Action.UNDO,
-              Action.LEAVE,
-              Action.RETRY,
-              Action.ABORT);
+              Action.SWAP, Action.MERGE, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> EnumSet.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> EnumSet.of(Action.RESUME, Action.ABORT);
       case CLEANUP -> EnumSet.of(Action.RETRY, Action.ABORT);
