@@ -65,18 +65,39 @@ final class Merger {
               looks.add(new MergeLook(table, 0, 0, 0, read.obstacles()));
               continue;
             }
-            MergePosition end =
-                walk.walk(
-                    read.shape(),
-                    wanted.mode(),
-                    reader.hasSaved(read.shape()),
-                    positions.get(i),
-                    MergeWalk.Writer.NONE,
-                    told("counting for a merge into " + table.current(), positions, i));
-            looks.add(new MergeLook(table, end.missing(), end.changed(), end.blocked(), List.of()));
+            MergeWalk.Told told =
+                told("counting for a merge into " + table.current(), positions, i);
+            looks.add(look(walk, wanted, read.shape(), reader, positions.get(i), told));
           }
           return looks;
         });
+  }
+
+  /** What one table cannot be asked, as a wrong condition, is told of that table. */
+  private static MergeLook look(
+      MergeWalk walk,
+      MergeTables wanted,
+      MergeShape shape,
+      MergeReader reader,
+      MergePosition start,
+      MergeWalk.Told told)
+      throws SQLException {
+    try {
+      MergePosition end =
+          walk.walk(
+              shape, wanted.mode(), reader.hasSaved(shape), start, MergeWalk.Writer.NONE, told);
+      return new MergeLook(shape.table(), end.missing(), end.changed(), end.blocked(), List.of());
+    } catch (SQLException e) {
+      if (e instanceof TimedQuery.TooLong || SqlTrouble.isOfOneTable(e)) {
+        return new MergeLook(
+            shape.table(),
+            0,
+            0,
+            0,
+            List.of("it could not be counted: " + SqlTrouble.withoutValues(e)));
+      }
+      throw e;
+    }
   }
 
   /** Does it. */

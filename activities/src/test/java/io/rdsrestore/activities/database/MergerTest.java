@@ -198,6 +198,11 @@ class MergerTest {
     assertThat(merger().look(wanted).get(0).missing()).isEqualTo(1);
     merger().merge(wanted);
     assertThat(orders()).containsExactly("1|same", "2|now", "4|new", "5|lost");
+    assertThat(merger().look(wantedWhere(MergeMode.BOTH, "nope = 1")).get(0).obstacles())
+        .singleElement()
+        .asString()
+        .contains("could not be counted")
+        .contains("nope");
     assertThatThrownBy(() -> merger().merge(wantedWhere(MergeMode.BOTH, "sleep(1)")))
         .hasMessageContaining("functions");
   }

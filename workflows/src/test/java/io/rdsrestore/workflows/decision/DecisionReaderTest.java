@@ -90,9 +90,7 @@ class DecisionReaderTest {
   @Test
   void aMergeSaysWhichRows() {
     Decision merge =
-        read(
-                "{\"mode\":\"missing\",\"tables\":[\"orders\"],\"where\":\"id = 1\"}",
-                Action.MERGE)
+        read("{\"mode\":\"missing\",\"tables\":[\"orders\"],\"where\":\"id = 1\"}", Action.MERGE)
             .decision();
 
     assertThat(merge.mode()).isEqualTo(MergeMode.MISSING);
