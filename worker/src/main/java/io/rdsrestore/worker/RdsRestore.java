@@ -11,6 +11,7 @@ import io.rdsrestore.worker.cli.DiffCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
+import io.rdsrestore.worker.cli.MergeCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.PlanCommand;
 import io.rdsrestore.worker.cli.ReportCommand;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       LeaveCommand.class,
       UndoCommand.class,
       SwapCommand.class,
+      MergeCommand.class,
       SkipCommand.class,
       ChangeObjectsCommand.class,
       ChangeRestorePointCommand.class,

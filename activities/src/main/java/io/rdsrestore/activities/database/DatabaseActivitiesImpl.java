@@ -9,12 +9,16 @@ import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.QuietClone;
+import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.merge.MergeLook;
+import io.rdsrestore.workflows.merge.MergedTable;
+import io.rdsrestore.workflows.merge.UnmergedTable;
 import io.rdsrestore.workflows.swap.SwapLook;
 import java.util.List;
 
@@ -25,6 +29,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   private final CloneQuieter quieter;
   private final Comparison comparison;
   private final Swapper swapper;
+  private final Merging merging;
 
   public DatabaseActivitiesImpl(ActivitySettings settings, Logins logins) {
     DatabaseConnector connector = new DatabaseConnector(settings, logins);
@@ -33,6 +38,7 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
     quieter = new CloneQuieter(connector);
     comparison = new Comparison(connector);
     swapper = new Swapper(connector);
+    merging = new Merging(connector);
   }
 
   @Override
@@ -68,5 +74,20 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   @Override
   public List<SwapLook> ensureSwappedBack(SwapTables wanted) {
     return Pulse.during(() -> swapper.swapBack(wanted));
+  }
+
+  @Override
+  public List<MergeLook> readMerge(MergeTables wanted) {
+    return merging.read(wanted);
+  }
+
+  @Override
+  public List<MergedTable> ensureMerged(MergeTables wanted) {
+    return merging.merge(wanted);
+  }
+
+  @Override
+  public List<UnmergedTable> ensureUnmerged(MergeTables wanted) {
+    return merging.undo(wanted);
   }
 }

@@ -98,6 +98,31 @@ final class SqlTrouble {
         new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
   }
 
+  /**
+   * Likewise of a statement that writes rows: what the server says of a value, as of one that is
+   * there twice, stays with the server.
+   */
+  static ApplicationFailure failureWithoutValues(String doing, SQLException e) {
+    RestoreErrorCode code = codeOf(e);
+    return Failures.of(
+        code,
+        doing + " failed: " + withoutValues(e),
+        new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
+  }
+
+  /** What a server said of a statement, where it says nothing of the values of a row. */
+  static String withoutValues(SQLException e) {
+    int number = e.getErrorCode();
+    boolean says =
+        number == 0
+            || PASSING.contains(number)
+            || NO_RIGHT.contains(number)
+            || NOT_THERE.contains(number);
+    return says
+        ? "%s (SQL error %d)".formatted(MessageScrubber.scrub(e.getMessage(), List.of()), number)
+        : "SQL error %d, whose text may hold values and is not shown".formatted(number);
+  }
+
   /** The failure of a login that an activity cannot do without. */
   static ApplicationFailure noLogin(String instanceId, SQLException e) {
     RestoreErrorCode code =

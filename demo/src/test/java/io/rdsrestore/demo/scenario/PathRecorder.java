@@ -69,6 +69,7 @@ public final class PathRecorder {
     atTheDeadline();
     continuedAsNew();
     kept();
+    merged();
     return recorded;
   }
 
@@ -209,6 +210,21 @@ public final class PathRecorder {
       rehearsal.decide(Map.of("action", "abort", "actor", "ben"));
       toEnd(rehearsal);
       save(rehearsal, "kept-extend-abort");
+    }
+  }
+
+  /** Counted, written, taken out again, and once more to stay. */
+  private void merged() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      reach(rehearsal, GatePath.SWAP);
+      rehearsal.execute(rehearsal.gate("swap-1"), "merge");
+      rehearsal.execute(rehearsal.gate("swap-2"), "merge");
+      rehearsal.execute(rehearsal.gate("swap-3"), "undo");
+      rehearsal.execute(rehearsal.gate("swap-4"), "merge");
+      rehearsal.execute(rehearsal.gate("swap-5"), "merge");
+      rehearsal.execute(rehearsal.gate("swap-6"), "leave");
+      toEnd(rehearsal);
+      save(rehearsal, "swap-merge-undo-merge");
     }
   }
 

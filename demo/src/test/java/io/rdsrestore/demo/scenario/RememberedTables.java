@@ -18,6 +18,7 @@ import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.QuietClone;
+import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
@@ -30,6 +31,9 @@ import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.TargetFacts;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
+import io.rdsrestore.workflows.merge.MergeLook;
+import io.rdsrestore.workflows.merge.MergedTable;
+import io.rdsrestore.workflows.merge.UnmergedTable;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -55,6 +59,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class RememberedTables implements DatabaseActivities, ShapeLook {
   static final long ROWS = 100;
+
+  /** Rows of each table that are only in the restored one. */
+  static final long MISSING = 5;
 
   private static final String NO_SERVER = "there is no server behind this rehearsal";
 
@@ -94,7 +101,14 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   /** How many moves more are made without an answer, as when the worker dies then. */
   final AtomicInteger answersLost = new AtomicInteger();
 
+  /** What is in the way of a merge. */
+  final Set<String> mergeInTheWay = ConcurrentHashMap.newKeySet();
+
+  /** Rows of each table that are different from the restored ones. */
+  volatile long changedRows = 2;
+
   private volatile boolean swapped;
+  private volatile boolean merged;
 
   /** Why the worker does not get into any server; null if it does. */
   volatile String unreachableBecause;
@@ -298,6 +312,41 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
     }
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     return wanted.tables().stream().map(table -> look(table, primary)).toList();
+  }
+
+  @Override
+  public List<MergeLook> readMerge(MergeTables wanted) {
+    return wanted.tables().stream()
+        .map(
+            table ->
+                new MergeLook(
+                    table,
+                    merged ? 0 : MISSING,
+                    merged ? 0 : changedRows,
+                    0,
+                    List.copyOf(mergeInTheWay)))
+        .toList();
+  }
+
+  @Override
+  public List<MergedTable> ensureMerged(MergeTables wanted) {
+    merged = true;
+    return wanted.tables().stream()
+        .map(
+            table ->
+                new MergedTable(
+                    table,
+                    wanted.mode().inserts() ? MISSING : 0,
+                    wanted.mode().replaces() ? changedRows : 0,
+                    0,
+                    List.of("DELETE of " + table.current())))
+        .toList();
+  }
+
+  @Override
+  public List<UnmergedTable> ensureUnmerged(MergeTables wanted) {
+    merged = false;
+    return wanted.tables().stream().map(table -> new UnmergedTable(table, MISSING, 0, 1)).toList();
   }
 
   private SwapLook look(SwapTable table, Map<String, List<String>> primary) {

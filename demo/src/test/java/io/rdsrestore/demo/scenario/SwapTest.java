@@ -44,7 +44,7 @@ class SwapTest {
       assertThat(rehearsal.status().phase()).isEqualTo(RestorePhase.SWAPPING);
       assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwapped");
       assertThat(offered(beside))
-          .containsExactly(Action.SWAP, Action.LEAVE, Action.RETRY, Action.ABORT);
+          .containsExactly(Action.SWAP, Action.MERGE, Action.LEAVE, Action.RETRY, Action.ABORT);
       assertThat(beside.items().get(0).message()).contains("kept as shop.items_before_");
 
       rehearsal.execute(beside, "swap");

@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 /** The decision {@code undo}. */
 @Command(
     name = "undo",
-    description = "Gives the tables of before a swap their places again.",
+    description = "Takes a swap or a merge back.",
     footer = {"", "Example:", "  rds-restore undo rm-primary01 --gate swap-1"})
 public final class UndoCommand implements Callable<Integer> {
   @Mixin private DecisionOptions decision;

@@ -40,6 +40,7 @@ class PrintedCommandsTest {
                   "objects",
                   List.of(Map.of("database", "shop's", "tables", List.of("order lines")))),
           Action.CHANGE_RESTORE_POINT, Map.of("restoreTo", Map.of("time", "2026-11-22T16:14:00Z")),
+          Action.MERGE, Map.of("mode", "missing"),
           Action.ABORT, Map.of("keepClone", true));
 
   @ParameterizedTest
@@ -78,6 +79,7 @@ class PrintedCommandsTest {
                       case APPROVE,
                           RETRY,
                           SWAP,
+                          MERGE,
                           UNDO,
                           LEAVE,
                           PAUSE,

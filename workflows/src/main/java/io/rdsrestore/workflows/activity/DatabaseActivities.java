@@ -1,13 +1,16 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.merge.MergeLook;
+import io.rdsrestore.workflows.merge.MergedTable;
+import io.rdsrestore.workflows.merge.UnmergedTable;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
 import java.util.List;
 
 /**
- * The servers themselves, by SQL, from the worker. None of these changes a row; the last two move
- * whole tables of the primary, which a person has decided.
+ * The servers themselves, by SQL, from the worker. None of these changes a row but the last ones,
+ * which move whole tables or merge rows as a person has decided.
  */
 @ActivityInterface
 public interface DatabaseActivities {
@@ -54,4 +57,26 @@ public interface DatabaseActivities {
   /** The tables of before have their places again; the restored ones stand beside. */
   @ActivityMethod
   List<SwapLook> ensureSwappedBack(SwapTables wanted);
+
+  /**
+   * Counts what a merge would do, table by table, and says of which tables it cannot be done and
+   * why. Changes nothing. Heartbeats with its progress.
+   */
+  @ActivityMethod
+  List<MergeLook> readMerge(MergeTables wanted);
+
+  /**
+   * Rows of the restored tables are in the current ones, and what that has replaced is in the saved
+   * tables, written in the same transactions. What an earlier attempt has merged is not touched
+   * again, whoever has changed it since. {@code NEEDS_PERSON} if it is not safe.
+   */
+  @ActivityMethod
+  List<MergedTable> ensureMerged(MergeTables wanted);
+
+  /**
+   * What a merge has inserted is out again, what it has replaced is back, both where the row is
+   * still as the merge left it; others stay. The saved tables stay, too.
+   */
+  @ActivityMethod
+  List<UnmergedTable> ensureUnmerged(MergeTables wanted);
 }

@@ -31,7 +31,13 @@ public enum Action {
   /** Let the restored tables take the places of the current ones, which are kept. */
   @JsonProperty("swap")
   SWAP("swap"),
-  /** Give the tables of before their places again. */
+  /**
+   * Put rows of restored tables into the current ones. Without {@code planHash} it counts and asks
+   * again; it carries {@code mode}, and may carry {@code tables} and {@code where}.
+   */
+  @JsonProperty("merge")
+  MERGE("merge"),
+  /** Give the tables of before their places again, or take a merge back. */
   @JsonProperty("undo")
   UNDO("undo"),
   /** Leave the tables where they are. */

@@ -1,11 +1,13 @@
 package io.rdsrestore.workflows.decision;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.rdsrestore.workflows.merge.MergeMode;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TargetMode;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +24,8 @@ import java.util.List;
  * @param items precheck items to skip
  * @param acknowledge dangers that are accepted by name, for example {@code keepExisting}
  * @param accounts other accounts to try again with
- * @param planHash the plan that is approved, if the sender wants to be sure
+ * @param planHash the plan that is approved, if the sender wants to be sure; with merge: the merge
+ *     that was counted, which is done now; null: it is counted
  * @param objects with changeObjects: the new selection; null: as before
  * @param target with changeObjects: where it goes; null: as before
  * @param restoreTo with changeRestorePoint: the new restore point
@@ -31,6 +34,9 @@ import java.util.List;
  * @param migration with resume: how fast DTS may copy from now on; null: as before
  * @param keepFor with extend: how long the clone is kept from now on
  * @param until with extend: until when, instead of {@code keepFor}
+ * @param mode with merge: which rows
+ * @param tables with merge: which of the gate's tables; null: all
+ * @param where with merge: which rows of the one table, as an SQL condition; null: all
  * @param decision with withdraw: which, by its number in the status or by its sender's id
  */
 public record Decision(
@@ -51,6 +57,9 @@ public record Decision(
     CopyRate migration,
     Duration keepFor,
     Instant until,
+    MergeMode mode,
+    List<String> tables,
+    String where,
     String decision) {
 
   /** An action at a named gate, with nothing more to say. */
@@ -76,6 +85,16 @@ public record Decision(
   /** The dangers it accepts by name; none if it accepts none. */
   List<String> namedDangers() {
     return acknowledge == null ? List.of() : acknowledge;
+  }
+
+  /** The tables it names; none if it names none. */
+  List<String> namedTables() {
+    return tables == null ? List.of() : tables;
+  }
+
+  /** Whether it is about a table, which may be named with its database or without. */
+  public boolean names(QualifiedName table) {
+    return tables == null || tables.contains(table.toString()) || tables.contains(table.name());
   }
 
   /** Who aborted and why, as the reason of an end. */

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.decision;
 
 import com.google.common.base.Ascii;
+import io.rdsrestore.workflows.merge.MergeCondition;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -27,17 +28,24 @@ final class DecisionBounds {
         Stream.of(
                 Stream.of(decision.gate(), decision.id(), decision.planHash(), decision.decision()),
                 decision.namedItems().stream(),
-                decision.namedDangers().stream())
+                decision.namedDangers().stream(),
+                decision.namedTables().stream())
             .flatMap(texts -> texts)
             .filter(Objects::nonNull)
             .anyMatch(text -> text.length() > NAME);
     if (tooLong) {
       return Optional.of(
-          "gate, id, decision, planHash and each item have at most %d characters".formatted(NAME));
+          "gate, id, decision, planHash and each item and table have at most %d characters"
+              .formatted(NAME));
     }
-    boolean tooMany = decision.namedItems().size() > LIST || decision.namedDangers().size() > LIST;
+    if (decision.where() != null && decision.where().length() > MergeCondition.LONGEST) {
+      return Optional.of("where has at most %d characters".formatted(MergeCondition.LONGEST));
+    }
+    boolean tooMany =
+        Stream.of(decision.namedItems(), decision.namedDangers(), decision.namedTables())
+            .anyMatch(names -> names.size() > LIST);
     return tooMany
-        ? Optional.of("items and acknowledge name at most %d each".formatted(LIST))
+        ? Optional.of("items, acknowledge and tables name at most %d each".formatted(LIST))
         : Optional.empty();
   }
 

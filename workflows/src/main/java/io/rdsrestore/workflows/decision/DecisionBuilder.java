@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
+import io.rdsrestore.workflows.merge.MergeMode;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.DatabaseSelection;
@@ -29,6 +30,9 @@ public final class DecisionBuilder {
   private CopyRate migration;
   private Duration keepFor;
   private Instant until;
+  private MergeMode mode;
+  private List<String> tables;
+  private String where;
   private String decision;
 
   DecisionBuilder() {}
@@ -51,6 +55,9 @@ public final class DecisionBuilder {
     migration = from.migration();
     keepFor = from.keepFor();
     until = from.until();
+    mode = from.mode();
+    tables = from.tables();
+    where = from.where();
     decision = from.decision();
   }
 
@@ -139,6 +146,21 @@ public final class DecisionBuilder {
     return this;
   }
 
+  public DecisionBuilder mode(MergeMode newMode) {
+    mode = newMode;
+    return this;
+  }
+
+  public DecisionBuilder tables(List<String> newTables) {
+    tables = newTables;
+    return this;
+  }
+
+  public DecisionBuilder where(String newWhere) {
+    where = newWhere;
+    return this;
+  }
+
   public DecisionBuilder decision(String newDecision) {
     decision = newDecision;
     return this;
@@ -163,6 +185,9 @@ public final class DecisionBuilder {
         migration,
         keepFor,
         until,
+        mode,
+        tables,
+        where,
         decision);
   }
 }

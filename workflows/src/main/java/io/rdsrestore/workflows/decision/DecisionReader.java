@@ -99,7 +99,7 @@ public final class DecisionReader {
     } catch (IOException e) {
       return ReadDecision.problem(
           "a field has the wrong type: gate, actor, comment, id, decision and planHash are texts,"
-              + " items and acknowledge lists of texts, keepClone is true or false, keepFor is a duration"
+              + " items, acknowledge and tables lists of texts, where a text, mode missing, changed or both, keepClone is true or false, keepFor is a duration"
               + " like P1D, until an instant with its zone, accounts is as in a request");
     }
     if (decision.accounts() != null && !AccountsRule.isUsable(decision.accounts())) {

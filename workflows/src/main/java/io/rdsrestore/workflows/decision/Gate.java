@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param items what failed, one by one
  * @param choices what can be decided, and what each leads to
  * @param commands the literal commands for each choice
- * @param planHash the plan that an approval here is of; null at other gates
+ * @param planHash the plan that an approval here is of, or the merge that was counted; null: none
  * @param reminder what was last said because nobody has decided yet; null before the first time
  */
 public record Gate(

@@ -104,6 +104,7 @@ public final class GateKeeper {
           CHANGE_RESTORE_POINT,
           RESUME,
           SWAP,
+          MERGE,
           UNDO,
           LEAVE ->
           judgeForGate(decision);
@@ -248,10 +249,10 @@ public final class GateKeeper {
     return kept(decision, "it is kept for the next gate of " + phase);
   }
 
-  /** What approves a price, buys once more, or moves tables of the application. */
+  /** What approves a price, buys once more, moves tables of the application or writes into them. */
   private static boolean mustNameItsGate(Action action) {
     return switch (action) {
-      case APPROVE, CHANGE_RESTORE_POINT, SWAP, UNDO -> true;
+      case APPROVE, CHANGE_RESTORE_POINT, SWAP, MERGE, UNDO -> true;
       case RETRY,
           SKIP_PRECHECK_ITEMS,
           CHANGE_OBJECTS,
@@ -319,6 +320,7 @@ public final class GateKeeper {
           CHANGE_RESTORE_POINT,
           RESUME,
           SWAP,
+          MERGE,
           UNDO,
           LEAVE ->
           decide(decision);

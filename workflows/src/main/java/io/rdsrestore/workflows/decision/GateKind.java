@@ -59,7 +59,8 @@ public enum GateKind {
               Action.CHANGE_OBJECTS,
               Action.CHANGE_RESTORE_POINT,
               Action.ABORT);
-      case SWAP -> List.of(Action.SWAP, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
+      case SWAP ->
+          List.of(Action.SWAP, Action.MERGE, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> List.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> List.of(Action.RESUME, Action.ABORT);
       case DDL ->

@@ -9,7 +9,7 @@ import java.util.List;
  * @param reason why, in one sentence
  * @param items what failed, one by one
  * @param choices what can be decided; abort is always among them
- * @param planHash the plan that an approval here is of; null at other gates
+ * @param planHash the plan that an approval here is of, or the merge that was counted; null: none
  */
 public record GateRequest(
     GateKind kind, String reason, List<GateItem> items, List<Choice> choices, String planHash) {

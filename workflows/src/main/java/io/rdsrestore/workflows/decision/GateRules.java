@@ -25,9 +25,11 @@ final class GateRules {
           "it approves plan %s; the plan at %s is %s"
               .formatted(decision.planHash(), gate.gate(), gate.planHash()));
     }
-    return decision.action() == Action.SKIP_PRECHECK_ITEMS
-        ? skipObjection(gate, decision)
-        : Optional.empty();
+    return switch (decision.action()) {
+      case SKIP_PRECHECK_ITEMS -> skipObjection(gate, decision);
+      case MERGE -> MergeRules.objection(gate, decision);
+      default -> Optional.empty();
+    };
   }
 
   private static Optional<String> skipObjection(Gate gate, Decision decision) {

@@ -37,6 +37,12 @@ final class OwnCommand {
     if (fields.containsKey("maxCost")) {
       command.append(" --max-cost ").append(fields.get("maxCost"));
     }
+    if (fields.containsKey("mode")) {
+      command.append(" --mode ").append(word(fields.get("mode")));
+    }
+    if (fields.containsKey("planHash")) {
+      command.append(" --plan ").append(fields.get("planHash"));
+    }
     list(fields, "items").forEach(item -> command.append(' ').append(item));
     return command.toString();
   }
@@ -55,7 +61,7 @@ final class OwnCommand {
       case SKIP_PRECHECK_ITEMS -> "skip";
       case CHANGE_OBJECTS -> "change-objects";
       case CHANGE_RESTORE_POINT -> "change-restore-point";
-      case APPROVE, RETRY, SWAP, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT ->
+      case APPROVE, RETRY, SWAP, MERGE, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT ->
           action.word();
     };
   }

@@ -34,7 +34,17 @@ public final class RequestRule implements DecisionRule {
       case CHANGE_OBJECTS -> objectionToObjects(decision);
       case CHANGE_RESTORE_POINT -> objectionToRestorePoint(decision);
       case APPROVE -> gate.kind() == GateKind.COST ? objectionToCost(decision) : Optional.empty();
-      case RETRY, SKIP_PRECHECK_ITEMS, SWAP, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT ->
+      case RETRY,
+          SKIP_PRECHECK_ITEMS,
+          SWAP,
+          MERGE,
+          UNDO,
+          LEAVE,
+          PAUSE,
+          RESUME,
+          WITHDRAW,
+          EXTEND,
+          ABORT ->
           Optional.empty();
     };
   }

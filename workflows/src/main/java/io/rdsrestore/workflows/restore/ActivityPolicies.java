@@ -93,6 +93,14 @@ final class ActivityPolicies {
         .build();
   }
 
+  /** Writes rows part by part, and shows after each how far it is; an abort waits for the part. */
+  static ActivityOptions merge(String summary) {
+    return options(summary, ONE_COMPARISON, ONE_COMPARISON.multipliedBy(3))
+        .setHeartbeatTimeout(HEARTBEAT)
+        .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
+        .build();
+  }
+
   static ActivityOptions remove(String summary, Duration keepLooking) {
     return alive(summary, ONE_CALL, Duration.ofHours(1).plus(keepLooking)).build();
   }

@@ -118,6 +118,9 @@ final class ReportWriter {
     if (!restore.swap.isEmpty()) {
       return List.of(SwapSql.undo(restore.swap) + "; -- undoes the swap");
     }
+    if (!restore.merged.isEmpty()) {
+      return Merges.undoSql(restore);
+    }
     return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
   }
 
@@ -146,6 +149,8 @@ final class ReportWriter {
         .map(ReportWriter::setAside)
         .forEach(notes::add);
     restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
+
+    notes.addAll(Merges.notes(restore));
     return notes;
   }
 }

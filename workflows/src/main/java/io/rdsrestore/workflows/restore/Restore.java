@@ -17,6 +17,8 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
+import io.rdsrestore.workflows.merge.MergePlan;
+import io.rdsrestore.workflows.merge.MergedTable;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -170,6 +172,24 @@ final class Restore {
 
   /** Those that were sent to other places while nobody has said yet that they are there. */
   List<SwapTable> moving = List.of();
+
+  /** A merge that has been counted, for a decision that names it; null if none has. */
+  MergePlan mergePlan;
+
+  /** The merge that a person has decided, begun or done; null before, and after its undo. */
+  MergePlan merging;
+
+  /** What it has done; empty before its end. */
+  List<MergedTable> merged = List.of();
+
+  /** Whether it is being taken back. */
+  boolean unmerging;
+
+  /** How many merges have begun: each keeps what it replaces in tables of its own. */
+  int merges;
+
+  /** Of merges that are undone or given up, for the report. */
+  final List<String> mergeNotes = new ArrayList<>();
 
   /** Why it stopped before its time; null while it has not. */
   String stopped;

@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.merge.MergeLook;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.Afterwards;
 import io.rdsrestore.workflows.swap.Swap;
@@ -21,13 +22,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Restored tables take the places of the current ones, and go back, as often as a person decides
- * so. Nothing is moved without a decision that names its gate; nobody deciding leaves all of it
- * where it is.
+ * Restored tables take the places of the current ones, or rows of them are merged into these, and
+ * go back, as often as a person decides so. Nothing is moved without a decision that names its
+ * gate; nobody deciding leaves all of it where it is.
  */
 final class SwappingPhase extends Phase {
+  private final Merges merges;
+
   SwappingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
+    merges = new Merges(restore, steps, gates, journal);
   }
 
   /** Whether somebody wants to be asked, and there is something to ask about. */
@@ -40,17 +44,19 @@ final class SwappingPhase extends Phase {
   void run() {
     journal.enter(RestorePhase.SWAPPING, "Looking at the tables that could change places");
     grant();
+    merges.goOn();
     List<SwapLook> looks = restore.swap.isEmpty() ? look() : restore.swap;
     while (!looks.isEmpty()) {
-      Optional<Decision> decision = ask(looks);
+      Optional<Decision> decision = merges.isDone() ? merges.ask() : ask(looks);
       if (decision.isEmpty() || decision.get().action() == Action.LEAVE) {
         return;
       }
       looks =
           switch (decision.get().action()) {
             case SWAP -> swap(looks);
+            case MERGE -> merge(decision.get(), looks);
             case UNDO -> undo(looks);
-            default -> look();
+            default -> lookAnew();
           };
     }
     journal.note("No restored table stands beside: there is nothing to swap");
@@ -98,7 +104,18 @@ final class SwappingPhase extends Phase {
                 restore.restoreId));
   }
 
+  private List<SwapLook> lookAnew() {
+    merges.forget();
+    return look();
+  }
+
+  private List<SwapLook> merge(Decision decision, List<SwapLook> looks) {
+    merges.decided(decision, looks);
+    return looks;
+  }
+
   private List<SwapLook> swap(List<SwapLook> looks) {
+    merges.forget();
     journal.doing("Swapping the tables");
     restore.moving = tables(looks).tables();
     List<SwapLook> swapped =
@@ -111,6 +128,10 @@ final class SwappingPhase extends Phase {
   }
 
   private List<SwapLook> undo(List<SwapLook> looks) {
+    if (merges.isDone()) {
+      merges.undo();
+      return look();
+    }
     journal.doing("Swapping the tables back");
     restore.moving = tables(looks).tables();
     List<SwapLook> back =
@@ -151,14 +172,15 @@ final class SwappingPhase extends Phase {
   private Optional<Decision> ask(List<SwapLook> looks) {
     boolean swapped = isSwapped(looks);
     return gates.ask(
-        GateRequest.of(
+        new GateRequest(
             GateKind.SWAP,
             swapped
                 ? "%d restored tables are in place; look whether the application is well with them"
                     .formatted(looks.size())
                 : reason(looks),
-            looks.stream().map(SwappingPhase::item).toList(),
-            swapped ? whenSwapped() : whenBeside(looks)));
+            looks.stream().map(this::item).toList(),
+            swapped ? whenSwapped() : whenBeside(looks),
+            restore.mergePlan == null ? null : restore.mergePlan.hash()));
   }
 
   private static boolean isSwapped(List<SwapLook> looks) {
@@ -176,14 +198,22 @@ final class SwappingPhase extends Phase {
     return look.state() != SwapState.BESIDE || !look.obstacles().isEmpty();
   }
 
-  private static GateItem item(SwapLook look) {
+  private GateItem item(SwapLook look) {
+    Optional<MergeLook> counted = merges.counted(look.table().current());
+    List<String> remedies = new ArrayList<>();
+    if (!look.obstacles().isEmpty()) {
+      remedies.add(
+          String.join("; ", look.obstacles())
+              + ": remove that and retry, or merge, or put it back by the SQL of the report");
+    }
+    counted
+        .filter(merge -> !merge.isPossible())
+        .ifPresent(merge -> remedies.add("no merge: " + String.join("; ", merge.obstacles())));
     return GateItem.of(
         look.table().current().toString(),
-        look.text(),
-        look.obstacles().isEmpty()
-            ? null
-            : String.join("; ", look.obstacles())
-                + ": remove that and retry, or put it back by the SQL of the report");
+        look.text()
+            + counted.map(merge -> "; a merge: " + merge.text(restore.mergePlan.mode())).orElse(""),
+        remedies.isEmpty() ? null : String.join("; ", remedies));
   }
 
   private static List<Choice> whenSwapped() {
@@ -196,7 +226,7 @@ final class SwappingPhase extends Phase {
             "the tables of before get their places again; what was written since stays in the restored tables"));
   }
 
-  private static List<Choice> whenBeside(List<SwapLook> looks) {
+  private List<Choice> whenBeside(List<SwapLook> looks) {
     List<Choice> choices = new ArrayList<>();
     if (looks.stream().noneMatch(SwappingPhase::isBlocked)) {
       choices.add(
@@ -204,6 +234,7 @@ final class SwappingPhase extends Phase {
               Action.SWAP,
               "all of them change places in one statement; the current tables are kept; then you are asked again, and can undo it"));
     }
+    choices.addAll(merges.choices(looks));
     choices.add(Choice.of(Action.LEAVE, "the restored tables stay beside; the restore ends"));
     choices.add(Choice.of(Action.RETRY, "they are looked at and counted again"));
     return choices;

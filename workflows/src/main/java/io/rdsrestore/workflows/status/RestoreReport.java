@@ -23,7 +23,8 @@ import java.util.List;
  * @param objects what went where
  * @param verification what was compared and how
  * @param notRestored what this selection could not bring
- * @param putBackSql SQL that puts rows back from beside, or undoes a swap; empty if in place
+ * @param putBackSql SQL that puts rows back from beside, or undoes a swap or a merge; empty if in
+ *     place
  * @param left what is left of ours and how to remove it
  * @param notes what else is good to know
  * @param cost what it cost; null if nothing was bought

@@ -2,6 +2,8 @@ package io.rdsrestore.workflows.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.merge.MergeMode;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -54,10 +56,10 @@ class DecisionReaderTest {
     assertThat(read("{oops", Action.RETRY).problem()).startsWith("it is not JSON");
     assertThat(read("\"retry\"", null).problem()).startsWith("it is not a JSON object");
     assertThat(read("{}", null).problem()).startsWith("it names no action");
-    assertThat(read("{\"action\":\"merge\"}", null).problem())
+    assertThat(read("{\"action\":\"replace\"}", null).problem())
         .isEqualTo(
             "its action is unknown; known are approve, retry, skipPrecheckItems, changeObjects,"
-                + " changeRestorePoint, pause, resume, swap, undo, leave, withdraw, extend, abort");
+                + " changeRestorePoint, pause, resume, swap, merge, undo, leave, withdraw, extend, abort");
     assertThat(read("{\"action\":\"retry\"}", Action.ABORT).problem())
         .isEqualTo("the signal is named abort and its action is retry");
     assertThat(read("{\"items\":{}}", Action.RETRY).problem())
@@ -78,10 +80,26 @@ class DecisionReaderTest {
     assertThat(decision.comment()).hasSize(DecisionBounds.COMMENT).endsWith("...");
     assertThat(decision.actor()).hasSize(DecisionBounds.NAME);
     assertThat(read("{\"gate\":\"%s\"}".formatted("g".repeat(101)), Action.RETRY).problem())
-        .isEqualTo("gate, id, decision, planHash and each item have at most 100 characters");
+        .isEqualTo(
+            "gate, id, decision, planHash and each item and table have at most 100 characters");
     assertThat(
             read("{\"items\":[%s\"a\"]}".formatted("\"a\",".repeat(100)), Action.RETRY).problem())
-        .isEqualTo("items and acknowledge name at most 100 each");
+        .isEqualTo("items, acknowledge and tables name at most 100 each");
+  }
+
+  @Test
+  void aMergeSaysWhichRows() {
+    Decision merge =
+        read("{\"mode\":\"missing\",\"tables\":[\"orders\"],\"where\":\"id = 1\"}", Action.MERGE)
+            .decision();
+
+    assertThat(merge.mode()).isEqualTo(MergeMode.MISSING);
+    assertThat(merge.names(new QualifiedName("shop", "orders"))).isTrue();
+    assertThat(merge.names(new QualifiedName("shop", "items"))).isFalse();
+    assertThat(read("{\"mode\":\"all\"}", Action.MERGE).problem())
+        .contains("mode missing, changed or both");
+    assertThat(read("{\"where\":\"%s\"}".formatted("x".repeat(3_000)), Action.MERGE).problem())
+        .isEqualTo("where has at most 2000 characters");
   }
 
   @Test

@@ -106,7 +106,9 @@ class HistoriesCoverageTest {
               Action.CHANGE_OBJECTS,
               Action.CHANGE_RESTORE_POINT,
               Action.ABORT);
-      case SWAP -> EnumSet.of(Action.SWAP, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
+      case SWAP ->
+          EnumSet.of(
+              Action.SWAP, Action.MERGE, Action.UNDO, Action.LEAVE, Action.RETRY, Action.ABORT);
       case COST -> EnumSet.of(Action.APPROVE, Action.ABORT);
       case PRESSURE -> EnumSet.of(Action.RESUME, Action.ABORT);
       case DDL ->

@@ -1,0 +1,29 @@
+package io.rdsrestore.workflows.merge;
+
+import java.util.List;
+
+/**
+ * What a merge has done to one table.
+ *
+ * @param table which
+ * @param inserted rows that the current table had not
+ * @param replaced rows of which it had another version, which is kept in the saved table
+ * @param left rows that could not be written and were left as they are
+ * @param undoSql what takes it back; leaves out rows that somebody has changed since
+ */
+public record MergedTable(
+    MergeTable table, long inserted, long replaced, long left, List<String> undoSql) {
+
+  /** In a sentence. */
+  public String text() {
+    return "%d rows inserted, %d replaced%s; what was there before is kept in %s"
+        .formatted(
+            inserted,
+            replaced,
+            left == 0
+                ? ""
+                : ", %d left (a unique value is taken, or a parent row is not there)"
+                    .formatted(left),
+            table.saved());
+  }
+}

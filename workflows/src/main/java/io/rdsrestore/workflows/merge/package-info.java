@@ -1,0 +1,5 @@
+/**
+ * Puts rows of tables that were restored beside into the current ones, and takes them out again.
+ * Pure.
+ */
+package io.rdsrestore.workflows.merge;
