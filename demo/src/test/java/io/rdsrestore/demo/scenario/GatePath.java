@@ -8,6 +8,7 @@ import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.decision.GateKind;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /** A way to each kind of gate. */
@@ -70,6 +71,16 @@ enum GatePath {
     Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {
       return with(
           with(unattended(request(restoreTo)), "target", "sideBySide"), "afterwards", "ask");
+    }
+  },
+  /** Beside a table that is still there. */
+  MERGE(GateKind.SWAP) {
+    @Override
+    Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {
+      return with(
+          SWAP.prepare(rehearsal, restoreTo),
+          "objects",
+          List.of(Map.of("database", "shop", "tables", List.of("items"))));
     }
   },
   COST(GateKind.COST) {

@@ -216,7 +216,7 @@ public final class PathRecorder {
   /** Counted, written, taken out again, and once more to stay. */
   private void merged() throws IOException {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      reach(rehearsal, GatePath.SWAP);
+      reach(rehearsal, GatePath.MERGE);
       rehearsal.execute(rehearsal.gate("swap-1"), "merge");
       rehearsal.execute(rehearsal.gate("swap-2"), "merge");
       rehearsal.execute(rehearsal.gate("swap-3"), "undo");
@@ -224,7 +224,7 @@ public final class PathRecorder {
       rehearsal.execute(rehearsal.gate("swap-5"), "merge");
       rehearsal.execute(rehearsal.gate("swap-6"), "leave");
       toEnd(rehearsal);
-      save(rehearsal, "swap-merge-undo-merge");
+      save(rehearsal, "merge-undo-merge");
     }
   }
 

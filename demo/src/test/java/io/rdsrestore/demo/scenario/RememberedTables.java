@@ -17,8 +17,8 @@ import io.rdsrestore.workflows.activity.ForeignKeys;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
-import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.MergeTables;
+import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.RunningWork;
@@ -50,8 +50,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 
 /**
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
