@@ -31,15 +31,8 @@ final class ChunkOfKeys implements KeyMerge.Keys {
   }
 
   @Override
-  public void found(String what, String text) {
-    found.add(
-        new Found(
-            switch (what) {
-              case "missing" -> Kind.ONLY_RESTORED;
-              case "more" -> Kind.ONLY_CURRENT;
-              default -> Kind.CHANGED;
-            },
-            text));
+  public void found(Kind kind, String text) {
+    found.add(new Found(kind, text));
   }
 
   /** Forgets a part that has to be read again. */

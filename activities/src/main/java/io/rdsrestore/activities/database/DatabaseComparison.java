@@ -50,10 +50,10 @@ public final class DatabaseComparison {
      * The key of a row that differs.
      *
      * @param table in the source
-     * @param what {@code missing}, {@code changed} or {@code more}
+     * @param kind how it differs, the source being the restored side
      * @param key values of the key as they are compared: text and bytes in hexadecimal digits
      */
-    void key(String table, String what, String key);
+    void key(String table, RowDifference.Kind kind, String key);
   }
 
   /**
@@ -95,7 +95,7 @@ public final class DatabaseComparison {
 
     @Override
     public KeyMerge.Keys keys(TablePair table) {
-      return (what, key) -> listener.key(table.source().toString(), what, key);
+      return (kind, key) -> listener.key(table.source().toString(), kind, key);
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.activities.database.RowDifference.Kind;
 import java.util.Iterator;
 
 /**
@@ -15,15 +16,15 @@ record KeyMerge(long missing, long kept, long more) {
   /** Told of every key that is not the same on both sides. */
   interface Keys {
     /** For those who only count. */
-    Keys IGNORED = (what, key) -> {};
+    Keys IGNORED = (kind, key) -> {};
 
     /**
      * A key.
      *
-     * @param what {@code missing}, {@code changed} or {@code more}
+     * @param kind how it differs, the clone being the restored side
      * @param key its text
      */
-    void found(String what, String key);
+    void found(Kind kind, String key);
   }
 
   static KeyMerge of(Iterator<KeyedRow> clone, Iterator<KeyedRow> target) {
@@ -41,17 +42,17 @@ record KeyMerge(long missing, long kept, long more) {
       if (order == 0) {
         if (mine.hash() == null || !mine.hash().equals(theirs.hash())) {
           kept++;
-          keys.found("changed", mine.key());
+          keys.found(Kind.CHANGED, mine.key());
         }
         mine = next(clone);
         theirs = next(target);
       } else if (order < 0) {
         missing++;
-        keys.found("missing", mine.key());
+        keys.found(Kind.ONLY_RESTORED, mine.key());
         mine = next(clone);
       } else {
         more++;
-        keys.found("more", theirs.key());
+        keys.found(Kind.ONLY_CURRENT, theirs.key());
         theirs = next(target);
       }
     }

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Tells the rows of one table that differ from those of another. */
 final class TableDiffer {
@@ -81,6 +82,7 @@ final class TableDiffer {
             new KeyedDiff.Side(servers.source(), pair.source(), true),
             new KeyedDiff.Side(servers.target(), pair.target(), key.inTarget()),
             largestChunk);
+    AtomicLong unread = new AtomicLong();
     RowTally tally =
         walk.walk(
             chunk -> {
@@ -88,20 +90,31 @@ final class TableDiffer {
               load.await(servers.target(), alive);
               keys.forget();
               RowTally part = comparer.compare(servers, chunk, alive);
-              keys.tell(texts -> values(columns, texts, alive));
+              keys.tell(texts -> values(columns, texts, alive, unread));
               return part;
             });
-    return diff(pair, key, tally, otherColumns(restored, current));
+    return diff(pair, key, tally, note(otherColumns(restored, current), unread.get()));
   }
 
   /** Rows have been told in part: what cannot be read in time must not begin them anew. */
   private Map<String, List<RowDifference.ColumnValues>> values(
-      ChangedColumns columns, List<String> keys, Runnable alive) throws SQLException {
+      ChangedColumns columns, List<String> keys, Runnable alive, AtomicLong unread)
+      throws SQLException {
     try {
       return columns.of(servers, keys, alive);
     } catch (TimedQuery.TooLong e) {
+      unread.addAndGet(keys.size());
       return Map.of();
     }
+  }
+
+  /** Null if there is nothing to say. */
+  static String note(String columns, long unread) {
+    if (unread == 0) {
+      return columns;
+    }
+    String values = "The values of %d changed rows could not be read in time.".formatted(unread);
+    return columns == null ? values : columns + " " + values;
   }
 
   private TableDiff byNumbers(

@@ -115,6 +115,6 @@ class DamageTest {
     public void doing(String what) {}
 
     @Override
-    public void key(String table, String what, String key) {}
+    public void key(String table, RowDifference.Kind kind, String key) {}
   }
 }

@@ -270,4 +270,12 @@ class DatabaseDiffTest {
       assertThat(rows.getInt(2)).isZero();
     }
   }
+
+  @Test
+  void valuesThatWereNotReadAreSaid() {
+    assertThat(TableDiffer.note(null, 0)).isNull();
+    assertThat(TableDiffer.note("Only columns of both were compared.", 20))
+        .isEqualTo(
+            "Only columns of both were compared. The values of 20 changed rows could not be read in time.");
+  }
 }

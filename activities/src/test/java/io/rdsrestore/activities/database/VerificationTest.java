@@ -88,7 +88,7 @@ class VerificationTest {
 
     @Override
     public KeyMerge.Keys keys(TablePair table) {
-      return (what, key) -> keys.add(what + " " + key);
+      return (kind, key) -> keys.add(kind + " " + key);
     }
   }
 
@@ -165,7 +165,7 @@ class VerificationTest {
     assertThat(watcher.positions.get(0).tally().differentChunks()).isEqualTo(1);
     if (columns.contains("PRIMARY")) {
       assertThat(different.note()).contains("0 missing, 1 changed, 0 more");
-      assertThat(watcher.keys).hasSize(1).allMatch(key -> key.startsWith("changed "));
+      assertThat(watcher.keys).hasSize(1).allMatch(key -> key.startsWith("CHANGED "));
     }
   }
 

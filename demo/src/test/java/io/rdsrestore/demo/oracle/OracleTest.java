@@ -196,6 +196,7 @@ class OracleTest {
         null,
         List.of(),
         List.of(),
+        null,
         List.of(),
         List.of(),
         null,

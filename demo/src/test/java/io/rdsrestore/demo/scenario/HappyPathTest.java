@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Duration;
 import java.util.Collections;
@@ -101,6 +102,7 @@ class HappyPathTest {
       assertThat(rehearsal.memory().tablesAt(Rehearsal.PRIMARY, rehearsal.now()).get(target))
           .containsExactly("customers", "items", "orders");
       assertThat(report.putBackSql()).isNotEmpty();
+      assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.PUT_BACK);
     }
   }
 

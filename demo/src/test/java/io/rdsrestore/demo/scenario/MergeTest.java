@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,7 @@ class MergeTest {
       RestoreReport report = rehearsal.completed();
       assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
       assertThat(report.putBackSql()).containsExactly("DELETE of shop.items");
+      assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.UNDO_MERGE);
       assertThat(report.notes())
           .anyMatch(note -> note.contains("merge undone") && note.contains("1 left"))
           .anyMatch(

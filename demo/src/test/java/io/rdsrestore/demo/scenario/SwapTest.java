@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,7 @@ class SwapTest {
       RestoreReport report = rehearsal.completed();
       assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
       assertThat(report.putBackSql()).hasSize(1).first().asString().startsWith("RENAME TABLE");
+      assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.UNDO_SWAP);
       assertThat(report.notes())
           .anyMatch(note -> note.contains("DROP TABLE `shop`.`items_before_"));
       assertThat(rehearsal.hook().activities())

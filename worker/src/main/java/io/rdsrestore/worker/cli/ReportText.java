@@ -5,8 +5,8 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.status.LeftBehind;
-import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.verdict.DifferenceText;
 import java.util.ArrayList;
@@ -46,20 +46,26 @@ final class ReportText {
         .forEach(decision -> lines.add("  decision       " + decision(decision)));
     left(Lists.of(report.left()), lines);
     if (!Lists.of(report.putBackSql()).isEmpty()) {
-      lines.add(
-          report.outcome() == Outcome.IN_PLACE
-              ? "  SQL that undoes the swap:"
-              : "  SQL that puts the rows back:");
+      lines.add("  SQL that %s:".formatted(does(report.sqlPurpose())));
       report.putBackSql().forEach(sql -> lines.add("    " + sql));
     }
     if (!RestoredBeside.of(Lists.of(report.objects())).isEmpty()
-        && report.end() == RestorePhase.COMPLETED) {
+        && report.end() == RestorePhase.COMPLETED
+        && report.sqlPurpose() != SqlPurpose.UNDO_SWAP) {
       lines.add("  which rows differ from the current ones:");
       lines.add(
           "    ./rds-restore diff %s --primary HOST:PORT --user NAME --password-ref env:NAME"
               .formatted(report.restoreId()));
     }
     return lines;
+  }
+
+  private static String does(SqlPurpose purpose) {
+    return switch (purpose == null ? SqlPurpose.PUT_BACK : purpose) {
+      case PUT_BACK -> "puts the rows back";
+      case UNDO_SWAP -> "undoes the swap";
+      case UNDO_MERGE -> "undoes the merge: it removes and puts back rows of the current tables";
+    };
   }
 
   private static String object(ObjectTarget object) {

@@ -1,6 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.activities.database.DatabaseComparison;
+import io.rdsrestore.activities.database.RowDifference;
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,12 +24,20 @@ final class VerifyListener implements DatabaseComparison.Listener {
   }
 
   @Override
-  public void key(String table, String what, String key) {
+  public void key(String table, RowDifference.Kind kind, String key) {
     int number = showKeys ? keys.incrementAndGet() : MOST_KEYS + 2;
     if (number <= MOST_KEYS) {
-      progress.say("%s: %s key %s".formatted(table, what, key));
+      progress.say("%s: key %s %s".formatted(table, key, where(kind)));
     } else if (number == MOST_KEYS + 1) {
       progress.say("more keys are counted only");
     }
+  }
+
+  private static String where(RowDifference.Kind kind) {
+    return switch (kind) {
+      case ONLY_RESTORED -> "is only in the source";
+      case ONLY_CURRENT -> "is only in the target";
+      case CHANGED -> "differs";
+    };
   }
 }

@@ -76,6 +76,7 @@ class DiffCommandTest {
           null,
           null,
           null,
+          null,
           null);
     }
   }

@@ -59,6 +59,7 @@ public final class OneGateRestore implements RestoreToPrimary {
         null,
         null,
         null,
+        null,
         null);
   }
 

@@ -69,6 +69,26 @@ class OrphanMetricTest {
     }
   }
 
+  @Test
+  void aRegionThatCannotBeReadHidesNoOther() {
+    try (Sandbox sandbox =
+            Sandbox.builder()
+                .samplePrimary(false)
+                .primary(PrimarySpec.mysql(PRIMARY).build())
+                .build()
+                .start();
+        Metrics metrics = new Metrics();
+        TestWorkflowEnvironment temporal = temporal(metrics)) {
+      ActivitySettings settings = settings(sandbox);
+      start(temporal, settings);
+      openOurGroup(settings);
+      SweepLookReport report = look(temporal, List.of("cn-mars", Sandbox.REGION));
+      assertThat(report.orphans()).hasSize(1);
+      assertThat(report.notRead()).singleElement().asString().startsWith("region cn-mars: ");
+      assertThat(report.summary()).contains("What could not be looked into: region cn-mars");
+    }
+  }
+
   private static TestWorkflowEnvironment temporal(Metrics metrics) {
     TestEnvironmentOptions.Builder options =
         TestEnvironmentOptions.newBuilder()
@@ -101,13 +121,17 @@ class OrphanMetricTest {
   }
 
   private static SweepLookReport look(TestWorkflowEnvironment temporal) {
+    return look(temporal, List.of(Sandbox.REGION));
+  }
+
+  private static SweepLookReport look(TestWorkflowEnvironment temporal, List<String> regions) {
     WorkflowStub look =
         temporal
             .getWorkflowClient()
             .newUntypedWorkflowStub(
                 RestoreContract.SWEEP_WORKFLOW_TYPE,
                 WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-    look.start(Map.of("regions", List.of(Sandbox.REGION)));
+    look.start(Map.of("regions", regions));
     return look.getResult(SweepLookReport.class);
   }
 

@@ -50,6 +50,7 @@ final class KeepWords {
         null,
         List.of(),
         List.of(),
+        null,
         List.copyOf(restore.left),
         List.of(),
         cost,

@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
@@ -34,6 +35,7 @@ final class ReportWriter {
         OutcomeChoice.of(restore.objects, restore.copied, restore.verification, swapped);
     List<LeftBehind> left = new ArrayList<>(restore.left);
     left.addAll(leftOnPrimary(restore));
+    List<String> sql = putBackSql(restore, tables);
     return new RestoreReport(
         restore.restoreId,
         restore.request.instanceId(),
@@ -48,7 +50,8 @@ final class ReportWriter {
         restore.objects,
         restore.verification,
         restore.copied ? NotRestored.of(restore.objects, restore.definitions) : List.of(),
-        putBackSql(restore, tables),
+        sql,
+        sql.isEmpty() ? null : sqlPurpose(restore),
         left,
         notes(restore),
         cost,
@@ -122,6 +125,13 @@ final class ReportWriter {
       return Merges.undoSql(restore);
     }
     return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
+  }
+
+  private static SqlPurpose sqlPurpose(Restore restore) {
+    if (!restore.swap.isEmpty()) {
+      return SqlPurpose.UNDO_SWAP;
+    }
+    return restore.merged.isEmpty() ? SqlPurpose.PUT_BACK : SqlPurpose.UNDO_MERGE;
   }
 
   private static String setAside(SwapLook look) {

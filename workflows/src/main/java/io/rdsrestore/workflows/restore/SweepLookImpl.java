@@ -34,16 +34,17 @@ public final class SweepLookImpl implements SweepLookWorkflow {
     List<Marked> things = new ArrayList<>();
     List<String> notRead = new ArrayList<>();
     for (String region : regions) {
-      MarkedThings jobs =
-          Steps.dts(ActivityPolicies.read("look for DTS jobs of ours in " + region))
-              .readMarkedJobs(region);
-      MarkedThings instances =
-          Steps.rds(ActivityPolicies.scan("look for clones and more of ours in " + region))
-              .readMarkedInstances(region);
-      things.addAll(jobs.found());
-      things.addAll(instances.found());
-      notRead.addAll(jobs.notRead());
-      notRead.addAll(instances.notRead());
+      try {
+        MarkedThings jobs = Steps.attempt(() -> jobs(region));
+        MarkedThings instances = Steps.attempt(() -> instances(region));
+        things.addAll(jobs.found());
+        things.addAll(instances.found());
+        notRead.addAll(jobs.notRead());
+        notRead.addAll(instances.notRead());
+      } catch (StepFailed failed) {
+        // The other regions are looked over all the same.
+        notRead.add("region %s: %s".formatted(region, failed.trouble().message()));
+      }
     }
     // Only now: what was there before has a restore that Temporal has known before.
     List<SweepFinding> findings =
@@ -60,6 +61,16 @@ public final class SweepLookImpl implements SweepLookWorkflow {
     return report;
   }
 
+  private static MarkedThings jobs(String region) {
+    return Steps.dts(ActivityPolicies.read("look for DTS jobs of ours in " + region))
+        .readMarkedJobs(region);
+  }
+
+  private static MarkedThings instances(String region) {
+    return Steps.rds(ActivityPolicies.scan("look for clones and more of ours in " + region))
+        .readMarkedInstances(region);
+  }
+
   private void alert(SweepLookReport report) {
     boolean found = !report.orphans().isEmpty();
     Workflow.upsertTypedSearchAttributes(
@@ -67,7 +78,7 @@ public final class SweepLookImpl implements SweepLookWorkflow {
             found ? GateKind.CLEANUP.word() : RestoreContract.WAITING_FOR_NOTHING));
     Workflow.setCurrentDetails(report.summary());
     Workflow.getMetricsScope().counter(METRIC).inc(report.orphans().size());
-    if (found) {
+    if (found || !report.notRead().isEmpty()) {
       log.warn("{}", report.summary());
       report
           .orphans()

@@ -25,6 +25,7 @@ import java.util.List;
  * @param notRestored what this selection could not bring
  * @param putBackSql SQL that puts rows back from beside, or undoes a swap or a merge; empty if in
  *     place
+ * @param sqlPurpose what that SQL does; null if there is none
  * @param left what is left of ours and how to remove it
  * @param notes what else is good to know
  * @param cost what it cost; null if nothing was bought
@@ -45,6 +46,7 @@ public record RestoreReport(
     VerificationSummary verification,
     List<String> notRestored,
     List<String> putBackSql,
+    SqlPurpose sqlPurpose,
     List<LeftBehind> left,
     List<String> notes,
     Cost cost,

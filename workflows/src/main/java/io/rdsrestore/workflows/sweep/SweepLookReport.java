@@ -25,19 +25,26 @@ public record SweepLookReport(
       List<String> regions, List<SweepFinding> findings, List<String> notRead) {
     List<SweepFinding> orphans = with(findings, SweepVerdict.ORPHAN);
     return new SweepLookReport(
-        orphans.isEmpty()
-            ? "Nothing has outlived its restore in %s.".formatted(String.join(", ", regions))
-            : "%d thing%s outlived %s restore; see and remove with: ./rds-restore sweep%s"
-                .formatted(
-                    orphans.size(),
-                    orphans.size() == 1 ? " has" : "s have",
-                    orphans.size() == 1 ? "its" : "their",
-                    regions.stream().map(" --region "::concat).reduce("", String::concat)),
+        summary(regions, orphans)
+            + (notRead.isEmpty()
+                ? ""
+                : " What could not be looked into: %s.".formatted(String.join("; ", notRead))),
         orphans,
         with(findings, SweepVerdict.KEPT),
         with(findings, SweepVerdict.UNCLEAR),
         with(findings, SweepVerdict.IN_USE).size(),
         List.copyOf(notRead));
+  }
+
+  private static String summary(List<String> regions, List<SweepFinding> orphans) {
+    return orphans.isEmpty()
+        ? "Nothing has outlived its restore in %s.".formatted(String.join(", ", regions))
+        : "%d thing%s outlived %s restore; see and remove with: ./rds-restore sweep%s"
+            .formatted(
+                orphans.size(),
+                orphans.size() == 1 ? " has" : "s have",
+                orphans.size() == 1 ? "its" : "their",
+                regions.stream().map(" --region "::concat).reduce("", String::concat));
   }
 
   private static List<SweepFinding> with(List<SweepFinding> findings, SweepVerdict verdict) {
