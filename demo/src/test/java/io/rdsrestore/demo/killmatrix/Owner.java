@@ -10,12 +10,37 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the primary, with all rights and past its whitelist. */
+/** Asks an instance, with all rights and past its whitelist. */
 final class Owner {
   private final OwnerLogin login;
 
+  /** Of the primary. */
   Owner(Sandbox sandbox) {
-    login = sandbox.dataPlane().ownerLogin(Sandbox.SAMPLE_PRIMARY);
+    this(sandbox, Sandbox.SAMPLE_PRIMARY);
+  }
+
+  Owner(Sandbox sandbox, String instanceId) {
+    login = sandbox.dataPlane().ownerLogin(instanceId);
+  }
+
+  /** Of the clone that is there. */
+  static Owner ofClone(Sandbox sandbox) {
+    return new Owner(
+        sandbox,
+        sandbox.ledger().stream()
+            .filter(entry -> entry.kind().equals("clone") && entry.releasedAt() == null)
+            .findFirst()
+            .orElseThrow()
+            .id());
+  }
+
+  void run(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(sql, e);
+    }
   }
 
   Connection connect() throws SQLException {

@@ -238,6 +238,30 @@ enum Story {
       }
     }
   },
+  /** With databases: somebody alters the table in the clone while it is copied. */
+  ALTERED("ddl-1") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      // It lasts until the tables are looked at.
+      return with(COMPARED.request(instanceId), "migration", Map.of("maxRowsPerSecond", 1000));
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(decision("resume", "ddl-1"), "migration", Map.of("maxRowsPerSecond", 100_000)),
+          // It is not forgotten that the clone was altered.
+          decision("approve", "difference-1"));
+    }
+
+    @Override
+    void answered(String action, Sandbox sandbox, String instanceId) {
+      if (action.equals("CreateDtsInstance")) {
+        Owner.ofClone(sandbox).run("ALTER TABLE shop.orders MODIFY remark VARCHAR(210)");
+      }
+    }
+  },
   /** As {@link #RESTORE}, with databases: to an instant, and the copy is compared. */
   COMPARED {
     @Override
@@ -398,12 +422,14 @@ enum Story {
 
   /** Whether it needs databases. */
   boolean hasDatabases() {
-    return swaps() || this == COMPARED || this == DOUBTFUL || this == DIFFERENT;
+    return swaps() || this == COMPARED || this == DOUBTFUL || this == DIFFERENT || this == ALTERED;
   }
 
   /** What the report has to say of the copy, where there are databases. */
   String verdict() {
-    return this == DIFFERENT ? VerificationSummary.ACCEPTED : VerificationSummary.EQUAL;
+    return this == DIFFERENT || this == ALTERED
+        ? VerificationSummary.ACCEPTED
+        : VerificationSummary.EQUAL;
   }
 
   /** Whether tables are swapped in it. */
