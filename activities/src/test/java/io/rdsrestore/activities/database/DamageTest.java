@@ -30,9 +30,14 @@ class DamageTest {
   /** Whether the first database is as it is always made. */
   private boolean untouched;
 
+  /** Of the MySQL that it runs on; null: see {@link ServerOfTest}. */
+  String series() {
+    return null;
+  }
+
   @BeforeAll
   void start(@TempDir Path work) throws Exception {
-    server = new ServerOfTest(work);
+    server = new ServerOfTest(work, series());
   }
 
   @AfterAll

@@ -47,9 +47,14 @@ class MergerTest {
 
   private ServerOfTest server;
 
+  /** Of the MySQL that it runs on; null: see {@link ServerOfTest}. */
+  String series() {
+    return null;
+  }
+
   @BeforeAll
   void start(@TempDir Path work) throws Exception {
-    server = new ServerOfTest(work);
+    server = new ServerOfTest(work, series());
   }
 
   @AfterAll

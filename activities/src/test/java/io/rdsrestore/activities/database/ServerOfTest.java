@@ -3,8 +3,10 @@ package io.rdsrestore.activities.database;
 import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.DatabaseProgram;
 import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.OwnerLogin;
+import io.rdsrestore.sandbox.dataplane.RealMySql;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.DatabaseAddress;
@@ -34,11 +36,24 @@ final class ServerOfTest implements AutoCloseable {
   private final Path passwordFile;
 
   ServerOfTest(Path work) throws Exception {
-    String given = System.getProperty(SERVER);
+    this(work, null);
+  }
+
+  /**
+   * @param series of a real MySQL that is found on this machine, {@code 5.6}; null: MariaDB, or
+   *     what is named
+   */
+  ServerOfTest(Path work, String series) throws Exception {
+    String given = series == null ? System.getProperty(SERVER) : null;
     if (given == null) {
       sandbox =
           Sandbox.builder()
-              .dataPlane(MariaDbDataPlane.create(Files.createDirectory(work.resolve("data"))))
+              .dataPlane(
+                  MariaDbDataPlane.create(
+                      Files.createDirectory(work.resolve("data")),
+                      series == null
+                          ? DatabaseProgram.mariaDb()
+                          : RealMySql.find(series).orElseThrow()))
               .timings(SandboxTimings.instant())
               .build()
               .start();
