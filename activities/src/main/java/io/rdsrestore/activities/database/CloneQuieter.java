@@ -3,6 +3,8 @@ package io.rdsrestore.activities.database;
 import io.rdsrestore.workflows.activity.AccountRights;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
+import io.rdsrestore.workflows.activity.TableLook;
+import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -32,10 +33,11 @@ final class CloneQuieter {
   }
 
   QuietClone ensure(ReadChosenTables wanted) {
+    List<String> off = new ArrayList<>();
+    List<String> mayRun = new ArrayList<>();
+    TableShapes shapes;
     try (Connection connection = Servers.login(connector, wanted.source())) {
       Catalog catalog = new Catalog(connection);
-      List<String> off = new ArrayList<>();
-      List<String> mayRun = new ArrayList<>();
       Set<String> databases =
           wanted.objects().stream()
               .map(ObjectTarget::database)
@@ -50,13 +52,16 @@ final class CloneQuieter {
                   .formatted(database, RIGHT));
         }
       }
-      SortedMap<String, String> shapes =
-          ShapeReader.shapes(catalog, wanted.objects().stream().map(TableScope::inSource).toList());
-      return new QuietClone(
-          off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes, reader.read(wanted));
+      shapes =
+          TableShapes.ofSource(
+              ShapeReader.shapes(
+                  catalog, wanted.objects().stream().map(TableScope::inSource).toList()));
     } catch (SQLException e) {
       throw SqlTrouble.failure(DOING, e);
     }
+    // It may take an hour, and has connections of its own.
+    List<TableLook> tables = reader.read(wanted);
+    return new QuietClone(off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes, tables);
   }
 
   private static void switchOff(

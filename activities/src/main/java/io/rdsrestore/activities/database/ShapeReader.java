@@ -16,7 +16,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,9 +25,6 @@ import java.util.stream.Collectors;
 
 /** Reads from the catalogues what tables look like, without touching a table. */
 public final class ShapeReader implements ShapeLook {
-  /** A history keeps what is seen: of more tables only the first by name are watched. */
-  static final int MOST_TABLES = 300;
-
   private static final int SHOWN_DIGITS = 12;
 
   private final DatabaseConnector connector;
@@ -94,7 +90,7 @@ public final class ShapeReader implements ShapeLook {
               (table, columns) ->
                   shapes.put(new TableName(scope.database(), table).toString(), hash(columns)));
     }
-    return first(shapes);
+    return shapes;
   }
 
   private static List<Column> columns(Catalog catalog, TableScope scope) throws SQLException {
@@ -135,13 +131,6 @@ public final class ShapeReader implements ShapeLook {
                   helpers.put(
                       new TableName(scope.database(), ghost.name()).toString(), ghost.text()));
     }
-    return first(helpers);
-  }
-
-  private static SortedMap<String, String> first(SortedMap<String, String> all) {
-    return all.entrySet().stream()
-        .limit(MOST_TABLES)
-        .collect(
-            Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, TreeMap::new));
+    return helpers;
   }
 }

@@ -50,16 +50,20 @@ final class TableWatch {
       return Optional.empty();
     }
     Instant begun = clock.instant();
-    Optional<Seen> seen =
-        look.look(watched).map(shapes -> new Seen(known.changesTo(shapes), shapes));
+    Optional<Seen> seen = seen(watched, known);
     if (seen.isPresent() && !seen.get().changes().isEmpty()) {
       // A state seen once is not final.
-      seen = look.look(watched).map(shapes -> new Seen(known.changesTo(shapes), shapes));
+      seen = seen(watched, known);
     }
     Instant ended = clock.instant();
     Duration rest = Duration.between(begun, ended).multipliedBy(PART);
     next.put(key(watched), ended.plus(rest.compareTo(BETWEEN) > 0 ? rest : BETWEEN));
     return seen;
+  }
+
+  private Optional<Seen> seen(WatchTables watched, TableShapes known) {
+    return look.look(watched)
+        .map(shapes -> new Seen(known.changesTo(shapes), shapes.boundedBy(known)));
   }
 
   private static String key(WatchTables watched) {

@@ -20,10 +20,17 @@ public record TableShapes(
     SortedMap<String, String> source,
     SortedMap<String, String> primary,
     SortedMap<String, String> helpers) {
+  /** A history keeps what is known: of more tables a side only the first that are seen. */
+  public static final int MOST_TABLES = 300;
 
   /** Nothing is known yet. */
   public static TableShapes none() {
     return new TableShapes(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  }
+
+  /** What is known of a clone before anything is copied. */
+  public static TableShapes ofSource(SortedMap<String, String> source) {
+    return new TableShapes(source, new TreeMap<>(), new TreeMap<>()).boundedBy(none());
   }
 
   /**
@@ -47,6 +54,28 @@ public record TableShapes(
     List<String> changes = new ArrayList<>();
     changed(source, now.source, "in the clone", changes);
     return changes;
+  }
+
+  /**
+   * As much of it as is worth keeping: the tables that are known already, and others by name while
+   * there is room. A table is never missing from it because others have come.
+   */
+  public TableShapes boundedBy(TableShapes known) {
+    return new TableShapes(
+        bounded(source, known.source),
+        bounded(primary, known.primary),
+        bounded(helpers, known.helpers));
+  }
+
+  private static SortedMap<String, String> bounded(
+      SortedMap<String, String> seen, Map<String, String> known) {
+    SortedMap<String, String> kept = new TreeMap<>(seen);
+    kept.keySet().retainAll(known.keySet());
+    seen.entrySet().stream()
+        .filter(table -> !known.containsKey(table.getKey()))
+        .limit(Math.max(0, MOST_TABLES - known.size()))
+        .forEach(table -> kept.put(table.getKey(), table.getValue()));
+    return kept;
   }
 
   /** What is known once these have been seen, too: what is known already stays as it is. */

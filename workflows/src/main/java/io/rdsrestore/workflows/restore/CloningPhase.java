@@ -14,14 +14,12 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
-import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.verdict.RestorePointVerdict;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
 
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
 final class CloningPhase extends Phase {
@@ -164,7 +162,7 @@ final class CloningPhase extends Phase {
   }
 
   private void remember(QuietClone quiet) {
-    restore.shapes = new TableShapes(quiet.shapes(), new TreeMap<>(), new TreeMap<>());
+    restore.shapes = quiet.shapes();
     restore.cloneMayRun = quiet.mayRun();
     restore.cloneRows.clear();
     quiet.tables().stream()

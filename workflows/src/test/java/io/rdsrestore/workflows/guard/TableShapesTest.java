@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class TableShapesTest {
@@ -47,6 +49,29 @@ class TableShapesTest {
     assertThat(known.primary())
         .containsOnly(Map.entry("shop_r.orders", "a"), Map.entry("shop_r.items", "new"));
     assertThat(known.changesTo(now)).noneMatch(change -> change.contains("_items_new"));
+  }
+
+  @Test
+  void ofManyTablesSomeAreKeptAndNoneGoesMissingBecauseOthersCome() {
+    TableShapes first =
+        shapes(Map.of(), numbered(500, 1_000), Map.of()).boundedBy(TableShapes.none());
+    assertThat(first.primary()).hasSize(TableShapes.MOST_TABLES).containsKey("shop.t0500");
+
+    // Those that the copy makes later come before these by name.
+    TableShapes all = shapes(Map.of(), numbered(0, 1_000), Map.of());
+    assertThat(first.changesTo(all)).isEmpty();
+    TableShapes known = first.learning(all.boundedBy(first));
+    assertThat(known).isEqualTo(first);
+
+    TableShapes dropped = shapes(Map.of(), numbered(0, 501), Map.of()).boundedBy(known);
+    assertThat(dropped.primary().keySet()).containsExactly("shop.t0500");
+    assertThat(TableShapes.ofSource(all.primary()).source()).hasSize(TableShapes.MOST_TABLES);
+  }
+
+  private static Map<String, String> numbered(int from, int to) {
+    return IntStream.range(from, to)
+        .boxed()
+        .collect(Collectors.toMap(number -> "shop.t%04d".formatted(number), number -> "a"));
   }
 
   private static TableShapes shapes(
