@@ -43,8 +43,8 @@ final class MergeReader {
   }
 
   Read read(MergeTable table, MergeTables wanted) throws SQLException {
-    Optional<TableStructure> restored = schema.structure(name(table.restored()));
-    Optional<TableStructure> current = schema.structure(name(table.current()));
+    Optional<TableStructure> restored = schema.structure(TableName.of(table.restored()));
+    Optional<TableStructure> current = schema.structure(TableName.of(table.current()));
     if (restored.isEmpty() || current.isEmpty()) {
       return Read.refused(
           "there is no table %s"
@@ -100,7 +100,7 @@ final class MergeReader {
    */
   boolean isAsRead(MergeShape shape) throws SQLException {
     QualifiedName current = shape.table().current();
-    return triggerNames(current).isEmpty() && signature(current).equals(shape.signature());
+    return schema.triggers(current).isEmpty() && signature(current).equals(shape.signature());
   }
 
   /** Whether the saved table is of this merge: names that are cut may be the same. */
@@ -121,25 +121,11 @@ final class MergeReader {
         table.name());
   }
 
-  private static TableName name(QualifiedName table) {
-    return new TableName(table.database(), table.name());
-  }
-
   private List<String> signature(QualifiedName table) throws SQLException {
     return catalog.texts(
         """
         SELECT CONCAT(column_name, ' ', column_type, ' ', extra) FROM information_schema.columns
         WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position\
-        """,
-        table.database(),
-        table.name());
-  }
-
-  private List<String> triggerNames(QualifiedName table) throws SQLException {
-    return catalog.texts(
-        """
-        SELECT trigger_name FROM information_schema.triggers
-        WHERE event_object_schema = ? AND event_object_table = ? ORDER BY trigger_name\
         """,
         table.database(),
         table.name());
@@ -151,7 +137,7 @@ final class MergeReader {
           "the account has not the right TRIGGER on %s: whether a merge would fire triggers cannot be seen"
               .formatted(table.database()));
     }
-    return triggerNames(table).stream()
+    return schema.triggers(table).stream()
         .map(
             trigger ->
                 "trigger %s of the current table would fire for every row that is written"

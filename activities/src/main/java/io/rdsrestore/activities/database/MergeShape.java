@@ -43,15 +43,15 @@ record MergeShape(
   record Child(String name, TableName table, List<String> columns, List<String> parentColumns) {}
 
   TableName restored() {
-    return new TableName(table.restored().database(), table.restored().name());
+    return TableName.of(table.restored());
   }
 
   TableName current() {
-    return new TableName(table.current().database(), table.current().name());
+    return TableName.of(table.current());
   }
 
   TableName saved() {
-    return new TableName(table.saved().database(), table.saved().name());
+    return TableName.of(table.saved());
   }
 
   /** Whether a column is part of the key. */

@@ -118,53 +118,55 @@ final class MergeSql {
 
   /** Keeps the rows of before of a part that are about to be replaced, and locks them. */
   String saveReplaced(Where part, long number) {
-    return """
-    INSERT INTO %s (%s, %s, %s) SELECT '%s', %d, %s
-    FROM %s STRAIGHT_JOIN %s ON %s LEFT JOIN %s ON %s
-    WHERE r.%s AND NOT %s AND NOT (%s) AND %s FOR UPDATE\
-    """
-        .formatted(
-            shape.saved().sql(),
-            DID,
-            PART,
-            columns(""),
-            REPLACED,
-            number,
-            columns("c."),
-            part(part),
-            current,
-            on("c", "r"),
-            saved,
-            on("s", "r"),
-            WANTED,
-            matched("s", "r"),
-            same("c", "r"),
-            free("r"));
+    return save(
+        part,
+        number,
+        REPLACED,
+        columns(""),
+        columns("c."),
+        "STRAIGHT_JOIN",
+        "(" + same("c", "r") + ")");
   }
 
   /** Keeps the keys of a part that are about to be inserted, and locks where they go. */
   String saveInserted(Where part, long number) {
+    return save(part, number, INSERTED, keys(""), keys("r."), "LEFT JOIN", matched("c", "r"));
+  }
+
+  /**
+   * @param join how the current rows are found
+   * @param unless which rows are none of it
+   */
+  private String save(
+      Where part,
+      long number,
+      String did,
+      String columns,
+      String values,
+      String join,
+      String unless) {
     return """
     INSERT INTO %s (%s, %s, %s) SELECT '%s', %d, %s
-    FROM %s LEFT JOIN %s ON %s LEFT JOIN %s ON %s
+    FROM %s %s %s ON %s LEFT JOIN %s ON %s
     WHERE r.%s AND NOT %s AND NOT %s AND %s FOR UPDATE\
     """
         .formatted(
             shape.saved().sql(),
             DID,
             PART,
-            keys(""),
-            INSERTED,
+            columns,
+            did,
             number,
-            keys("r."),
+            values,
             part(part),
+            join,
             current,
             on("c", "r"),
             saved,
             on("s", "r"),
             WANTED,
             matched("s", "r"),
-            matched("c", "r"),
+            unless,
             free("r"));
   }
 
@@ -181,29 +183,14 @@ final class MergeSql {
   }
 
   String replace(long number) {
-    return "UPDATE %s STRAIGHT_JOIN %s ON %s STRAIGHT_JOIN %s ON %s SET %s WHERE %s"
-        .formatted(
-            savedByPart(),
-            restored,
-            on("r", "s"),
-            current,
-            on("c", "s"),
-            assign("c", "r"),
-            of(number, REPLACED));
+    return "UPDATE %s SET %s WHERE %s"
+        .formatted(allThree(), assign("c", "r"), of(number, REPLACED));
   }
 
   /** Rows of a part that are in the current table as they are in the restored one. */
   String countMerged(long number) {
-    return "SELECT COUNT(*) FROM %s STRAIGHT_JOIN %s ON %s STRAIGHT_JOIN %s ON %s WHERE s.%s = %d AND %s"
-        .formatted(
-            savedByPart(),
-            restored,
-            on("r", "s"),
-            current,
-            on("c", "s"),
-            PART,
-            number,
-            same("c", "r"));
+    return "SELECT COUNT(*) FROM %s WHERE s.%s = %d AND %s"
+        .formatted(allThree(), PART, number, same("c", "r"));
   }
 
   String countPart(long number) {
@@ -238,18 +225,8 @@ final class MergeSql {
   }
 
   private String choose(long number, String from, String to, String condition) {
-    return "UPDATE %s STRAIGHT_JOIN %s ON %s STRAIGHT_JOIN %s ON %s SET s.%s = '%s' WHERE %s AND %s AND %s"
-        .formatted(
-            savedByPart(),
-            restored,
-            on("r", "s"),
-            current,
-            on("c", "s"),
-            DID,
-            to,
-            of(number, from),
-            same("c", "r"),
-            condition);
+    return "UPDATE %s SET s.%s = '%s' WHERE %s AND %s AND %s"
+        .formatted(allThree(), DID, to, of(number, from), same("c", "r"), condition);
   }
 
   String leaveTheRest(long number) {
@@ -301,6 +278,12 @@ final class MergeSql {
             .formatted(name, rows, DID, INSERTED, unchanged, childless(name)),
         "UPDATE %s SET %s WHERE s.%s = '%s' AND %s;"
             .formatted(rows, assign(name, "s"), DID, REPLACED, unchanged));
+  }
+
+  /** Saved rows with their restored and current ones. */
+  private String allThree() {
+    return "%s STRAIGHT_JOIN %s ON %s STRAIGHT_JOIN %s ON %s"
+        .formatted(savedByPart(), restored, on("r", "s"), current, on("c", "s"));
   }
 
   private String savedByPart() {

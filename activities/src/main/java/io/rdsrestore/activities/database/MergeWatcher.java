@@ -4,9 +4,6 @@ import java.util.List;
 
 /** Told how far a merge is. */
 interface MergeWatcher {
-  /** For those who do not care. */
-  MergeWatcher NOBODY = (doing, tables, gotOn) -> {};
-
   /**
    * Called after each part, and every second while something is waited for; may throw to stop.
    *

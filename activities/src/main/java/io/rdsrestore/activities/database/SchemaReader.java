@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.verify.QualifiedName;
 import io.rdsrestore.workflows.verify.TableStructure;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +29,17 @@ final class SchemaReader {
         WHERE table_schema = ? AND table_type = 'BASE TABLE' ORDER BY 1\
         """,
         database);
+  }
+
+  /** Names of a table's triggers. */
+  List<String> triggers(QualifiedName table) throws SQLException {
+    return catalog.texts(
+        """
+        SELECT trigger_name FROM information_schema.triggers
+        WHERE event_object_schema = ? AND event_object_table = ? ORDER BY trigger_name\
+        """,
+        table.database(),
+        table.name());
   }
 
   /** A table without its rows; empty if there is no such table. */

@@ -73,16 +73,7 @@ public final class ShapeReader implements ShapeLook {
       throws SQLException {
     SortedMap<String, String> shapes = new TreeMap<>();
     for (TableScope scope : scopes) {
-      Set<String> tables =
-          Set.copyOf(
-              scope.ask(
-                  catalog,
-                  """
-                  SELECT table_name FROM information_schema.tables
-                  WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
-                  "table_name",
-                  row -> row.getString(1),
-                  name -> name));
+      Set<String> tables = Set.copyOf(scope.baseTables(catalog));
       columns(catalog, scope).stream()
           .filter(column -> tables.contains(column.table()))
           .collect(Collectors.groupingBy(Column::table))

@@ -71,8 +71,7 @@ final class SqlTrouble {
   static String notChecked(SQLException e) {
     return NO_RIGHT.contains(e.getErrorCode())
         ? "the account has not the right to see it (SQL error %d)".formatted(e.getErrorCode())
-        : "%s (SQL error %d)"
-            .formatted(MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode());
+        : said(e);
   }
 
   /** How a login that did not come about went. */
@@ -90,12 +89,7 @@ final class SqlTrouble {
 
   /** The failure of a query. */
   static ApplicationFailure failure(String doing, SQLException e) {
-    RestoreErrorCode code = codeOf(e);
-    return Failures.of(
-        code,
-        "%s failed: %s (SQL error %d)"
-            .formatted(doing, MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode()),
-        new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
+    return failure(doing, e, said(e));
   }
 
   /**
@@ -103,10 +97,14 @@ final class SqlTrouble {
    * there twice, stays with the server.
    */
   static ApplicationFailure failureWithoutValues(String doing, SQLException e) {
+    return failure(doing, e, withoutValues(e));
+  }
+
+  private static ApplicationFailure failure(String doing, SQLException e, String said) {
     RestoreErrorCode code = codeOf(e);
     return Failures.of(
         code,
-        doing + " failed: " + withoutValues(e),
+        doing + " failed: " + said,
         new CloudRefusal(ACTION, Integer.toString(e.getErrorCode()), null, remedy(code)));
   }
 
@@ -119,8 +117,13 @@ final class SqlTrouble {
             || NO_RIGHT.contains(number)
             || NOT_THERE.contains(number);
     return says
-        ? "%s (SQL error %d)".formatted(MessageScrubber.scrub(e.getMessage(), List.of()), number)
+        ? said(e)
         : "SQL error %d, whose text may hold values and is not shown".formatted(number);
+  }
+
+  private static String said(SQLException e) {
+    return "%s (SQL error %d)"
+        .formatted(MessageScrubber.scrub(e.getMessage(), List.of()), e.getErrorCode());
   }
 
   /** The failure of a login that an activity cannot do without. */

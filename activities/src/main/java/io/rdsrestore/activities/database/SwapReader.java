@@ -24,6 +24,7 @@ final class SwapReader {
   private static final String VIEW = "VIEW";
 
   private final Catalog catalog;
+  private final SchemaReader schema;
   private final TableReader tables;
   private final boolean counts;
 
@@ -31,6 +32,7 @@ final class SwapReader {
     catalog = new Catalog(connection);
     // MySQL 8 keeps what it says of AUTO_INCREMENT for a day; older ones read that as a comment.
     catalog.set("SET @rds_restore = 1 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
+    schema = new SchemaReader(connection);
     tables = new TableReader(connection);
     this.counts = counts;
   }
@@ -73,10 +75,7 @@ final class SwapReader {
       return null;
     }
     long next = found.get(0);
-    long rows =
-        counts && !isView(name)
-            ? tables.count(new TableName(name.database(), name.name()))
-            : NOT_COUNTED;
+    long rows = counts && !isView(name) ? tables.count(TableName.of(name)) : NOT_COUNTED;
     return new Occupant(rows, next, next > 0 && next < ROOMY_UNTIL && isWide(name));
   }
 
@@ -107,7 +106,8 @@ final class SwapReader {
     QualifiedName restored = look.table().restored();
     QualifiedName current = look.table().current();
     List<String> obstacles = new ArrayList<>();
-    triggers(restored)
+    schema
+        .triggers(restored)
         .forEach(
             trigger ->
                 obstacles.add(
@@ -118,7 +118,8 @@ final class SwapReader {
         obstacles.add("%s is a view".formatted(current));
         return obstacles;
       }
-      triggers(current)
+      schema
+          .triggers(current)
           .forEach(
               trigger ->
                   obstacles.add(
@@ -132,16 +133,6 @@ final class SwapReader {
     obstacles.addAll(ownForeignKeys(restored));
     obstacles.addAll(foreignKeysTo(current));
     return obstacles;
-  }
-
-  private List<String> triggers(QualifiedName table) throws SQLException {
-    return catalog.texts(
-        """
-        SELECT trigger_name FROM information_schema.triggers
-        WHERE event_object_schema = ? AND event_object_table = ? ORDER BY trigger_name\
-        """,
-        table.database(),
-        table.name());
   }
 
   private List<String> ownForeignKeys(QualifiedName table) throws SQLException {

@@ -8,6 +8,10 @@ import java.util.Optional;
 
 /** A table of a server. */
 record TableName(String database, String table) {
+  static TableName of(QualifiedName name) {
+    return new TableName(name.database(), name.name());
+  }
+
   String sql() {
     return SqlName.quote(database, table);
   }

@@ -102,6 +102,18 @@ final class TableScope {
     return found;
   }
 
+  /** Those of the tables that there are, without views. */
+  List<String> baseTables(Catalog catalog) throws SQLException {
+    return ask(
+        catalog,
+        """
+        SELECT table_name FROM information_schema.tables
+        WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
+        "table_name",
+        row -> row.getString(1),
+        table -> table);
+  }
+
   private static Set<String> lowerCase(List<String> names) {
     return names.stream()
         .map(name -> name.toLowerCase(Locale.ROOT))

@@ -76,7 +76,7 @@ final class TargetReader {
 
   private List<TableFinding> keyless(TableScope receiving) throws SQLException {
     Set<String> keyed = KeyedTables.of(catalog, receiving);
-    return baseTables(receiving).stream()
+    return receiving.baseTables(catalog).stream()
         .filter(table -> !keyed.contains(table))
         .map(table -> new TableFinding(receiving.database(), table, null))
         .toList();
@@ -84,7 +84,7 @@ final class TargetReader {
 
   private List<TableFinding> filled(TableScope receiving) throws SQLException {
     List<TableFinding> filled = new ArrayList<>();
-    for (String table : baseTables(receiving)) {
+    for (String table : receiving.baseTables(catalog)) {
       if (catalog.isLate()) {
         throw new SQLTimeoutException("not all tables were looked into in time");
       }
@@ -94,17 +94,6 @@ final class TargetReader {
       }
     }
     return filled;
-  }
-
-  private List<String> baseTables(TableScope receiving) throws SQLException {
-    return receiving.ask(
-        catalog,
-        """
-        SELECT table_name FROM information_schema.tables
-        WHERE table_type = 'BASE TABLE' AND table_schema = ?""",
-        "table_name",
-        row -> row.getString(1),
-        table -> table);
   }
 
   private Listed<TableFinding> insertTriggers(TableScope receiving) {

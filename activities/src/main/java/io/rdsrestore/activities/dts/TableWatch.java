@@ -7,27 +7,22 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Looks at tables under copy, but not with every look at the copy: a catalogue of many tables takes
  * its time.
  */
 final class TableWatch {
-  private static final Duration BETWEEN = Duration.ofSeconds(30);
-
   /** At most this part of the time is spent looking. */
   private static final int PART = 20;
 
   private final ShapeLook look;
-  private final Clock clock;
-  private final Map<String, Instant> next = new ConcurrentHashMap<>();
+  private final LookTimes times;
 
   TableWatch(ShapeLook look, Clock clock) {
     this.look = look;
-    this.clock = clock;
+    times = new LookTimes(clock);
   }
 
   /**
@@ -40,8 +35,9 @@ final class TableWatch {
 
   /** Empty if it is too early for another look, or the tables could not be looked at. */
   Optional<Seen> look(WatchTables watched, TableShapes known) {
-    Instant due = watched == null ? Instant.MAX : next.getOrDefault(key(watched), Instant.MIN);
-    return clock.instant().isBefore(due) ? Optional.empty() : lookNow(watched, known);
+    return watched == null || times.isDue(key(watched))
+        ? lookNow(watched, known)
+        : Optional.empty();
   }
 
   /** Likewise, however early it is. */
@@ -49,15 +45,16 @@ final class TableWatch {
     if (watched == null) {
       return Optional.empty();
     }
-    Instant begun = clock.instant();
+    Instant begun = times.now();
     Optional<Seen> seen = seen(watched, known);
     if (seen.isPresent() && !seen.get().changes().isEmpty()) {
       // A state seen once is not final.
       seen = seen(watched, known);
     }
-    Instant ended = clock.instant();
+    Instant ended = times.now();
     Duration rest = Duration.between(begun, ended).multipliedBy(PART);
-    next.put(key(watched), ended.plus(rest.compareTo(BETWEEN) > 0 ? rest : BETWEEN));
+    times.next(
+        key(watched), ended.plus(rest.compareTo(LookTimes.BETWEEN) > 0 ? rest : LookTimes.BETWEEN));
     return seen;
   }
 

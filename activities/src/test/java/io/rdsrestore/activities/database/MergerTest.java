@@ -45,6 +45,8 @@ class MergerTest {
   private static final String BOTH_SIDES =
       "SELECT CONCAT_WS('|', id, v) FROM shop.orders ORDER BY id";
 
+  private static final MergeWatcher NOBODY = (doing, tables, gotOn) -> {};
+
   private ServerOfTest server;
 
   /** Of the MySQL that it runs on; null: see {@link ServerOfTest}. */
@@ -84,10 +86,7 @@ class MergerTest {
 
   private Merger merger(long largestPart) {
     return new Merger(
-        login -> Servers.login(server.connector(), login),
-        MergeWatcher.NOBODY,
-        List.of(),
-        largestPart);
+        login -> Servers.login(server.connector(), login), NOBODY, List.of(), largestPart);
   }
 
   private MergeTables wanted(MergeMode mode, String... tables) {
@@ -277,7 +276,7 @@ class MergerTest {
               login ->
                   FailingConnection.after(
                       statements, afterwards, Servers.login(server.connector(), login)),
-              MergeWatcher.NOBODY,
+              NOBODY,
               List.of(),
               2));
       return true;

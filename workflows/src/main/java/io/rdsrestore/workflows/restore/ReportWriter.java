@@ -159,7 +159,6 @@ final class ReportWriter {
         .map(ReportWriter::setAside)
         .forEach(notes::add);
     restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
-
     notes.addAll(Merges.notes(restore));
     return notes;
   }
