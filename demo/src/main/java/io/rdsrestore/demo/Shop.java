@@ -2,23 +2,19 @@ package io.rdsrestore.demo;
 
 import com.google.common.base.Splitter;
 import io.rdsrestore.sandbox.Sandbox;
-import io.rdsrestore.sandbox.dataplane.OwnerLogin;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
 import io.rdsrestore.workflows.decision.Gate;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 
 /** The people who work on the primary: the application, the one who slips, the engineer on call. */
 public final class Shop {
   public static final String LOST_TABLE = "orders";
 
-  private final OwnerLogin login;
+  private final Owner owner;
 
   public Shop(Sandbox sandbox) {
-    login = sandbox.dataPlane().ownerLogin(Sandbox.SAMPLE_PRIMARY);
+    owner = new Owner(sandbox);
   }
 
   /** The accident. */
@@ -64,7 +60,7 @@ public final class Shop {
 
   /** What a table holds now, row by row. */
   public TableFingerprint fingerprint(String database, String table) {
-    try (Connection connection = connect()) {
+    try (Connection connection = owner.connect()) {
       return TableFingerprint.read(connection, database, table);
     } catch (SQLException e) {
       throw new IllegalStateException("cannot read %s.%s".formatted(database, table), e);
@@ -73,31 +69,10 @@ public final class Shop {
 
   /** Runs statements as the owner of the primary. */
   public void run(String... statements) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String each : statements) {
-        statement.execute(each);
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("the primary refused " + String.join("; ", statements), e);
-    }
+    owner.run(statements);
   }
 
   private String read(String query, int column) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(query)) {
-      rows.next();
-      return rows.getString(column);
-    } catch (SQLException e) {
-      throw new IllegalStateException("the primary refused " + query, e);
-    }
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:mariadb://%s:%d/?sslMode=disable".formatted(login.host(), login.port()),
-        login.user(),
-        login.password());
+    return owner.texts(query, column).get(0);
   }
 }

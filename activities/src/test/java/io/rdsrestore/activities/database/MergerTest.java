@@ -15,7 +15,6 @@ import io.rdsrestore.workflows.verify.QualifiedName;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -67,9 +66,7 @@ class MergerTest {
   /** 1 is the same in both, 2 has changed, 3 is missing, 4 is new. */
   @BeforeEach
   void tables() throws Exception {
-    for (String database : List.of("shop", "shop_r")) {
-      server.run(database, "DROP DATABASE " + database);
-    }
+    server.drop("shop", "shop_r");
     server.run(
         "shop",
         "CREATE TABLE orders " + TABLE,
@@ -112,22 +109,8 @@ class MergerTest {
             .toList());
   }
 
-  private List<String> texts(String query) throws Exception {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = server.connect();
-        Statement sql = connection.createStatement()) {
-      sql.execute("SET time_zone = '+00:00'");
-      try (ResultSet rows = sql.executeQuery(query)) {
-        while (rows.next()) {
-          found.add(rows.getString(1));
-        }
-      }
-    }
-    return found;
-  }
-
   private List<String> orders() throws Exception {
-    return texts(BOTH_SIDES);
+    return server.texts(BOTH_SIDES);
   }
 
   private static List<Long> counts(MergedTable table) {
@@ -146,7 +129,7 @@ class MergerTest {
     assertThat(look.rows(MergeMode.BOTH)).isEqualTo(2);
     assertThat(look.isPossible()).isTrue();
     assertThat(orders()).containsExactly("1|same", "2|now", "4|new");
-    assertThat(texts("SHOW TABLES FROM shop")).containsExactly("orders");
+    assertThat(server.texts("SHOW TABLES FROM shop")).containsExactly("orders");
   }
 
   @ParameterizedTest
@@ -171,7 +154,7 @@ class MergerTest {
     assertThat(orders()).containsExactly("1|same", "2|now", "4|new");
     assertThat(counts(undone)).containsExactly(inserted, replaced, 0L);
     assertThat(counts(merger().undo(wanted(mode)).get(0))).isEqualTo(counts(undone));
-    assertThat(texts("SELECT COUNT(*) FROM " + SAVED))
+    assertThat(server.texts("SELECT COUNT(*) FROM " + SAVED))
         .containsExactly(Long.toString(inserted + replaced));
   }
 
@@ -231,7 +214,7 @@ class MergerTest {
         "shop", "UPDATE orders SET v = 'newer' WHERE id = 2", "DELETE FROM orders WHERE id = 3");
     merger().merge(wanted);
     assertThat(orders()).containsExactly("1|same", "2|newer", "4|new");
-    assertThat(texts("SELECT v FROM " + SAVED + " WHERE id = 2")).containsExactly("now");
+    assertThat(server.texts("SELECT v FROM " + SAVED + " WHERE id = 2")).containsExactly("now");
   }
 
   @ParameterizedTest
@@ -364,15 +347,16 @@ class MergerTest {
     String all =
         "SELECT CONCAT_WS('|', a, HEX(b), IFNULL(HEX(t), 'N'), f + 0e0, d, n, bits + 0, e, y, dt,"
             + " IFNULL(ts, 'N'), up, HEX(bl), HEX(vb), lt, IFNULL(g, 'N')) FROM %s.kinds ORDER BY a";
-    List<String> before = texts(all.formatted("shop"));
+    List<String> before = server.texts(all.formatted("shop"));
     MergeTables wanted = wanted(MergeMode.BOTH, "kinds");
 
     MergedTable merged = merger().merge(wanted).get(0);
 
     assertThat(counts(merged)).containsExactly(2L, 4L, 0L);
-    assertThat(texts(all.formatted("shop"))).isEqualTo(texts(all.formatted("shop_r")));
+    assertThat(server.texts(all.formatted("shop")))
+        .isEqualTo(server.texts(all.formatted("shop_r")));
     assertThat(counts(merger().undo(wanted).get(0))).containsExactly(2L, 4L, 0L);
-    assertThat(texts(all.formatted("shop"))).isEqualTo(before);
+    assertThat(server.texts(all.formatted("shop"))).isEqualTo(before);
   }
 
   @Test
@@ -436,14 +420,15 @@ class MergerTest {
     List<MergedTable> merged = merger().merge(wanted);
 
     assertThat(counts(merged.get(0))).containsExactly(3L, 0L, 1L);
-    assertThat(texts("SELECT id FROM shop.a_lines ORDER BY id")).containsExactly("10", "11", "12");
+    assertThat(server.texts("SELECT id FROM shop.a_lines ORDER BY id"))
+        .containsExactly("10", "11", "12");
     server.run("shop", "INSERT INTO a_lines VALUES (99, 3)");
     List<UnmergedTable> undone = merger().undo(wanted);
     assertThat(counts(undone.get(0))).containsExactly(3L, 0L, 0L);
     assertThat(counts(undone.get(1)))
         .as("3 has a line of the application")
         .containsExactly(0L, 0L, 1L);
-    assertThat(texts("SELECT id FROM shop.a_lines")).containsExactly("99");
+    assertThat(server.texts("SELECT id FROM shop.a_lines")).containsExactly("99");
   }
 
   @Test
@@ -473,7 +458,7 @@ class MergerTest {
       sql.execute("COMMIT");
     }
     merger().merge(wanted);
-    assertThat(texts("SELECT v FROM " + SAVED)).containsExactly("open");
+    assertThat(server.texts("SELECT v FROM " + SAVED)).containsExactly("open");
   }
 
   @Test
@@ -546,12 +531,12 @@ class MergerTest {
     application.join();
     assertThat(merged.inserted()).isGreaterThan(60_000);
     assertThat(
-            texts(
+            server.texts(
                 "SELECT COUNT(*) FROM shop_r.orders r LEFT JOIN shop.orders c ON c.id = r.id"
                     + " WHERE c.id IS NULL"))
         .containsExactly("0");
     assertThat(committed).hasSizeGreaterThan(10).noneMatch(text -> text.startsWith("failed"));
-    assertThat(texts("SELECT CONCAT(id, '|', v) FROM shop.orders WHERE v LIKE 'w%'"))
+    assertThat(server.texts("SELECT CONCAT(id, '|', v) FROM shop.orders WHERE v LIKE 'w%'"))
         .containsAll(committed);
 
     stop.set(false);
@@ -562,7 +547,7 @@ class MergerTest {
     stop.set(true);
     again.join();
     assertThat(undone.removed() + undone.left()).isEqualTo(merged.inserted());
-    assertThat(texts("SELECT CONCAT(id, '|', v) FROM shop.orders WHERE v LIKE 'w%'"))
+    assertThat(server.texts("SELECT CONCAT(id, '|', v) FROM shop.orders WHERE v LIKE 'w%'"))
         .containsAll(meanwhile);
   }
 

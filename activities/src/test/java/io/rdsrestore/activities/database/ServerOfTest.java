@@ -16,8 +16,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The server that comparisons are tried on: MariaDB, or the one that {@code
@@ -92,6 +95,26 @@ final class ServerOfTest implements AutoCloseable {
         "jdbc:mariadb://%s:%d/?sslMode=disable&allowMultiQueries=false".formatted(host, port),
         user,
         Files.readString(passwordFile).strip());
+  }
+
+  /** The first column of what a query finds. */
+  List<String> texts(String query) throws Exception {
+    List<String> found = new ArrayList<>();
+    try (Connection connection = connect();
+        Statement sql = connection.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      while (rows.next()) {
+        found.add(rows.getString(1));
+      }
+    }
+    return found;
+  }
+
+  /** Databases are not there any more. */
+  void drop(String... databases) throws Exception {
+    for (String database : databases) {
+      run(database, "DROP DATABASE " + database);
+    }
   }
 
   /** Runs statements in a database; made anew if it is not there. */

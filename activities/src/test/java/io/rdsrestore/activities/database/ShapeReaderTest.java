@@ -14,11 +14,7 @@ import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -52,8 +48,8 @@ class ShapeReaderTest {
 
   @BeforeEach
   void tables() throws Exception {
+    server.drop("shop", "shop_r");
     for (String database : List.of("shop", "shop_r")) {
-      server.run(database, "DROP DATABASE " + database);
       server.run(
           database,
           "CREATE TABLE orders (id INT PRIMARY KEY, v VARCHAR(20) CHARACTER SET utf8)",
@@ -161,17 +157,8 @@ class ShapeReaderTest {
   }
 
   private List<String> enabled() throws Exception {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = server.connect();
-        Statement sql = connection.createStatement();
-        ResultSet rows =
-            sql.executeQuery(
-                "SELECT CONCAT(event_schema, '.', event_name) FROM information_schema.events"
-                    + " WHERE status = 'ENABLED'")) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
+    return server.texts(
+        "SELECT CONCAT(event_schema, '.', event_name) FROM information_schema.events"
+            + " WHERE status = 'ENABLED'");
   }
 }

@@ -15,7 +15,6 @@ import io.rdsrestore.workflows.swap.SwapState;
 import io.temporal.failure.ApplicationFailure;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,9 +58,7 @@ class SwapperTest {
 
   @BeforeEach
   void tables() throws Exception {
-    for (String database : List.of("shop", "shop_r")) {
-      server.run(database, "DROP DATABASE " + database);
-    }
+    server.drop("shop", "shop_r");
     server.run(
         "shop",
         "CREATE TABLE orders " + TABLE,
@@ -83,18 +80,6 @@ class SwapperTest {
     return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList());
   }
 
-  private List<String> texts(String query) throws Exception {
-    List<String> found = new ArrayList<>();
-    try (Connection connection = server.connect();
-        Statement sql = connection.createStatement();
-        ResultSet rows = sql.executeQuery(query)) {
-      while (rows.next()) {
-        found.add(rows.getString(1));
-      }
-    }
-    return found;
-  }
-
   private static SwapState state(List<SwapLook> looks) {
     return SwapState.of(looks.stream().map(SwapLook::state).toList());
   }
@@ -109,7 +94,7 @@ class SwapperTest {
             "2 restored rows for the 3 that are there now, which are kept as shop.orders_before_"
                 + ID);
     assertThat(looks).allMatch(look -> look.obstacles().isEmpty());
-    assertThat(texts("SHOW TABLES FROM shop")).containsExactly("orders");
+    assertThat(server.texts("SHOW TABLES FROM shop")).containsExactly("orders");
   }
 
   @Test
@@ -117,17 +102,17 @@ class SwapperTest {
     SwapTables wanted = tables(look());
     List<SwapLook> swapped = swapper.swap(wanted);
     assertThat(state(swapped)).isEqualTo(SwapState.SWAPPED);
-    assertThat(texts("SELECT v FROM shop.orders")).containsExactly("then", "then");
-    assertThat(texts("SELECT v FROM shop.items")).containsExactly("then");
-    assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
+    assertThat(server.texts("SELECT v FROM shop.orders")).containsExactly("then", "then");
+    assertThat(server.texts("SELECT v FROM shop.items")).containsExactly("then");
+    assertThat(server.texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
     assertThat(swapper.swap(wanted)).as("once more changes nothing").isEqualTo(swapped);
 
     server.run("shop", "INSERT INTO orders (v) VALUES ('meanwhile')");
     List<SwapLook> back = swapper.swapBack(wanted);
     assertThat(state(back)).isEqualTo(SwapState.BESIDE);
-    assertThat(texts("SELECT v FROM shop.orders")).containsExactly("now", "now", "now");
-    assertThat(texts("SELECT v FROM shop_r.orders")).contains("meanwhile");
-    assertThat(texts("SHOW TABLES FROM shop")).containsExactly("orders");
+    assertThat(server.texts("SELECT v FROM shop.orders")).containsExactly("now", "now", "now");
+    assertThat(server.texts("SELECT v FROM shop_r.orders")).contains("meanwhile");
+    assertThat(server.texts("SHOW TABLES FROM shop")).containsExactly("orders");
     assertThat(swapper.swapBack(wanted)).isEqualTo(back);
   }
 
@@ -136,11 +121,11 @@ class SwapperTest {
     SwapTables wanted = tables(look());
     swapper.swap(wanted);
     server.run("shop", "INSERT INTO orders (v) VALUES ('new')");
-    long given = Long.parseLong(texts("SELECT MAX(id) FROM shop.orders").get(0));
+    long given = Long.parseLong(server.texts("SELECT MAX(id) FROM shop.orders").get(0));
     assertThat(given).isGreaterThan(500);
     swapper.swapBack(wanted);
     server.run("shop", "INSERT INTO orders (v) VALUES ('newer')");
-    assertThat(Long.parseLong(texts("SELECT MAX(id) FROM shop.orders").get(0)))
+    assertThat(Long.parseLong(server.texts("SELECT MAX(id) FROM shop.orders").get(0)))
         .isGreaterThan(given);
   }
 
@@ -165,7 +150,8 @@ class SwapperTest {
         .isInstanceOfSatisfying(
             ApplicationFailure.class, failure -> assertThat(failure.isNonRetryable()).isTrue())
         .hasMessageContaining(named);
-    assertThat(texts("SELECT COUNT(*) FROM shop.orders WHERE v = 'now'")).containsExactly("3");
+    assertThat(server.texts("SELECT COUNT(*) FROM shop.orders WHERE v = 'now'"))
+        .containsExactly("3");
   }
 
   @Test
@@ -203,7 +189,7 @@ class SwapperTest {
     Swapper late = new Swapper(new DatabaseConnector(settings, moving));
     assertThat(state(late.swap(tables(looks)))).isEqualTo(SwapState.SWAPPED);
     assertThat(logins).hasValue(2);
-    assertThat(texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
+    assertThat(server.texts("SELECT v FROM shop.orders_before_" + ID)).hasSize(3);
   }
 
   private void move(List<SwapLook> looks) {
@@ -244,7 +230,7 @@ class SwapperTest {
     assertThatThrownBy(() -> swapper.swap(wanted))
         .hasMessageContaining("moved by somebody else")
         .hasMessageContaining("items");
-    assertThat(texts("SELECT v FROM shop.orders")).doesNotContain("then");
+    assertThat(server.texts("SELECT v FROM shop.orders")).doesNotContain("then");
   }
 
   /** Every committed row is either in place or in the table set aside. */
@@ -275,11 +261,11 @@ class SwapperTest {
     swapper.swap(wanted);
     stop.set(true);
     application.join();
-    List<String> found = texts("SELECT v FROM shop.orders");
-    found.addAll(texts("SELECT v FROM shop.orders_before_" + ID));
+    List<String> found = server.texts("SELECT v FROM shop.orders");
+    found.addAll(server.texts("SELECT v FROM shop.orders_before_" + ID));
     assertThat(found).containsAll(committed);
-    List<String> ids = texts("SELECT id FROM shop.orders WHERE v LIKE 'w%'");
-    ids.addAll(texts("SELECT id FROM shop.orders_before_" + ID + " WHERE v LIKE 'w%'"));
+    List<String> ids = server.texts("SELECT id FROM shop.orders WHERE v LIKE 'w%'");
+    ids.addAll(server.texts("SELECT id FROM shop.orders_before_" + ID + " WHERE v LIKE 'w%'"));
     assertThat(ids).as("no number is given out twice").doesNotHaveDuplicates();
   }
 }

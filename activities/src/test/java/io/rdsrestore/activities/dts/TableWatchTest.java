@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -22,17 +21,18 @@ class TableWatchTest {
   private static final WatchTables WATCHED =
       new WatchTables(new DatabaseLogin("rm-clone", null, null), null, List.of(), AS_MADE);
 
-  private final HandClock clock = new HandClock();
+  private Instant now = Instant.parse("2026-11-23T02:00:00Z");
   private int looks;
   private Duration takes = Duration.ZERO;
   private List<TableShapes> shown = List.of(AS_MADE);
-  private final TableWatch watch = new TableWatch(this::show, clock);
+  private final TableWatch watch =
+      new TableWatch(this::show, ((InstantSource) () -> now).withZone(ZoneOffset.UTC));
 
   @Test
   void itIsLookedAtSeldom() {
     assertThat(watch.look(WATCHED, AS_MADE)).isPresent();
     assertThat(watch.look(WATCHED, AS_MADE)).isEmpty();
-    clock.now = clock.now.plusSeconds(30);
+    now = now.plusSeconds(30);
     assertThat(watch.look(WATCHED, AS_MADE)).isPresent();
     assertThat(looks).isEqualTo(2);
   }
@@ -41,9 +41,9 @@ class TableWatchTest {
   void aSlowCatalogueIsAskedLessOften() {
     takes = Duration.ofSeconds(30);
     assertThat(watch.look(WATCHED, AS_MADE)).isPresent();
-    clock.now = clock.now.plus(Duration.ofMinutes(9));
+    now = now.plus(Duration.ofMinutes(9));
     assertThat(watch.look(WATCHED, AS_MADE)).isEmpty();
-    clock.now = clock.now.plus(Duration.ofMinutes(1));
+    now = now.plus(Duration.ofMinutes(1));
     assertThat(watch.look(WATCHED, AS_MADE)).isPresent();
   }
 
@@ -73,32 +73,12 @@ class TableWatchTest {
 
   private Optional<TableShapes> show(WatchTables watched) {
     assertThat(watched).isSameAs(WATCHED);
-    clock.now = clock.now.plus(takes);
+    now = now.plus(takes);
     return Optional.of(shown.get(Math.min(looks++, shown.size() - 1)));
   }
 
   private static TableShapes shapes(String shape) {
     return new TableShapes(
         new TreeMap<>(Map.of("shop.orders", shape)), new TreeMap<>(), new TreeMap<>());
-  }
-
-  /** A clock that a test sets. */
-  private static final class HandClock extends Clock {
-    private Instant now = Instant.parse("2026-11-23T02:00:00Z");
-
-    @Override
-    public Instant instant() {
-      return now;
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return this;
-    }
   }
 }

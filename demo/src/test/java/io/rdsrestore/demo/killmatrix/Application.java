@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.killmatrix;
 
+import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Waiting;
 import java.sql.Connection;
 import java.sql.SQLException;

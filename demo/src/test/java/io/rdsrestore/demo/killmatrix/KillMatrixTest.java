@@ -54,16 +54,7 @@ class KillMatrixTest {
 
   @TestFactory
   Stream<DynamicTest> everyCellEndsWell() {
-    return results.cells().stream()
-        .map(
-            cell ->
-                DynamicTest.dynamicTest(
-                    cell.id(),
-                    () -> {
-                      List<String> complaints = slots.complaints(cell);
-                      results.add(cell, complaints);
-                      assertThat(complaints).as(cell.toRunItAlone()).isEmpty();
-                    }));
+    return results.tests(slots::complaints);
   }
 
   /** No call that changes something may be missing in the matrix. */

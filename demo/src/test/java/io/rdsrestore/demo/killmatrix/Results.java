@@ -1,5 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +9,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** How the cells of one run have ended. */
 final class Results {
@@ -21,7 +26,25 @@ final class Results {
     return cells;
   }
 
-  synchronized void add(Cell cell, List<String> found) {
+  /**
+   * A test for each cell: nothing may be wrong with it.
+   *
+   * @param found waits for its end; all that was not as it has to be
+   */
+  Stream<DynamicTest> tests(Function<Cell, List<String>> found) {
+    return cells.stream()
+        .map(
+            cell ->
+                DynamicTest.dynamicTest(
+                    cell.id(),
+                    () -> {
+                      List<String> wrong = found.apply(cell);
+                      add(cell, wrong);
+                      assertThat(wrong).as(cell.toRunItAlone()).isEmpty();
+                    }));
+  }
+
+  private synchronized void add(Cell cell, List<String> found) {
     complaints.put(cell, found);
   }
 

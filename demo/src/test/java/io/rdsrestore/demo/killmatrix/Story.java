@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
 import com.google.common.collect.ImmutableList;
+import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;

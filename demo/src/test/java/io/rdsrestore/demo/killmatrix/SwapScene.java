@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.killmatrix;
 
+import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;

@@ -1,8 +1,6 @@
 package io.rdsrestore.demo.scenario;
 
 import static io.rdsrestore.demo.scenario.Rehearsal.decision;
-import static io.rdsrestore.demo.scenario.Rehearsal.request;
-import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +8,6 @@ import io.rdsrestore.activities.Failures;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
-import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -21,21 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /** Rows are merged only where a person has seen how many, and said so; and go out again. */
 class MergeTest {
-  private static void begin(Rehearsal rehearsal) {
-    rehearsal.start(
-        with(
-            with(
-                with(unattended(request(rehearsal.lose("orders"))), "target", "sideBySide"),
-                "afterwards",
-                "ask"),
-            "objects",
-            List.of(Map.of("database", "shop", "tables", List.of("items")))));
-  }
-
-  private static List<Action> offered(Gate gate) {
-    return gate.choices().stream().map(Choice::action).distinct().toList();
-  }
-
   private static Map<String, Object> merge(String gate, String mode) {
     return with(decision("merge", gate), "mode", mode);
   }
@@ -43,7 +25,7 @@ class MergeTest {
   @Test
   void I5_itIsCountedThenWrittenByAnotherDecisionAndTakenOutAgain() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.execute(rehearsal.gate("swap-1"), "merge");
       Gate counted = rehearsal.gate("swap-2");
       assertThat(rehearsal.hook().activities())
@@ -52,11 +34,12 @@ class MergeTest {
       assertThat(counted.planHash()).isNotNull();
       assertThat(counted.items().get(0).message())
           .contains("5 rows are only in the restored table and would be inserted");
-      assertThat(offered(counted)).contains(Action.SWAP, Action.MERGE, Action.LEAVE);
+      assertThat(Rehearsal.offered(counted)).contains(Action.SWAP, Action.MERGE, Action.LEAVE);
 
       rehearsal.execute(counted, "merge");
       Gate merged = rehearsal.gate("swap-3");
-      assertThat(offered(merged)).containsExactly(Action.LEAVE, Action.UNDO, Action.ABORT);
+      assertThat(Rehearsal.offered(merged))
+          .containsExactly(Action.LEAVE, Action.UNDO, Action.ABORT);
       assertThat(merged.items().get(0).message())
           .contains("5 rows inserted, 0 replaced")
           .contains("shop.items_merged_");
@@ -64,7 +47,7 @@ class MergeTest {
 
       rehearsal.execute(merged, "undo");
       Gate beside = rehearsal.gate("swap-4");
-      assertThat(offered(beside)).contains(Action.SWAP, Action.MERGE);
+      assertThat(Rehearsal.offered(beside)).contains(Action.SWAP, Action.MERGE);
       assertThat(beside.planHash()).isNull();
       rehearsal.decide(merge("swap-4", "both"));
       rehearsal.execute(rehearsal.gate("swap-5"), "merge");
@@ -88,7 +71,7 @@ class MergeTest {
   @Test
   void whatADecisionLacksIsSaid() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       assertThat(rehearsal.rejected(Map.of("action", "merge", "mode", "both")))
           .contains("must name its gate");
@@ -112,7 +95,7 @@ class MergeTest {
   @Test
   void whatHasGrownSinceItWasCountedIsAskedAgain() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       rehearsal.decide(merge("swap-1", "both"));
       Gate counted = rehearsal.gate("swap-2");
@@ -131,7 +114,7 @@ class MergeTest {
   void whatIsInTheWayIsToldAndNothingIsMerged() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.tables().mergeInTheWay.add("trigger t of the current table would fire");
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       rehearsal.decide(merge("swap-1", "missing"));
       Gate counted = rehearsal.gate("swap-2");
@@ -150,7 +133,7 @@ class MergeTest {
   @Test
   void I6_aMergeThatFailsAsksAndAnAbortTellsWhatHasBegun() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal
           .hook()
           .once(

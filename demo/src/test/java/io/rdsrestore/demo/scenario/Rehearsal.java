@@ -34,6 +34,7 @@ import io.rdsrestore.workflows.activity.AccountFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.PriceQuery;
+import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
@@ -341,6 +342,11 @@ final class Rehearsal implements AutoCloseable {
             .findFirst()
             .orElseThrow(() -> new AssertionError(gate.gate() + " prints no " + action));
     return decide(decisionIn(command)).follows();
+  }
+
+  /** What can be decided at a gate. */
+  static List<Action> offered(Gate gate) {
+    return gate.choices().stream().map(Choice::action).distinct().toList();
   }
 
   /** The JSON of a printed command. */

@@ -1,56 +1,34 @@
 package io.rdsrestore.demo.scenario;
 
 import static io.rdsrestore.demo.scenario.Rehearsal.decision;
-import static io.rdsrestore.demo.scenario.Rehearsal.request;
-import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
-import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
-import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.SqlPurpose;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Restored tables are moved only where a person says so, and go back. */
 class SwapTest {
-  private static final Map<String, Object> ITEMS =
-      Map.of("database", "shop", "tables", List.of("items"));
-
-  private static void begin(Rehearsal rehearsal) {
-    rehearsal.start(
-        with(
-            with(
-                with(unattended(request(rehearsal.lose("orders"))), "target", "sideBySide"),
-                "afterwards",
-                "ask"),
-            "objects",
-            List.of(ITEMS)));
-  }
-
-  private static List<Action> offered(Gate gate) {
-    return gate.choices().stream().map(Choice::action).distinct().toList();
-  }
-
   @Test
   void I5_tablesAreMovedByADecisionAndGoBackByOne() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       Gate beside = rehearsal.gate("swap-1");
       assertThat(rehearsal.status().phase()).isEqualTo(RestorePhase.SWAPPING);
       assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwapped");
-      assertThat(offered(beside))
+      assertThat(Rehearsal.offered(beside))
           .containsExactly(Action.SWAP, Action.MERGE, Action.LEAVE, Action.RETRY, Action.ABORT);
       assertThat(beside.items().get(0).message()).contains("kept as shop.items_before_");
 
       rehearsal.execute(beside, "swap");
       Gate swapped = rehearsal.gate("swap-2");
-      assertThat(offered(swapped)).containsExactly(Action.LEAVE, Action.UNDO, Action.ABORT);
+      assertThat(Rehearsal.offered(swapped))
+          .containsExactly(Action.LEAVE, Action.UNDO, Action.ABORT);
       rehearsal.execute(swapped, "undo");
       rehearsal.execute(rehearsal.gate("swap-3"), "swap");
       rehearsal.execute(rehearsal.gate("swap-4"), "leave");
@@ -69,7 +47,7 @@ class SwapTest {
   @Test
   void I5_nobodyDecidingLeavesThemBeside() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       RestoreReport report = rehearsal.report();
       assertThat(report.end()).isEqualTo(RestorePhase.COMPLETED);
@@ -83,9 +61,11 @@ class SwapTest {
   void whatIsInTheWayIsToldAndNoSwapIsOffered() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.tables().inTheWay.add("trigger t would go with the table that is set aside");
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       Gate gate = rehearsal.gate("swap-1");
-      assertThat(offered(gate)).doesNotContain(Action.SWAP).contains(Action.LEAVE, Action.RETRY);
+      assertThat(Rehearsal.offered(gate))
+          .doesNotContain(Action.SWAP)
+          .contains(Action.LEAVE, Action.RETRY);
       assertThat(gate.items().get(0).remedy()).contains("trigger t");
       assertThat(rehearsal.rejected(decision("swap", "swap-1"))).contains("does not offer swap");
       rehearsal.tables().inTheWay.clear();
@@ -99,7 +79,7 @@ class SwapTest {
   @Test
   void aSwapMustNameItsGate() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       assertThat(rehearsal.rejected(Map.of("action", "swap", "actor", "ana")))
           .contains("must name its gate");
@@ -120,7 +100,7 @@ class SwapTest {
   @Test
   void abortAfterASwapWithoutAnswerTellsThatTheyAreInPlace() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       RestoreReport report = abortedAfterLostAnswers(rehearsal, 1);
       assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
@@ -133,7 +113,7 @@ class SwapTest {
   @Test
   void abortAfterAnUndoWithoutAnswerTellsThatTheyAreBeside() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.answer("swap", "swap-1");
       rehearsal.gate("swap-2");
       RestoreReport report = abortedAfterLostAnswers(rehearsal, 2);
@@ -145,7 +125,7 @@ class SwapTest {
   @Test
   void whereNobodyCanLookTheReportSaysHowToTell() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.gate("swap-1");
       rehearsal.tables().unreachableBecause = "the whitelist does not let it in";
       RestoreReport report = abortedAfterLostAnswers(rehearsal, 1);
@@ -160,7 +140,7 @@ class SwapTest {
   @Test
   void abortWhileSwappedLeavesThemInPlace() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      begin(rehearsal);
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
       rehearsal.answer("swap", "swap-1");
       rehearsal.gate("swap-2");
       rehearsal.signal("abort", Map.of("actor", "ben"));

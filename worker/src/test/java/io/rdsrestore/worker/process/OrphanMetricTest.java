@@ -48,12 +48,7 @@ class OrphanMetricTest {
 
   @Test
   void eachLookCountsWhatHasOutlivedItsRestore() {
-    try (Sandbox sandbox =
-            Sandbox.builder()
-                .samplePrimary(false)
-                .primary(PrimarySpec.mysql(PRIMARY).build())
-                .build()
-                .start();
+    try (Sandbox sandbox = sandbox();
         Metrics metrics = new Metrics();
         TestWorkflowEnvironment temporal = temporal(metrics)) {
       ActivitySettings settings = settings(sandbox);
@@ -71,12 +66,7 @@ class OrphanMetricTest {
 
   @Test
   void aRegionThatCannotBeReadHidesNoOther() {
-    try (Sandbox sandbox =
-            Sandbox.builder()
-                .samplePrimary(false)
-                .primary(PrimarySpec.mysql(PRIMARY).build())
-                .build()
-                .start();
+    try (Sandbox sandbox = sandbox();
         Metrics metrics = new Metrics();
         TestWorkflowEnvironment temporal = temporal(metrics)) {
       ActivitySettings settings = settings(sandbox);
@@ -87,6 +77,14 @@ class OrphanMetricTest {
       assertThat(report.notRead()).singleElement().asString().startsWith("region cn-mars: ");
       assertThat(report.summary()).contains("What could not be looked into: region cn-mars");
     }
+  }
+
+  private static Sandbox sandbox() {
+    return Sandbox.builder()
+        .samplePrimary(false)
+        .primary(PrimarySpec.mysql(PRIMARY).build())
+        .build()
+        .start();
   }
 
   private static TestWorkflowEnvironment temporal(Metrics metrics) {
