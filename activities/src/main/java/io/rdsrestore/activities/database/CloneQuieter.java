@@ -61,7 +61,8 @@ final class CloneQuieter {
     }
     // It may take an hour, and has connections of its own.
     List<TableLook> tables = reader.read(wanted);
-    return new QuietClone(off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes, tables);
+    return new QuietClone(
+        off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes.source(), tables);
   }
 
   private static void switchOff(

@@ -150,7 +150,7 @@ class ShapeReaderTest {
       assertThat(quiet.off()).containsExactly("shop.nightly", "shop.off");
       assertThat(quiet.mayRun()).isNull();
       assertThat(quiet.tables()).singleElement().matches(TableLook::inClone);
-      assertThat(quiet.shapes().source()).isEqualTo(look().source());
+      assertThat(quiet.shapes()).isEqualTo(look().source());
       assertThat(enabled()).containsExactly("shop_r.other");
       assertThat(harness.finish(() -> harness.database.ensureCloneQuiet(wanted))).isEqualTo(quiet);
     }

@@ -180,7 +180,7 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
             new QuietClone(
                 eventsInClone.stream().sorted().toList(),
                 null,
-                TableShapes.ofSource(shapesInClone(wanted.source(), wanted.objects())),
+                shapesInClone(wanted.source(), wanted.objects()),
                 looks(wanted)));
   }
 

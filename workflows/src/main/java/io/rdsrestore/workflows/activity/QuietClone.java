@@ -1,15 +1,16 @@
 package io.rdsrestore.workflows.activity;
 
-import io.rdsrestore.workflows.guard.TableShapes;
 import java.util.List;
+import java.util.SortedMap;
 
 /**
  * A clone in which nothing runs by itself, and what was seen in it.
  *
  * @param off events of the chosen databases that are switched off, {@code database.event}
  * @param mayRun why events may still run, a sentence; null if none does
- * @param shapes what the chosen tables look like in it
+ * @param shapes what the chosen tables look like in it, see {@link
+ *     io.rdsrestore.workflows.guard.TableShapes#source}
  * @param tables the chosen tables there, and under the same names on the primary
  */
 public record QuietClone(
-    List<String> off, String mayRun, TableShapes shapes, List<TableLook> tables) {}
+    List<String> off, String mayRun, SortedMap<String, String> shapes, List<TableLook> tables) {}

@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.verdict.RestorePointVerdict;
 import io.rdsrestore.workflows.verify.QualifiedName;
@@ -162,7 +163,7 @@ final class CloningPhase extends Phase {
   }
 
   private void remember(QuietClone quiet) {
-    restore.shapes = quiet.shapes();
+    restore.shapes = TableShapes.ofSource(quiet.shapes());
     restore.cloneMayRun = quiet.mayRun();
     restore.cloneRows.clear();
     quiet.tables().stream()
