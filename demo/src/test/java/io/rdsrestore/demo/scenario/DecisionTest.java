@@ -41,13 +41,40 @@ class DecisionTest {
   }
 
   @Test
-  void aSignalBeforeAnythingWaitsForItIsKeptAndActs() {
+  void anApprovalOfWhatNobodyHasSeenIsNotKept() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.signal(
           RestoreContract.SIGNAL_APPROVE, Map.of("gate", "approval-1", "actor", "early ben"));
-      RestoreReport report = rehearsal.completed();
-      assertThat(report.decisions())
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.rejected(decision("approve", "approval-2")))
+          .contains("gate approval-2 is not open, approval-1 is")
+          .contains("it is not kept");
+      rehearsal.decide(with(decision("changeObjects", "approval-1"), "target", "sideBySide"));
+      rehearsal.gate("approval-2");
+      rehearsal.assertBought(0, 0);
+      rehearsal.answer("approve", "approval-2");
+      assertThat(rehearsal.completed().decisions())
+          .extracting(record -> record.gate() + " " + record.outcome())
+          .containsExactly("approval-1 IGNORED", "approval-1 ACTED", "approval-2 ACTED");
+    }
+  }
+
+  @Test
+  void anApprovalByThePlansHashIsKeptForThatPlan() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      Map<String, Object> wanted = request(rehearsal.lose("orders"));
+      rehearsal.start(wanted);
+      rehearsal.gate("approval-1");
+      String hash = rehearsal.status().plan().hash();
+      rehearsal.decide(decision("abort", null));
+      rehearsal.aborted();
+
+      rehearsal.start(wanted);
+      rehearsal.signal(
+          RestoreContract.SIGNAL_APPROVE,
+          Map.of("gate", "approval-1", "actor", "early ben", "planHash", hash));
+      assertThat(rehearsal.completed().decisions())
           .singleElement()
           .satisfies(
               record -> {

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
  * <p>Which gate a decision is for: it names one (open: it acts; to come: it is kept for it; closed:
  * it is late), or it names none (it acts on the open gate if that offers the action; with none open
  * it is kept for the next gate of the same phase, unless it repeats one that has acted in this
- * phase). What approves or buys must name its gate. {@code abort}, {@code pause} and {@code
- * withdraw} need none. Whatever is not used is recorded with the reason. Plain state, no Temporal:
- * the workflow asks it, and hands it on as JSON when it continues as new.
+ * phase). What approves, buys or moves tables must name its gate, and is not kept for one that
+ * nobody can have seen, except an approval that says by its hash which plan it is of. {@code
+ * abort}, {@code pause} and {@code withdraw} need no gate. Whatever is not used is recorded with
+ * the reason. Plain state, no Temporal: the workflow asks it, and hands it on as JSON when it
+ * continues as new.
  */
 @JsonAutoDetect(
     fieldVisibility = JsonAutoDetect.Visibility.ANY,
@@ -136,7 +138,28 @@ public final class GateKeeper {
     if (!offers.contains(decision.action())) {
       return new Verdict.Ignored(doesNotOffer(decision, offers));
     }
+    if (answersWhatIsShown(decision.action()) && !saysWhichPlan(name.get().kind(), decision)) {
+      return new Verdict.Ignored(notSeen(decision, name.get().kind()));
+    }
     return kept(decision, "it is kept until gate " + decision.gate() + " opens");
+  }
+
+  /** An approval of a plan is of that one whenever its gate opens: {@link GateRules} holds it. */
+  private static boolean saysWhichPlan(GateKind kind, Decision decision) {
+    return kind == GateKind.APPROVAL
+        && decision.action() == Action.APPROVE
+        && decision.planHash() != null;
+  }
+
+  private String notSeen(Decision decision, GateKind kind) {
+    return "gate %s is not open, %s; %s answers what a gate shows, so it is not kept: send it when the gate is open%s"
+        .formatted(
+            decision.gate(),
+            open == null ? "and no other is" : open.gate() + " is",
+            decision.action().word(),
+            kind == GateKind.APPROVAL && decision.action() == Action.APPROVE
+                ? ", or with the planHash that is approved"
+                : "");
   }
 
   private static String doesNotOffer(Decision decision, List<Action> offers) {
@@ -230,7 +253,7 @@ public final class GateKeeper {
   }
 
   private Verdict judgeUnnamed(Decision decision) {
-    if (mustNameItsGate(decision.action())) {
+    if (answersWhatIsShown(decision.action())) {
       return new Verdict.Ignored(
           open == null
               ? decision.action().word() + " must name its gate, and none is open"
@@ -250,7 +273,7 @@ public final class GateKeeper {
   }
 
   /** What approves a price, buys once more, moves tables of the application or writes into them. */
-  private static boolean mustNameItsGate(Action action) {
+  private static boolean answersWhatIsShown(Action action) {
     return switch (action) {
       case APPROVE, CHANGE_RESTORE_POINT, SWAP, MERGE, UNDO -> true;
       case RETRY,

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.RestorePhase;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,18 +18,26 @@ import net.jqwik.api.Provide;
 class GateKeeperPropertyTest {
   private static final Instant NOW = Instant.parse("2026-11-22T16:00:00Z");
 
+  /** I2: what has a price or moves tables is never decided before anybody can have seen it. */
+  private static final Set<String> ANSWERS =
+      Set.of("approve", "changeRestorePoint", "swap", "merge", "undo");
+
   /** What happens to a keeper: something arrives, a gate opens, or a phase begins. */
   private record Event(Decision arrives, GateKind opens, RestorePhase begins) {}
 
   @Property
   void noWordIsLostAndNoneActsTwice(@ForAll("histories") List<Event> events) {
     GateKeeper keeper = new GateKeeper();
+    Set<Integer> early = new HashSet<>();
     int arrived = 0;
     int opened = 0;
     for (Event event : events) {
       if (event.arrives() != null) {
-        keeper.receive(event.arrives(), NOW);
         arrived++;
+        if (!isForTheOpenGate(keeper, event.arrives())) {
+          early.add(arrived);
+        }
+        keeper.receive(event.arrives(), NOW);
       } else if (event.opens() != null && keeper.open().isEmpty()) {
         keeper.open(gate(keeper, event.opens()), NOW);
         opened++;
@@ -52,6 +62,15 @@ class GateKeeperPropertyTest {
                 .filter(each -> each.outcome() == DecisionOutcome.IGNORED)
                 .map(DecisionRecord::note))
         .doesNotContainNull();
+    assertThat(keeper.records())
+        .filteredOn(each -> each.outcome() == DecisionOutcome.ACTED)
+        .filteredOn(each -> ANSWERS.contains(each.action()))
+        .as("answers to what their gate shows")
+        .noneMatch(each -> early.contains(each.number()));
+  }
+
+  private static boolean isForTheOpenGate(GateKeeper keeper, Decision decision) {
+    return keeper.open().filter(gate -> gate.gate().equals(decision.gate())).isPresent();
   }
 
   private static Gate gate(GateKeeper keeper, GateKind kind) {
@@ -62,7 +81,10 @@ class GateKeeperPropertyTest {
         NOW,
         "why",
         List.of(),
-        List.of(Choice.of(Action.RETRY, "again"), Choice.of(Action.APPROVE, "on")),
+        List.of(
+            Choice.of(Action.RETRY, "again"),
+            Choice.of(Action.APPROVE, "on"),
+            Choice.of(Action.SWAP, "they change places")),
         List.of(),
         null,
         null);
@@ -73,7 +95,7 @@ class GateKeeperPropertyTest {
     Arbitrary<Event> arrivals =
         Combinators.combine(
                 Arbitraries.of(Action.values()),
-                Arbitraries.of("precheck-1", "precheck-2", "failure-1", "approval-1", "x")
+                Arbitraries.of("precheck-1", "precheck-2", "failure-1", "approval-1", "swap-1", "x")
                     .injectNull(0.4),
                 Arbitraries.of("a", "b").injectNull(0.5))
             .as(
@@ -83,7 +105,7 @@ class GateKeeperPropertyTest {
                         null,
                         null));
     Arbitrary<Event> gates =
-        Arbitraries.of(GateKind.PRECHECK, GateKind.FAILURE, GateKind.APPROVAL)
+        Arbitraries.of(GateKind.PRECHECK, GateKind.FAILURE, GateKind.APPROVAL, GateKind.SWAP)
             .map(kind -> new Event(null, kind, null));
     Arbitrary<Event> phases =
         Arbitraries.of(RestorePhase.values()).map(phase -> new Event(null, null, phase));

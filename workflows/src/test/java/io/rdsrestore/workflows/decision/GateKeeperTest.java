@@ -45,8 +45,52 @@ class GateKeeperTest {
                     + " changeObjects, changeRestorePoint, abort"));
     assertThat(keeper.receive(decision(Action.RETRY, "pressure-1"), NOW))
         .isInstanceOf(Verdict.Ignored.class);
-    assertThat(keeper.receive(decision(Action.APPROVE, "cost-1"), NOW))
+    assertThat(keeper.receive(decision(Action.RETRY, "cleanup-1"), NOW))
         .isInstanceOf(Verdict.Kept.class);
+  }
+
+  @Test
+  void whatAnswersAGateIsNotKeptForOneThatNobodyCanHaveSeen() {
+    open(GateKind.APPROVAL, Action.APPROVE, Action.CHANGE_OBJECTS);
+
+    assertThat(keeper.receive(decision(Action.APPROVE, "approval-2"), NOW))
+        .isEqualTo(
+            new Verdict.Ignored(
+                "gate approval-2 is not open, approval-1 is; approve answers what a gate shows, so"
+                    + " it is not kept: send it when the gate is open, or with the planHash that"
+                    + " is approved"));
+    keeper.receive(decision(Action.CHANGE_OBJECTS, "approval-1"), NOW);
+    open(GateKind.APPROVAL, Action.APPROVE);
+    assertThat(keeper.open()).as("approval-2").isPresent();
+
+    for (Action action : List.of(Action.SWAP, Action.MERGE, Action.UNDO)) {
+      assertThat(keeper.judge(decision(action, "swap-1"))).isInstanceOf(Verdict.Ignored.class);
+    }
+    for (String gate : List.of("cost-1", "difference-1", "failure-1", "restorePoint-1")) {
+      assertThat(keeper.judge(decision(Action.APPROVE, gate))).isInstanceOf(Verdict.Ignored.class);
+    }
+    assertThat(keeper.judge(decision(Action.CHANGE_RESTORE_POINT, "precheck-1")))
+        .isInstanceOf(Verdict.Ignored.class);
+  }
+
+  @Test
+  void anApprovalOfAPlanByItsHashIsKeptAndOfThatPlanOnly() {
+    Decision ofAbc =
+        Decision.builder(Action.APPROVE).gate("approval-1").actor("ana").planHash("abc").build();
+    Decision ofAnother = ofAbc.toBuilder().planHash("f00").build();
+    assertThat(keeper.receive(ofAnother, NOW)).isInstanceOf(Verdict.Kept.class);
+    assertThat(keeper.receive(ofAbc, NOW)).isInstanceOf(Verdict.Kept.class);
+
+    open(GateKind.APPROVAL, Action.APPROVE);
+
+    assertThat(keeper.decided()).contains(ofAbc);
+    assertThat(keeper.records())
+        .extracting(DecisionRecord::note)
+        .contains("it approves plan f00; the plan at approval-1 is abc");
+    assertThat(
+            keeper.judge(Decision.builder(Action.APPROVE).gate("failure-1").planHash("x").build()))
+        .as("a gate that shows no plan")
+        .isInstanceOf(Verdict.Ignored.class);
   }
 
   @Test
