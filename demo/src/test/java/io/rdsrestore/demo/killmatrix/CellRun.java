@@ -24,6 +24,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,9 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
   private static final Logger log = LoggerFactory.getLogger(CellRun.class);
   private static final Duration LONGEST = Duration.ofMinutes(6);
 
+  /** No gate's id begins so. */
+  private static final String NOTHING = "nothing-";
+
   private final Cell cell;
   private final Slot slot;
   private final Sandbox sandbox;
@@ -53,6 +57,7 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
   private final AtomicBoolean said = new AtomicBoolean();
   private final CompletableFuture<Void> doneByAnother = new CompletableFuture<>();
   private final Set<String> more = new LinkedHashSet<>();
+  private final Set<String> answered = new HashSet<>();
   private String firstRun;
   private PrimaryState before;
   private boolean pulseMissed;
@@ -98,9 +103,7 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
     }
     start();
     String gate = cell.point() instanceof Point.OnGate at ? at.gate() : "";
-    cell.story().decisions(gate, false).stream()
-        .filter(decision -> swapGates == null || !SwapGates.isOne(decision.get("gate")))
-        .forEach(this::say);
+    sayAhead(gate);
     awaitEnd(gate);
     Remains remains = null;
     if (cell.what() == Deed.TERMINATE) {
@@ -111,7 +114,7 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
               .primary(instanceId)
               .withGroup(RestoreMark.WHITELIST_GROUP, RestoreMark.CLOSED_WHITELIST);
       start();
-      cell.story().decisions().forEach(this::say);
+      sayAhead("");
       awaitEnd("");
     }
     if (remains != null) {
@@ -188,29 +191,54 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
     if (deed != null) {
       new Interference(slot, workflowId(), described).happen(deed);
       struck.set(true);
-    } else if (swapGates != null) {
-      atSwapGate(described);
-    } else if (!gate.isEmpty() && !struck.get() && waitsAt(described, gate)) {
-      struck.set(true);
-      new Interference(slot, workflowId(), described).happen((Deed) cell.what());
-      if (cell.isDecidedAfterwards()) {
-        cell.story().decisions(gate, true).forEach(this::say);
-      }
+    } else {
+      atGate(described, gate);
     }
     return deed == null
         && described.getWorkflowExecutionInfo().getStatus()
             != WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }
 
-  /** A gate of a swap is read before it is answered, by the worker after a killed one, too. */
-  private void atSwapGate(DescribeWorkflowExecutionResponse described) {
-    if (!waitsAt(described, SwapGates.ANY)) {
+  /** What is kept for its gate is said before anything waits for it. */
+  private void sayAhead(String gate) {
+    cell.story().decisions(gate, false).stream()
+        .filter(decision -> !Story.isAnswer(decision))
+        .filter(decision -> swapGates == null || !SwapGates.isOne(decision.get("gate")))
+        .forEach(this::say);
+  }
+
+  private void atGate(DescribeWorkflowExecutionResponse described, String gate) {
+    String waited = waitedFor(described);
+    boolean isStruckHere = !struck.get() && gate.startsWith(waited);
+    boolean isSwap = swapGates != null && SwapGates.ANY.equals(waited);
+    if (!isStruckHere && !isSwap && !cell.story().answersAny(waited)) {
       return;
     }
     Gate open = status().waitingFor();
-    if (open == null || !SwapGates.isOne(open.gate())) {
+    if (open == null) {
       return;
     }
+    if (swapGates != null && SwapGates.isOne(open.gate())) {
+      atSwapGate(described, open);
+    } else if (!open.gate().equals(gate)) {
+      answer(open);
+    } else if (struck.compareAndSet(false, true)) {
+      new Interference(slot, workflowId(), described).happen((Deed) cell.what());
+      if (cell.isDecidedAfterwards()) {
+        cell.story().decisions(gate, true).forEach(this::say);
+      }
+    }
+  }
+
+  /** What answers a gate is said once it can be seen; after a reset it is asked again. */
+  private void answer(Gate open) {
+    if (answered.add(open.gate() + " since " + open.since())) {
+      cell.story().decisions(open.gate(), true).stream().filter(Story::isAnswer).forEach(this::say);
+    }
+  }
+
+  /** A gate of a swap is read before it is answered, by the worker after a killed one, too. */
+  private void atSwapGate(DescribeWorkflowExecutionResponse described, Gate open) {
     more.addAll(swapGates.read(open, restoreId()));
     if (cell.point().equals(new Point.OnGate(open.gate())) && struck.compareAndSet(false, true)) {
       new Interference(slot, workflowId(), described).happen((Deed) cell.what());
@@ -263,7 +291,8 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
     slot.client().newUntypedWorkflowStub(workflowId()).signal(RestoreContract.DECIDE, decision);
   }
 
-  private static boolean waitsAt(DescribeWorkflowExecutionResponse described, String gate) {
+  /** How the id of the gate begins that it waits at, as the list of workflows tells it. */
+  private static String waitedFor(DescribeWorkflowExecutionResponse described) {
     var waitingFor =
         described
             .getWorkflowExecutionInfo()
@@ -271,12 +300,11 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
             .getIndexedFieldsMap()
             .get(RestoreContract.WAITING_FOR.getName());
     if (waitingFor == null) {
-      return false;
+      return NOTHING;
     }
-    String kind =
-        DefaultDataConverter.newDefaultInstance()
-            .fromPayload(waitingFor, String.class, String.class);
-    return gate.startsWith(kind + "-");
+    return DefaultDataConverter.newDefaultInstance()
+            .fromPayload(waitingFor, String.class, String.class)
+        + "-";
   }
 
   private void kill() {

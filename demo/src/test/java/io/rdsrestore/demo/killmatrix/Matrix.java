@@ -51,7 +51,7 @@ final class Matrix {
           Story.SKIPPED,
           Map.of(SkipPreCheck, 1, StartDtsJob, 2),
           Story.CHANGED,
-          Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, TagResources, 2, ResetAccountPassword, 3),
+          Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, ResetAccountPassword, 3),
           Story.PAUSED,
           Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
           Story.OTHER_POINT,
@@ -255,6 +255,14 @@ final class Matrix {
   /** Calls of a calm run that no cell is about; a call that is refused changes nothing. */
   static List<OnCall> missing(Story story, List<OnCall> calls) {
     return calls.stream().filter(call -> doneSoFar(story, call) > most(story, call)).toList();
+  }
+
+  /** Calls that cells are about and a calm run does not make: nothing would ever happen to them. */
+  static List<OnCall> unmade(Story story, List<OnCall> calls) {
+    return CALLS.getOrDefault(story, Map.of()).entrySet().stream()
+        .map(entry -> new OnCall(entry.getKey(), entry.getValue()))
+        .filter(call -> !calls.contains(call))
+        .toList();
   }
 
   private static int doneSoFar(Story story, OnCall call) {

@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.killmatrix;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
@@ -338,6 +339,9 @@ enum Story {
   /** Long enough to be waited for, short enough for a test. */
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
 
+  private static final ImmutableSet<String> ANSWERS =
+      ImmutableSet.of("approve", "changeRestorePoint", "swap", "undo");
+
   private final ImmutableList<String> gates;
 
   Story(String... gates) {
@@ -452,6 +456,18 @@ enum Story {
     Map<String, Object> changed = new LinkedHashMap<>(map);
     changed.put(field, value);
     return changed;
+  }
+
+  /** Whether it acts only at a gate that is open; anything else is kept for its gate. */
+  static boolean isAnswer(Map<String, Object> decision) {
+    return ANSWERS.contains(decision.get("action"));
+  }
+
+  /** Whether something of it answers a gate whose id begins so. */
+  boolean answersAny(String gates) {
+    return decisions().stream()
+        .filter(Story::isAnswer)
+        .anyMatch(decision -> decision.get("gate").toString().startsWith(gates));
   }
 
   /** Those for one gate, or for all others. */
