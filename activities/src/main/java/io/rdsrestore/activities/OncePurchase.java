@@ -79,7 +79,7 @@ public final class OncePurchase {
 
   /** Often at first, then seldom: what is not there after minutes will hardly come. */
   private static Duration nextLook(Duration since) {
-    Duration next = since.dividedBy(4);
+    Duration next = since.dividedBy(2);
     if (next.compareTo(FIRST_LOOK) < 0) {
       return FIRST_LOOK;
     }
