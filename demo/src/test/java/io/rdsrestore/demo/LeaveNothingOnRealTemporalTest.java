@@ -26,6 +26,7 @@ import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.sweep.SweepLookReport;
+import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -197,7 +198,7 @@ class LeaveNothingOnRealTemporalTest {
     assertThat(look.unclear()).extracting(one -> one.thing().id()).containsExactly(LOOK_ALIKE);
     assertThat(look.summary())
         .isEqualTo(
-            "4 things have outlived their restore; see and remove with: ./rds-restore sweep --region "
+            "4 things have outlived their restore; see and remove with: ./rds-restore sweep --namespace default --region "
                 + Sandbox.REGION);
     assertThat(left()).as("a look removes nothing").isEqualTo(2);
 
@@ -223,6 +224,53 @@ class LeaveNothingOnRealTemporalTest {
     assertThat(world.sandbox().calls().count("DeleteDBInstance")).isEqualTo(1);
     assertThat(world.sandbox().calls().count("DeleteAccount")).isEqualTo(1);
     assertThat(lookNow().orphans()).isEmpty();
+  }
+
+  @Test
+  void anotherNamespaceTakesNothingFromARestoreThatRuns() {
+    WorkflowStub restore = restore(Map.of("target", "original"));
+    Waiting.until("a gate", LONG, () -> status(restore).waitingFor() != null);
+    world
+        .client()
+        .getWorkflowServiceStubs()
+        .blockingStub()
+        .registerNamespace(
+            RegisterNamespaceRequest.newBuilder()
+                .setNamespace("other")
+                .setWorkflowExecutionRetentionPeriod(
+                    com.google.protobuf.Duration.newBuilder().setSeconds(86_400))
+                .build());
+    String[] sweep = {"sweep", "--region", Sandbox.REGION, "--namespace", "other", "--yes"};
+    Waiting.until("the namespace to be known", LONG, () -> cloud(sweep).code() != ExitCode.FAILED);
+
+    Said said = cloud(sweep);
+
+    assertThat(said.code()).as("%s", said).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(said.out())
+        .contains("unknown", "namespace other knows no restore of " + PRIMARY)
+        .contains("--include-unknown " + status(restore).restoreId())
+        .doesNotContain("orphan")
+        .doesNotContain("removed ");
+    assertThat(left()).as("clone and DTS job").isEqualTo(2);
+    assertThat(world.sandbox().calls().count("DeleteAccount")).isZero();
+    assertThat(cloud("sweep", "--include-unknown", PRIMARY, "--yes").code())
+        .as("where the restore is known nothing is unknown")
+        .isEqualTo(ExitCode.USAGE);
+    Said named =
+        cloud(
+            "sweep",
+            "--region",
+            Sandbox.REGION,
+            "--namespace",
+            "other",
+            "--include-unknown",
+            PRIMARY);
+    assertThat(named.out())
+        .contains("remove with: ./rds-restore sweep --address")
+        .contains("--namespace other --region", "--yes --include-unknown " + PRIMARY);
+    assertThat(cli("abort", PRIMARY).code()).isEqualTo(ExitCode.DONE);
+    restore.getResult(RestoreReport.class);
+    assertThat(left()).isZero();
   }
 
   @Test
@@ -275,7 +323,7 @@ class LeaveNothingOnRealTemporalTest {
                 .describe()
                 .getTypedSearchAttributes()
                 .get(RestoreContract.WAITING_FOR))
-        .isEqualTo(report.orphans().isEmpty() ? RestoreContract.WAITING_FOR_NOTHING : "cleanup");
+        .isEqualTo(!report.isAlert() ? RestoreContract.WAITING_FOR_NOTHING : "cleanup");
     return report;
   }
 

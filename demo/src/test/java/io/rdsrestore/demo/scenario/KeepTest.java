@@ -236,7 +236,7 @@ class KeepTest {
       assertThat(clone.doubt()).isNull();
       assertThat(clone.keptBy()).isEqualTo("ben");
       assertThat(Instant.parse(clone.keptAt())).isCloseTo(report.endedAt(), within(LOOKS));
-      Owners nobody = new Owners(Map.of(), Set.of(), Map.of(), "default");
+      Owners nobody = new Owners(Map.of(), Set.of(), Map.of(), null, "default");
       assertThat(SweepChoice.of(clone, nobody).verdict()).isEqualTo(SweepVerdict.KEPT);
       assertThat(rehearsal.managedAccounts(clone.id())).isEmpty();
     }

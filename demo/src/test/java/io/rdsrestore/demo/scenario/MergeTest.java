@@ -33,7 +33,7 @@ class MergeTest {
           .doesNotContain("EnsureMerged");
       assertThat(counted.planHash()).isNotNull();
       assertThat(counted.items().get(0).message())
-          .contains("5 rows are only in the restored table and would be inserted");
+          .contains("only in the restored table: 5 rows, to be inserted");
       assertThat(Rehearsal.offered(counted)).contains(Action.SWAP, Action.MERGE, Action.LEAVE);
 
       rehearsal.execute(counted, "merge");
@@ -49,6 +49,8 @@ class MergeTest {
       Gate beside = rehearsal.gate("swap-4");
       assertThat(Rehearsal.offered(beside)).contains(Action.SWAP, Action.MERGE);
       assertThat(beside.planHash()).isNull();
+      assertThat(beside.items().get(0).message())
+          .contains("merge undone: ", "1 left", "DROP TABLE `shop`.`items_merged_");
       rehearsal.decide(merge("swap-4", "both"));
       rehearsal.execute(rehearsal.gate("swap-5"), "merge");
       rehearsal.execute(rehearsal.gate("swap-6"), "leave");
@@ -121,11 +123,12 @@ class MergeTest {
       assertThat(counted.items().get(0).remedy()).contains("no merge: trigger t");
       assertThat(
               rehearsal.rejected(with(decision("merge", "swap-2"), "planHash", counted.planHash())))
-          .contains("nothing has been counted");
+          .contains("does not offer merge");
       rehearsal.tables().mergeInTheWay.clear();
-      rehearsal.execute(counted, "merge");
+      rehearsal.answer("retry", "swap-2");
       rehearsal.execute(rehearsal.gate("swap-3"), "merge");
-      rehearsal.execute(rehearsal.gate("swap-4"), "leave");
+      rehearsal.execute(rehearsal.gate("swap-4"), "merge");
+      rehearsal.execute(rehearsal.gate("swap-5"), "leave");
       rehearsal.completed();
     }
   }

@@ -129,7 +129,7 @@ class PlanChangeTest {
       List<LedgerEntry> clones = rehearsal.bought("clone");
       assertThat(clones.get(0).releasedAt()).isBeforeOrEqualTo(clones.get(1).boughtAt());
       assertThat(report.restoreTo().time()).isEqualTo(point.minusSeconds(60));
-      assertThat(report.cost().basis()).startsWith("2 clones: 2 hour(s)");
+      assertThat(report.cost().basis()).startsWith("2 clones: 2 hours");
     }
   }
 

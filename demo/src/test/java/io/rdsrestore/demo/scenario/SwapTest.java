@@ -24,6 +24,9 @@ class SwapTest {
       assertThat(Rehearsal.offered(beside))
           .containsExactly(Action.SWAP, Action.MERGE, Action.LEAVE, Action.RETRY, Action.ABORT);
       assertThat(beside.items().get(0).message()).contains("kept as shop.items_before_");
+      assertThat(beside.reason())
+          .startsWith("1 restored table stands beside")
+          .containsPattern("its clone rm-\\w+ stays, and costs [0-9.]+ CNY an hour");
 
       rehearsal.execute(beside, "swap");
       Gate swapped = rehearsal.gate("swap-2");
@@ -66,7 +69,7 @@ class SwapTest {
       assertThat(Rehearsal.offered(gate))
           .doesNotContain(Action.SWAP)
           .contains(Action.LEAVE, Action.RETRY);
-      assertThat(gate.items().get(0).remedy()).contains("trigger t");
+      assertThat(gate.items().get(0).remedy()).contains("trigger t").doesNotContain("merge");
       assertThat(rehearsal.rejected(decision("swap", "swap-1"))).contains("does not offer swap");
       rehearsal.tables().inTheWay.clear();
       rehearsal.answer("retry", "swap-1");

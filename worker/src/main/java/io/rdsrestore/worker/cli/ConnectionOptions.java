@@ -27,6 +27,15 @@ public final class ConnectionOptions {
       description = "Temporal namespace (default: temporal.toml, TEMPORAL_NAMESPACE, default).")
   private String namespace;
 
+  /** What was said of it, for a command that is printed to be run next. */
+  String said() {
+    return option(" --address ", address) + option(" --namespace ", namespace);
+  }
+
+  private static String option(String name, String value) {
+    return value == null ? "" : name + value;
+  }
+
   TemporalConnection connect() {
     return TemporalConnection.open(new TemporalSettings(address, namespace));
   }

@@ -1,5 +1,9 @@
 package io.rdsrestore.worker.cli;
 
+import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableSet;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.RestoreContract;
@@ -7,6 +11,7 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.temporal.client.UpdateOptions;
 import io.temporal.client.WorkflowNotFoundException;
+import io.temporal.client.WorkflowServiceException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowUpdateException;
 import io.temporal.client.WorkflowUpdateHandle;
@@ -21,6 +26,12 @@ import java.util.concurrent.TimeoutException;
 /** Sends a decision as the update {@code decide} and brings back its answer. */
 final class DecisionSender {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final ImmutableSet<Status.Code> SILENT =
+      ImmutableSet.of(
+          Status.Code.UNAVAILABLE,
+          Status.Code.DEADLINE_EXCEEDED,
+          Status.Code.CANCELLED,
+          Status.Code.UNKNOWN);
 
   private final WorkflowStub stub;
 
@@ -43,9 +54,8 @@ final class DecisionSender {
       throw rejected(e);
     } catch (ExecutionException e) {
       throw unwrap(e.getCause());
-    } catch (WorkflowNotFoundException e) {
-      throw new UserError(
-          ExitCode.FAILED, "The restore has ended meanwhile: there is nothing to decide.", e);
+    } catch (WorkflowNotFoundException | WorkflowServiceException | StatusRuntimeException e) {
+      throw unanswered(e);
     } catch (TimeoutException e) {
       throw new UserError(
           ExitCode.FAILED,
@@ -53,6 +63,27 @@ final class DecisionSender {
               .formatted(TIMEOUT.toSeconds()),
           e);
     }
+  }
+
+  /** Whether it has arrived nobody can tell where the server is silent: it may act. */
+  private static RuntimeException unanswered(RuntimeException failure) {
+    if (failure instanceof WorkflowNotFoundException) {
+      return new UserError(
+          ExitCode.FAILED, "The restore has ended meanwhile: there is nothing to decide.", failure);
+    }
+    return Throwables.getCausalChain(failure).stream()
+        .filter(StatusRuntimeException.class::isInstance)
+        .map(cause -> ((StatusRuntimeException) cause).getStatus().getCode())
+        .filter(SILENT::contains)
+        .findFirst()
+        .<RuntimeException>map(
+            code ->
+                new UserError(
+                    ExitCode.FAILED,
+                    "The Temporal server did not answer (%s): the decision may have arrived, or not. Look with ./rds-restore status before sending it again."
+                        .formatted(code),
+                    failure))
+        .orElse(failure);
   }
 
   private static RuntimeException unwrap(Throwable failure) {
@@ -63,7 +94,9 @@ final class DecisionSender {
     if (cause instanceof WorkflowUpdateException update) {
       return rejected(update);
     }
-    return cause instanceof RuntimeException runtime ? runtime : new IllegalStateException(cause);
+    return cause instanceof RuntimeException runtime
+        ? unanswered(runtime)
+        : new IllegalStateException(cause);
   }
 
   private static UserError rejected(WorkflowUpdateException e) {

@@ -30,6 +30,9 @@ record Execution(
     Map<String, String> memo,
     String live) {
 
+  static final String NOT_CLEANED_UP =
+      "Nothing of it was cleaned up: what it bought costs on. See what is left: ./rds-restore sweep";
+
   boolean isRunning() {
     return state == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;
   }

@@ -3,6 +3,7 @@ package io.rdsrestore.worker.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rdsrestore.workflows.json.RestoreJson;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,19 +22,34 @@ public final class OutputOptions {
   }
 
   void lines(List<String> lines) {
-    PrintWriter out = mixee.commandLine().getOut();
-    lines.forEach(out::println);
-    out.flush();
+    print(lines.stream().flatMap(line -> indented(line).stream()).toList());
   }
 
   void line(String line) {
     lines(List.of(line));
   }
 
+  private void print(List<String> lines) {
+    PrintWriter out = mixee.commandLine().getOut();
+    lines.forEach(out::println);
+    out.flush();
+  }
+
+  /** Text in it that has lines of its own, as SQL has, stays within its place. */
+  static List<String> indented(String line) {
+    String margin = " ".repeat(line.length() - line.stripLeading().length() + 4);
+    List<String> all = new ArrayList<>(line.lines().toList());
+    for (int i = 1; i < all.size(); i++) {
+      all.set(i, margin + all.get(i));
+    }
+    return all.isEmpty() ? List.of("") : all;
+  }
+
   /** A whole answer, over several lines. */
   void json(Object value) {
     try {
-      line(RestoreJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value));
+      print(
+          List.of(RestoreJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(value)));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("an answer has no JSON", e);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
     description = "Shows the report of a restore that has ended; no worker is needed for that.",
     footer = {
       "",
-      "Exit codes: 0 completed; 1 failed, aborted or not ended yet.",
+      "Exit codes: 0 completed; 1 failed, aborted or not ended yet; 3 not ended, a person is waited for.",
       "Examples:",
       "  rds-restore report rm-primary01",
       "  rds-restore report rm-primary01 --json | jq .verification"
@@ -46,6 +46,7 @@ public final class ReportCommand implements Callable<Integer> {
       return "%s has not ended, so there is no report yet: ./rds-restore status %s says where it is."
           .formatted(execution.workflowId(), restore.id());
     }
-    return "%s ended without a report: %s".formatted(execution.workflowId(), execution.failure());
+    return "%s ended without a report: %s. %s"
+        .formatted(execution.workflowId(), execution.failure(), Execution.NOT_CLEANED_UP);
   }
 }

@@ -102,7 +102,7 @@ final class ReportText {
     return "%s %s by %s at %s: %s%s"
         .formatted(
             times.moment(decision.at()),
-            decision.action(),
+            decision.action() == null ? "something unreadable" : decision.action(),
             decision.actor() == null ? "(not said)" : decision.actor(),
             decision.gate() == null ? "no gate" : decision.gate(),
             Words.of(decision.outcome()),

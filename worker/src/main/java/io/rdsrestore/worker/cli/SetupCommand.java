@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "run any number of times.",
       "With --sweep-schedule it also installs a Temporal Schedule, rds-restore-sweep: every hour a",
       "worker looks for what has outlived its restore, removes nothing, and alerts by its log, by",
-      "the metric rds_restore_orphans_total and by RestoreWaitingFor = 'cleanup'."
+      "the metrics rds_restore_orphans_total and rds_restore_sweep_blind_total (what it could not look",
+      "into), and by RestoreWaitingFor = 'cleanup'."
     },
     footer = {
       "",
@@ -65,8 +66,13 @@ public final class SetupCommand implements Runnable {
         done.existing().forEach(name -> output.line(name + " is there already"));
         if (done.schedule() != null) {
           output.line(
-              "schedule %s is %s: every hour it looks over %s"
-                  .formatted(SweepSchedule.ID, done.schedule(), String.join(", ", regions)));
+              "schedule %s is %s: every hour it looks over %s (whether it can: ./rds-restore sweep%s --region %s)"
+                  .formatted(
+                      SweepSchedule.ID,
+                      done.schedule(),
+                      String.join(", ", regions),
+                      connection.said(),
+                      String.join(",", regions)));
         }
         output.line("Namespace %s is ready.".formatted(registry.namespace()));
       }

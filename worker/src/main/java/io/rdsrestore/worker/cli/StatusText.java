@@ -30,6 +30,7 @@ final class StatusText {
     }
     if (execution.failure() != null) {
       lines.add("  ended without a report: " + execution.failure());
+      lines.add("  " + Execution.NOT_CLEANED_UP);
     }
     if (execution.status() == null) {
       withoutWorker(execution, lines);
@@ -84,7 +85,11 @@ final class StatusText {
       lines.add("  kept until     " + times.moment(status.keptUntil()));
     }
     if (status.task() != null) {
-      lines.add("  DTS task       %s %s".formatted(status.task().jobId(), status.task().state()));
+      lines.add(
+          "  DTS task       %s %s"
+              .formatted(
+                  status.task().jobId(), status.task().state() == null ? "" : status.task().state())
+              .stripTrailing());
     }
     if (status.cost() != null) {
       lines.add(

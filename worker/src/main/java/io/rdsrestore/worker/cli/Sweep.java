@@ -45,20 +45,31 @@ final class Sweep {
    * @param notRead what could not be looked into
    */
   record Found(List<SweepFinding> findings, List<String> notRead) {
-    /** What goes: what has outlived its restore, and the kept clones that are named. */
-    List<SweepFinding> chosen(List<String> keptClones) {
+    /**
+     * What goes: what has outlived its restore, the kept clones that are named, and what belongs to
+     * restores that are named and not known here.
+     */
+    List<SweepFinding> chosen(List<String> keptClones, List<String> unknownRestores) {
       return findings.stream()
           .filter(
               one ->
                   one.mayGo()
                       || (one.verdict() == SweepVerdict.KEPT
-                          && keptClones.contains(one.thing().id())))
+                          && keptClones.contains(one.thing().id()))
+                      || (one.verdict() == SweepVerdict.UNKNOWN
+                          && unknownRestores.contains(owner(one))))
           .toList();
     }
 
-    List<SweepFinding> kept() {
-      return findings.stream().filter(one -> one.verdict() == SweepVerdict.KEPT).toList();
+    List<SweepFinding> with(SweepVerdict verdict) {
+      return findings.stream().filter(one -> one.verdict() == verdict).toList();
     }
+  }
+
+  /** How what is not known here is named: a whitelist group says only whose instance it is on. */
+  static String owner(SweepFinding finding) {
+    Marked thing = finding.thing();
+    return thing.restoreId() == null ? thing.instanceId() : thing.restoreId();
   }
 
   /**
@@ -148,7 +159,7 @@ final class Sweep {
   private String changedSince(SweepFinding before) {
     try {
       SweepFinding now = judge(List.of(before.thing())).get(0);
-      return now.verdict() == before.verdict() ? null : now.why();
+      return now.verdict() == SweepVerdict.IN_USE ? now.why() : null;
     } catch (StatusRuntimeException | WorkflowServiceException e) {
       return "Temporal does not answer any more whether its restore has ended";
     }

@@ -8,6 +8,7 @@ import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.rdsrestore.workflows.sweep.SweepVerdict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,9 +24,11 @@ import picocli.CommandLine.Option;
       "Finds what restores have left: clones, DTS jobs, accounts, open whitelist groups.",
       "It looks at everything in the regions that carries the mark of a restore, and asks Temporal",
       "whether that restore still runs, or its clone is kept. Without --yes it removes nothing; with",
-      "it, only what is certainly ours and whose restore has ended or is not known. A clone that",
-      "somebody kept by `abort --keep-clone` goes only if --include-kept names it. Use the",
-      "namespace that the restores run in: of others it knows nothing."
+      "it, only what is certainly ours and whose restore has ended. A clone that somebody kept by",
+      "`abort --keep-clone` goes only if --include-kept names it. Where the namespace knows no",
+      "restore of the primary at all, the restore may run in another one: what is of it goes only if",
+      "--include-unknown names it. Databases that a restore has made on a primary hold your data: they",
+      "stay (their description is rr- and the restore id)."
     },
     footer = {
       "",
@@ -58,6 +61,14 @@ public final class SweepCommand implements Callable<Integer> {
           "With --yes also remove this clone, which somebody wanted kept; can be given more than once.")
   private List<String> keptClones = List.of();
 
+  @Option(
+      names = "--include-unknown",
+      paramLabel = "RESTORE",
+      split = ",",
+      description =
+          "With --yes also remove what is of this restore, which this namespace does not know (of a whitelist group: its instance); can be given more than once.")
+  private List<String> unknownRestores = List.of();
+
   @Mixin private OutputOptions output;
   @Mixin private CloudOptions cloud;
   @Mixin private ConnectionOptions connection;
@@ -73,9 +84,16 @@ public final class SweepCommand implements Callable<Integer> {
       }
       Sweep sweep = new Sweep(activities(), new TemporalOwners(temporal.client()));
       Sweep.Found found = sweep.look(where, !regions.isEmpty());
-      requireKept(found);
-      List<SweepFinding> chosen = found.chosen(keptClones);
-      SweepText text = new SweepText(Instant.now());
+      require(
+          keptClones,
+          found.with(SweepVerdict.KEPT).stream().map(one -> one.thing().id()).distinct().toList(),
+          "is no clone that somebody keeps");
+      require(
+          unknownRestores,
+          found.with(SweepVerdict.UNKNOWN).stream().map(Sweep::owner).distinct().toList(),
+          "is no restore that is not known here");
+      List<SweepFinding> chosen = found.chosen(keptClones, unknownRestores);
+      SweepText text = new SweepText(Instant.now(), "./rds-restore sweep" + connection.said());
       if (!output.isJson()) {
         output.lines(text.found(where, found));
       }
@@ -84,21 +102,23 @@ public final class SweepCommand implements Callable<Integer> {
         output.json(new Answer(where, found.findings(), found.notRead(), removed));
       } else {
         output.lines(text.end(where, chosen, removed, yes));
+        output.lines(text.unknown(found, chosen));
       }
-      return exitCode(chosen, removed);
+      return exitCode(found, chosen, removed);
     }
   }
 
-  /** Who names a clone means it: one that is not kept is not what was meant. */
-  private void requireKept(Sweep.Found found) {
-    List<String> kept = found.kept().stream().map(one -> one.thing().id()).toList();
-    for (String clone : keptClones) {
-      if (!kept.contains(clone)) {
+  /** Who names one means it: what is not there was not meant. */
+  private static void require(List<String> named, List<String> there, String isNone) {
+    for (String one : named) {
+      if (!there.contains(one)) {
         throw new UserError(
             ExitCode.USAGE,
-            "%s is no clone that somebody keeps%s; nothing was removed."
+            "%s %s%s; nothing was removed."
                 .formatted(
-                    clone, kept.isEmpty() ? "" : " (these are: " + String.join(", ", kept) + ")"));
+                    one,
+                    isNone,
+                    there.isEmpty() ? "" : " (these are: " + String.join(", ", there) + ")"));
       }
     }
   }
@@ -124,11 +144,11 @@ public final class SweepCommand implements Callable<Integer> {
         Clock.systemUTC());
   }
 
-  private int exitCode(List<SweepFinding> chosen, List<Sweep.Removed> removed) {
-    if (chosen.isEmpty()) {
+  private int exitCode(Sweep.Found found, List<SweepFinding> chosen, List<Sweep.Removed> removed) {
+    if (chosen.isEmpty() && found.with(SweepVerdict.UNKNOWN).isEmpty()) {
       return ExitCode.DONE;
     }
-    if (!yes) {
+    if (!yes || chosen.isEmpty()) {
       return ExitCode.PERSON_NEEDED;
     }
     return removed.stream().allMatch(Sweep.Removed::isGone) ? ExitCode.DONE : ExitCode.FAILED;

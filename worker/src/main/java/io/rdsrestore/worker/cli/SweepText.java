@@ -19,9 +19,16 @@ final class SweepText {
   private static final String FORMAT = "%-8s  %-42s  %-12s  %-26s  %s";
 
   private final Instant now;
+  private final String command;
 
-  SweepText(Instant now) {
+  /**
+   * How it is told.
+   *
+   * @param command as it was typed, up to its own options, so that the next asks the same server
+   */
+  SweepText(Instant now, String command) {
     this.now = now;
+    this.command = command;
   }
 
   List<String> found(List<String> regions, Sweep.Found found) {
@@ -81,15 +88,27 @@ final class SweepText {
             thing.price().perHour().toPlainString());
   }
 
-  /** Kept clones that are to go nevertheless. */
-  private static Stream<String> named(List<SweepFinding> chosen) {
-    return chosen.stream()
-        .filter(one -> one.verdict() == SweepVerdict.KEPT)
-        .map(one -> one.thing().id());
+  /** Those that go because somebody named them. */
+  private static Stream<SweepFinding> named(List<SweepFinding> chosen, SweepVerdict verdict) {
+    return chosen.stream().filter(one -> one.verdict() == verdict);
   }
 
   private static String options(String option, Stream<String> values) {
     return values.map(option::concat).collect(Collectors.joining());
+  }
+
+  /** What to do about that which may belong to another namespace; empty if there is none. */
+  List<String> unknown(Sweep.Found found, List<SweepFinding> chosen) {
+    List<SweepFinding> others =
+        found.with(SweepVerdict.UNKNOWN).stream().filter(one -> !chosen.contains(one)).toList();
+    return others.isEmpty()
+        ? List.of()
+        : List.of(
+            "Of what is unknown the restore may be running in another namespace: look there, with --namespace or --address."
+                + " Only if it is certainly over, add:%s"
+                    .formatted(
+                        options(
+                            " --include-unknown ", others.stream().map(Sweep::owner).distinct())));
   }
 
   List<String> end(
@@ -99,13 +118,19 @@ final class SweepText {
       lines.add("Nothing has outlived its restore.");
     } else if (!yes) {
       lines.add(
-          "%d %s outlived %s restore; remove with: ./rds-restore sweep%s --yes%s"
+          "%d %s outlived %s restore; remove with: %s%s --yes%s%s"
               .formatted(
                   chosen.size(),
                   chosen.size() == 1 ? "thing has" : "things have",
                   chosen.size() == 1 ? "its" : "their",
+                  command,
                   options(" --region ", regions.stream()),
-                  options(" --include-kept ", named(chosen))));
+                  options(
+                      " --include-kept ",
+                      named(chosen, SweepVerdict.KEPT).map(one -> one.thing().id())),
+                  options(
+                      " --include-unknown ",
+                      named(chosen, SweepVerdict.UNKNOWN).map(Sweep::owner).distinct())));
     }
     for (Sweep.Removed one : removed) {
       lines.add(

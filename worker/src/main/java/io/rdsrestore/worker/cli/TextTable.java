@@ -44,6 +44,12 @@ final class TextTable {
   /** A word that is longer than the width keeps a line of its own: commands stay whole. */
   private static List<String> wrap(String text, int width) {
     List<String> wrapped = new ArrayList<>();
+    text.lines().forEach(line -> wrapped.addAll(wrapLine(line, width)));
+    return wrapped.isEmpty() ? List.of("") : wrapped;
+  }
+
+  private static List<String> wrapLine(String text, int width) {
+    List<String> wrapped = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     for (String word : text.split(" ", -1)) {
       if (line.length() > 0 && line.length() + 1 + word.length() > width) {

@@ -97,9 +97,10 @@ public final class TemporalConnection implements AutoCloseable {
       stubs.shutdownNow();
       throw new UserError(
           ExitCode.FAILED,
-          "No Temporal server answers at %s. Start one (for example `temporal server start-dev`),"
-                  .formatted(address)
-              + " or name another with --address, TEMPORAL_ADDRESS or temporal.toml.",
+          "No Temporal server answers at %s within %d s; nothing has been sent. Start one (for example"
+                  .formatted(address, CONNECT_TIMEOUT.toSeconds())
+              + " `temporal server start-dev`), or name another with --address, TEMPORAL_ADDRESS or"
+              + " temporal.toml.",
           e);
     }
   }

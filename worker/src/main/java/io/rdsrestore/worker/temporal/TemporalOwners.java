@@ -46,10 +46,12 @@ public final class TemporalOwners implements OwnerActivities {
     Map<String, String> running = new HashMap<>();
     Set<String> kept = new HashSet<>();
     Map<String, String> ended = new HashMap<>();
+    Set<String> known = new HashSet<>();
     for (String instance : query.instanceIds()) {
       describe(RestoreContract.workflowId(instance))
           .ifPresent(
               restore -> {
+                known.add(instance);
                 if (isRunning(restore)) {
                   note(restore, running);
                   running.put(instance, restoreIdOf(restore));
@@ -64,7 +66,7 @@ public final class TemporalOwners implements OwnerActivities {
           .ifPresent(keep -> kept.add(restoreId));
     }
     listed(running, kept);
-    return new Owners(running, kept, ended, client.getOptions().getNamespace());
+    return new Owners(running, kept, ended, known, client.getOptions().getNamespace());
   }
 
   /** The id that a restore has given itself: by its first run, since a continued one keeps it. */

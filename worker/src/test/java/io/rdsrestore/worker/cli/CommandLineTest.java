@@ -167,7 +167,7 @@ class CommandLineTest {
     Answer answer = execute("status", INSTANCE, "--address", "127.0.0.1:1");
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
     assertThat(answer.err())
-        .startsWith("No Temporal server answers at 127.0.0.1:1.")
+        .startsWith("No Temporal server answers at 127.0.0.1:1 within ")
         .hasLineCount(1);
   }
 

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 class OrphanMetricTest {
   private static final String PRIMARY = "rm-primary01";
   private static final String METRIC = "rds_restore_orphans_total";
+  private static final String BLIND_METRIC = "rds_restore_sweep_blind_total";
   private static final String QUEUE = "sweep";
 
   /** Longer than it takes until metrics are told. */
@@ -54,7 +55,7 @@ class OrphanMetricTest {
       ActivitySettings settings = settings(sandbox);
       start(temporal, settings);
       assertThat(look(temporal).orphans()).isEmpty();
-      assertThat(value(metrics)).isZero();
+      assertThat(value(metrics, METRIC)).isZero();
 
       openOurGroup(settings);
       assertThat(look(temporal).orphans()).hasSize(1);
@@ -76,6 +77,9 @@ class OrphanMetricTest {
       assertThat(report.orphans()).hasSize(1);
       assertThat(report.notRead()).singleElement().asString().startsWith("region cn-mars: ");
       assertThat(report.summary()).contains("What could not be looked into: region cn-mars");
+      SweepLookReport blind = look(temporal, List.of("cn-mars"));
+      assertThat(blind.isAlert()).isTrue();
+      awaitValue(metrics, BLIND_METRIC, 2);
     }
   }
 
@@ -111,7 +115,7 @@ class OrphanMetricTest {
   private static void start(TestWorkflowEnvironment temporal, ActivitySettings settings) {
     ActivityImplementations activities =
         ActivityImplementations.create(settings, CREDENTIALS, Clock.systemUTC());
-    OwnerActivities nobody = query -> new Owners(Map.of(), Set.of(), Map.of(), "default");
+    OwnerActivities nobody = query -> new Owners(Map.of(), Set.of(), Map.of(), null, "default");
     Worker worker = temporal.newWorker(QUEUE);
     worker.registerWorkflowImplementationTypes(SweepLookImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), nobody);
@@ -143,17 +147,21 @@ class OrphanMetricTest {
   }
 
   private static void awaitValue(Metrics metrics, double wanted) {
-    for (int i = 0; i < MOST_LOOKS && value(metrics) != wanted; i++) {
-      LockSupport.parkNanos(50_000_000);
-    }
-    assertThat(value(metrics)).isEqualTo(wanted);
+    awaitValue(metrics, METRIC, wanted);
   }
 
-  private static double value(Metrics metrics) {
+  private static void awaitValue(Metrics metrics, String metric, double wanted) {
+    for (int i = 0; i < MOST_LOOKS && value(metrics, metric) != wanted; i++) {
+      LockSupport.parkNanos(50_000_000);
+    }
+    assertThat(value(metrics, metric)).isEqualTo(wanted);
+  }
+
+  private static double value(Metrics metrics, String metric) {
     return metrics
         .scrape()
         .lines()
-        .filter(line -> line.startsWith(METRIC))
+        .filter(line -> line.startsWith(metric))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

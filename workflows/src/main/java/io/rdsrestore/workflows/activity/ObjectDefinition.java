@@ -1,5 +1,7 @@
 package io.rdsrestore.workflows.activity;
 
+import java.util.regex.Pattern;
+
 /**
  * An object that is not a table.
  *
@@ -12,6 +14,8 @@ package io.rdsrestore.workflows.activity;
  */
 public record ObjectDefinition(
     ObjectKind kind, String database, String name, String table, String sql) {
+  private static final Pattern SWITCHED_ON =
+      Pattern.compile("(?i)\\b(ON COMPLETION (?:NOT )?PRESERVE) ENABLE\\b");
 
   /** As people write it. */
   public String text() {
@@ -19,8 +23,13 @@ public record ObjectDefinition(
         .formatted(kind.word(), database, name, table == null ? "" : " on table " + table);
   }
 
-  /** {@code sql} as the mysql client takes it, which would end one with a body too early. */
+  /**
+   * {@code sql} as the mysql client takes it, which would end one with a body too early. An event
+   * is made switched off, so that it does not act before somebody has looked at it.
+   */
   public String statement() {
-    return sql.contains(";") ? "DELIMITER $$\n" + sql + "$$\nDELIMITER ;" : sql + ";";
+    String made =
+        kind == ObjectKind.EVENT ? SWITCHED_ON.matcher(sql).replaceFirst("$1 DISABLE") : sql;
+    return made.contains(";") ? "DELIMITER $$\n" + made + "$$\nDELIMITER ;" : made + ";";
   }
 }

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.merge;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.rdsrestore.workflows.Counted;
 import java.util.List;
 
 /**
@@ -32,12 +33,12 @@ public record MergeLook(
     if (!isPossible()) {
       return "cannot be merged";
     }
-    return "%d rows are only in the restored table%s, %d are different now%s%s"
+    return "only in the restored table: %s%s; different now: %d%s%s"
         .formatted(
-            missing,
-            mode.inserts() ? " and would be inserted" : " and stay out",
+            Counted.of(missing, "row"),
+            mode.inserts() ? ", to be inserted" : ", to stay out",
             changed,
-            mode.replaces() ? " and would be replaced" : " and stay as they are",
+            mode.replaces() ? ", to be replaced" : ", to stay",
             blocked == 0
                 ? ""
                 : "; %d of these would be left: a unique value of theirs is taken by another row, or the row that a foreign key points to is not there (unless this merge brings it)"

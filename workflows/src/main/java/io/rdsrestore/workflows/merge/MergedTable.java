@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.merge;
 
+import io.rdsrestore.workflows.Counted;
 import java.util.List;
 
 /**
@@ -16,9 +17,9 @@ public record MergedTable(
 
   /** In a sentence. */
   public String text() {
-    return "%d rows inserted, %d replaced%s; what was there before is kept in %s"
+    return "%s inserted, %d replaced%s; what was there before is kept in %s"
         .formatted(
-            inserted,
+            Counted.of(inserted, "row"),
             replaced,
             left == 0
                 ? ""

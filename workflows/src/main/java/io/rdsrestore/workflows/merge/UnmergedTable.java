@@ -1,5 +1,7 @@
 package io.rdsrestore.workflows.merge;
 
+import io.rdsrestore.workflows.Counted;
+
 /**
  * What the undo of a merge has done to one table.
  *
@@ -12,10 +14,10 @@ public record UnmergedTable(MergeTable table, long removed, long putBack, long l
 
   /** In a sentence. */
   public String text() {
-    return "%d inserted rows removed, %d replaced rows put back%s"
+    return "%s removed, %s put back%s"
         .formatted(
-            removed,
-            putBack,
+            Counted.of(removed, "inserted row"),
+            Counted.of(putBack, "replaced row"),
             left == 0
                 ? ""
                 : ", %d left as they are now: changed since the merge, or needed by other rows"

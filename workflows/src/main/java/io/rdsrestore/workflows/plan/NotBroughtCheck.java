@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import io.rdsrestore.workflows.activity.GrantFacts;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.activity.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,11 @@ final class NotBroughtCheck {
         "%s is not brought to database %s".formatted(definition.text(), object.targetDatabase()),
         definition.sql() == null
             ? showCreate(definition)
-            : "if it is needed there%s: USE %s; %s"
+            : "if it is needed there%s%s: USE %s; %s"
                 .formatted(
+                    definition.kind() == ObjectKind.EVENT
+                        ? " (as DISABLE, so that it does not begin at once)"
+                        : "",
                     namesItsDatabase(definition)
                         ? ", with %s in it changed to %s"
                             .formatted(definition.database(), object.targetDatabase())

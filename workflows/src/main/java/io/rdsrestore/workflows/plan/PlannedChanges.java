@@ -1,6 +1,8 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.request.Afterwards;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,11 @@ final class PlannedChanges {
     changes.add(
         "bought: a DTS migration job from the clone to %s (structure and full migration are free); released at the end"
             .formatted(primary));
+    if (inputs.request().afterwards() == Afterwards.ASK) {
+      changes.add(
+          "on %s: afterwards you are asked whether tables restored beside change places with the current ones or are merged into them; nothing of that is done unasked"
+              .formatted(primary));
+    }
     return List.copyOf(changes);
   }
 
@@ -35,10 +42,13 @@ final class PlannedChanges {
     String what =
         object.isWhole()
             ? "database %s".formatted(object.database())
-            : "%d table(s) of database %s".formatted(object.tables().size(), object.database());
+            : "%s of database %s"
+                .formatted(Counted.of(object.tables().size(), "table"), object.database());
+    String comes = !object.isWhole() && object.tables().size() > 1 ? "come" : "comes";
     if (!object.isDecided()) {
-      return "%s come(s) back under its own name if that is free, beside it if not".formatted(what);
+      return "%s %s back under the own name of the database if that is free, beside it if not"
+          .formatted(what, comes);
     }
-    return "%s come(s) back in database %s".formatted(what, object.targetDatabase());
+    return "%s %s back in database %s".formatted(what, comes, object.targetDatabase());
   }
 }

@@ -8,4 +8,10 @@ import java.math.BigDecimal;
  * @param perHour in {@code currency}
  * @param currency for example {@code CNY}
  */
-public record Price(BigDecimal perHour, String currency) {}
+public record Price(BigDecimal perHour, String currency) {
+
+  /** For example {@code 1.20 CNY}. */
+  public String text() {
+    return "%s %s".formatted(perHour.toPlainString(), currency);
+  }
+}

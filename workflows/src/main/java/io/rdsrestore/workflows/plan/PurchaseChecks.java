@@ -54,7 +54,7 @@ final class PurchaseChecks {
         ? PlanCheck.notChecked("price", "not asked, because an earlier check stops the plan")
         : PlanCheck.ok(
             "price",
-            "the clone costs %s %s an hour; structure and full migration by DTS are free"
-                .formatted(price.perHour().toPlainString(), price.currency()));
+            "the clone costs %s an hour; structure and full migration by DTS are free"
+                .formatted(price.text()));
   }
 }

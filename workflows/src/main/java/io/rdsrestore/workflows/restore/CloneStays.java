@@ -121,7 +121,7 @@ final class CloneStays {
         new LeftBehind(
             describe(),
             "it is kept until %s, by %s, which removes it then; it costs %s an hour meanwhile (longer: ./rds-restore extend %s --for P1D)"
-                .formatted(until, keep, perHour(), keep),
+                .formatted(until, keep, restore.price.text(), keep),
             "./rds-restore abort " + keep));
   }
 
@@ -153,7 +153,7 @@ final class CloneStays {
   private LeftBehind leftToPeople(String why) {
     return new LeftBehind(
         describe(),
-        "%s; it costs %s an hour until it is deleted".formatted(why, perHour()),
+        "%s; it costs %s an hour until it is deleted".formatted(why, restore.price.text()),
         OursInWords.removeWith(Restore.Ours.CLONE, restore));
   }
 
@@ -167,9 +167,5 @@ final class CloneStays {
 
   private String describe() {
     return OursInWords.describe(Restore.Ours.CLONE, restore);
-  }
-
-  private String perHour() {
-    return "%s %s".formatted(restore.price.perHour().toPlainString(), restore.price.currency());
   }
 }

@@ -75,7 +75,8 @@ final class DetailsPage {
     for (GateItem item : gate.items().subList(0, Math.min(MOST_ITEMS, gate.items().size()))) {
       page.append("- **%s**: %s%n".formatted(item.name(), item.message()));
       if (item.remedy() != null) {
-        page.append("  - %s%n".formatted(item.remedy()));
+        // SQL may have lines of its own.
+        page.append("  - %s%n".formatted(item.remedy().replace("\n", "\n    ")));
       }
       item.commands().forEach(command -> page.append("  - `%s`%n".formatted(command)));
     }

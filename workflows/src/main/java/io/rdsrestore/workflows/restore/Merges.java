@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
@@ -8,6 +9,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.merge.MergeLook;
+import io.rdsrestore.workflows.merge.MergeNote;
 import io.rdsrestore.workflows.merge.MergePlan;
 import io.rdsrestore.workflows.merge.MergeTable;
 import io.rdsrestore.workflows.merge.MergedTable;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * Rows of restored tables are put into the current ones: first counted, then, by a decision that
@@ -136,9 +139,10 @@ final class Merges {
                         Steps.databases(ActivityPolicies.merge("undo of the merge"))
                             .ensureUnmerged(wanted())));
     for (UnmergedTable table : undone) {
-      String text = "%s: merge undone: %s".formatted(table.table().current(), table.text());
-      journal.note(text);
-      restore.mergeNotes.add(text + ". " + dropped(table.table()));
+      String text = "merge undone: " + table.text();
+      journal.note("%s: %s".formatted(table.table().current(), text));
+      restore.mergeNotes.add(
+          new MergeNote(table.table().current(), text + ". " + dropped(table.table())));
     }
     clear();
   }
@@ -148,7 +152,7 @@ final class Merges {
     try {
       return step.get();
     } catch (ChangeOfPlan change) {
-      restore.mergeNotes.add(restore.merging.begun());
+      restore.mergeNotes.add(new MergeNote(null, restore.merging.begun()));
       clear();
       throw change;
     }
@@ -174,13 +178,26 @@ final class Merges {
     return look.state() == SwapState.BESIDE && look.current() != null;
   }
 
+  private boolean mayBeMerged(SwapLook look) {
+    return canBeMerged(look)
+        && counted(look.table().current()).map(MergeLook::isPossible).orElse(true);
+  }
+
+  /** What has become of merges of a table before, for its gate; empty if there was none. */
+  String undone(QualifiedName current) {
+    return restore.mergeNotes.stream()
+        .filter(note -> note.table() == null || note.table().equals(current))
+        .map(note -> ". " + note.text())
+        .collect(Collectors.joining());
+  }
+
   /** What is asked when rows are merged. */
   Optional<Decision> ask() {
     return gates.ask(
         GateRequest.of(
             GateKind.SWAP,
-            "Rows are merged into %d current tables; look whether the application is well with them. A swap is not offered: it would set aside the tables that have just been merged"
-                .formatted(restore.merged.size()),
+            "Rows are merged into %s; look whether the application is well with them. A swap is not offered: it would set aside what has just been merged"
+                .formatted(Counted.of(restore.merged.size(), "current table")),
             restore.merged.stream().map(Merges::item).toList(),
             List.of(
                 Choice.of(
@@ -212,10 +229,10 @@ final class Merges {
       choices.add(
           Choice.of(
               Action.MERGE,
-              "with this planHash: the %d rows that were counted (%s) are written, in parts, what they replace is saved first; then you are asked again, and can undo it. Without planHash: counted anew"
-                  .formatted(plan.rows(), plan.text()),
+              "with this planHash: what was counted (%s, %s) is written, in parts, what it replaces is saved first; then you are asked again, and can undo it. Without planHash: counted anew"
+                  .formatted(Counted.of(plan.rows(), "row"), plan.text()),
               Map.of("planHash", plan.hash())));
-    } else if (looks.stream().anyMatch(Merges::canBeMerged)) {
+    } else if (looks.stream().anyMatch(this::mayBeMerged)) {
       choices.add(
           Choice.of(
               Action.MERGE,
@@ -227,7 +244,8 @@ final class Merges {
 
   /** What the report says of merges. */
   static List<String> notes(Restore restore) {
-    List<String> notes = new ArrayList<>(restore.mergeNotes);
+    List<String> notes =
+        restore.mergeNotes.stream().map(MergeNote::sentence).collect(Collectors.toList());
     if (restore.merging != null && (restore.merged.isEmpty() || restore.unmerging)) {
       notes.add(
           restore.unmerging

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.request.Afterwards;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.stream.Collectors;
 
@@ -9,8 +10,8 @@ import java.util.stream.Collectors;
 final class PlanSummary {
   private PlanSummary() {}
 
-  static String of(RestorePlan plan) {
-    return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s %s an hour) through a DTS %s job (structure and full migration are free)"
+  static String of(RestorePlan plan, Afterwards afterwards) {
+    return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s an hour) through a DTS %s job (structure and full migration are free)%s"
         .formatted(
             plan.hash(),
             plan.objects().stream().map(PlanSummary::describe).collect(Collectors.joining(", ")),
@@ -18,9 +19,9 @@ final class PlanSummary {
             plan.instance(),
             plan.purchase().instanceClass(),
             plan.purchase().storageGb(),
-            plan.price().perHour(),
-            plan.price().currency(),
-            plan.purchase().dtsClass());
+            plan.price().text(),
+            plan.purchase().dtsClass(),
+            afterwards == Afterwards.ASK ? "; afterwards you are asked: swap, merge or leave" : "");
   }
 
   private static String describe(ObjectTarget object) {

@@ -17,6 +17,7 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
+import io.rdsrestore.workflows.merge.MergeNote;
 import io.rdsrestore.workflows.merge.MergePlan;
 import io.rdsrestore.workflows.merge.MergedTable;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -188,8 +189,8 @@ final class Restore {
   /** How many merges have begun: each keeps what it replaces in tables of its own. */
   int merges;
 
-  /** Of merges that are undone or given up, for the report. */
-  final List<String> mergeNotes = new ArrayList<>();
+  /** Of merges that are undone or given up, for the gate and the report. */
+  final List<MergeNote> mergeNotes = new ArrayList<>();
 
   /** Why it stopped before its time; null while it has not. */
   String stopped;

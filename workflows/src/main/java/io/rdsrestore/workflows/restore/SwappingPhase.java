@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
@@ -174,10 +175,11 @@ final class SwappingPhase extends Phase {
     return gates.ask(
         new GateRequest(
             GateKind.SWAP,
-            swapped
-                ? "%d restored tables are in place; look whether the application is well with them"
-                    .formatted(looks.size())
-                : reason(looks),
+            (swapped
+                    ? "%s in place; look whether the application is well with them"
+                        .formatted(restoredTables(looks.size()))
+                    : reason(looks))
+                + costOfWaiting(),
             looks.stream().map(this::item).toList(),
             swapped ? whenSwapped() : whenBeside(looks),
             restore.mergePlan == null ? null : restore.mergePlan.hash()));
@@ -190,8 +192,24 @@ final class SwappingPhase extends Phase {
   private static String reason(List<SwapLook> looks) {
     long blocked = looks.stream().filter(SwappingPhase::isBlocked).count();
     return blocked == 0
-        ? "%d restored tables can take the places of the current ones".formatted(looks.size())
-        : "%d of %d restored tables cannot take their places".formatted(blocked, looks.size());
+        ? "%s beside and can take the places of the current ones"
+            .formatted(restoredTables(looks.size()))
+        : "%d of %s cannot take their places"
+            .formatted(blocked, Counted.of(looks.size(), "restored table"));
+  }
+
+  private static String restoredTables(int number) {
+    return Counted.of(number, "restored table") + (number == 1 ? " stands" : " stand");
+  }
+
+  /** The clone stays until the end, so that another restore point can still be asked for. */
+  private String costOfWaiting() {
+    return restore.clone == null || restore.clone.removedAt() != null
+        ? ""
+        : ". Until the restore ends its clone %s stays, and costs%s"
+            .formatted(
+                restore.clone.instanceId(),
+                restore.price == null ? "" : " %s an hour".formatted(restore.price.text()));
   }
 
   private static boolean isBlocked(SwapLook look) {
@@ -204,15 +222,20 @@ final class SwappingPhase extends Phase {
     if (!look.obstacles().isEmpty()) {
       remedies.add(
           String.join("; ", look.obstacles())
-              + ": remove that and retry, or merge, or put it back by the SQL of the report");
+              + ": remove that and retry, or put it back by the SQL of the report");
     }
     counted
         .filter(merge -> !merge.isPossible())
-        .ifPresent(merge -> remedies.add("no merge: " + String.join("; ", merge.obstacles())));
+        .ifPresent(
+            merge ->
+                remedies.add(
+                    "no merge: %s: remove that and retry"
+                        .formatted(String.join("; ", merge.obstacles()))));
     return GateItem.of(
         look.table().current().toString(),
         look.text()
-            + counted.map(merge -> "; a merge: " + merge.text(restore.mergePlan.mode())).orElse(""),
+            + counted.map(merge -> "; a merge: " + merge.text(restore.mergePlan.mode())).orElse("")
+            + merges.undone(look.table().current()),
         remedies.isEmpty() ? null : String.join("; ", remedies));
   }
 

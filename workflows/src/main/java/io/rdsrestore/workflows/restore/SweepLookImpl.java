@@ -16,15 +16,20 @@ import io.temporal.common.converter.RawValue;
 import io.temporal.workflow.Workflow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 
 /**
- * Looks and alerts: a line in the log for each orphan, the metric {@value #METRIC}, the search
- * attribute {@code RestoreWaitingFor}, the result. Removes nothing: that is for people.
+ * Looks and alerts: a line in the log for each orphan, the metrics {@value #METRIC} and {@value
+ * #BLIND_METRIC}, the search attribute {@code RestoreWaitingFor}, the result. Removes nothing: that
+ * is for people.
  */
 public final class SweepLookImpl implements SweepLookWorkflow {
   /** Counter: how many orphans looks have seen; Prometheus appends {@code _total}. */
   public static final String METRIC = "rds_restore_orphans";
+
+  /** Counter: how much looks could not look into. */
+  public static final String BLIND_METRIC = "rds_restore_sweep_blind";
 
   private final Logger log = Workflow.getLogger(SweepLookImpl.class);
 
@@ -43,7 +48,8 @@ public final class SweepLookImpl implements SweepLookWorkflow {
         notRead.addAll(instances.notRead());
       } catch (StepFailed failed) {
         // The other regions are looked over all the same.
-        notRead.add("region %s: %s".formatted(region, failed.trouble().message()));
+        notRead.add(
+            "region %s: %s".formatted(region, failed.trouble().message().replaceFirst("\\.$", "")));
       }
     }
     // Only now: what was there before has a restore that Temporal has known before.
@@ -56,7 +62,8 @@ public final class SweepLookImpl implements SweepLookWorkflow {
                         OwnerActivities.class,
                         ActivityPolicies.read("ask which restores have not ended"))
                     .readOwners(OwnerQuery.of(things)));
-    SweepLookReport report = SweepLookReport.of(regions, findings, notRead);
+    SweepLookReport report =
+        SweepLookReport.of(Workflow.getInfo().getNamespace(), regions, findings, notRead);
     alert(report);
     return report;
   }
@@ -72,16 +79,17 @@ public final class SweepLookImpl implements SweepLookWorkflow {
   }
 
   private void alert(SweepLookReport report) {
-    boolean found = !report.orphans().isEmpty();
     Workflow.upsertTypedSearchAttributes(
         RestoreContract.WAITING_FOR.valueSet(
-            found ? GateKind.CLEANUP.word() : RestoreContract.WAITING_FOR_NOTHING));
+            report.isAlert() ? GateKind.CLEANUP.word() : RestoreContract.WAITING_FOR_NOTHING));
     Workflow.setCurrentDetails(report.summary());
-    Workflow.getMetricsScope().counter(METRIC).inc(report.orphans().size());
-    if (found || !report.notRead().isEmpty()) {
+    Workflow.getMetricsScope()
+        .counter(METRIC)
+        .inc(report.orphans().size() + report.unknown().size());
+    Workflow.getMetricsScope().counter(BLIND_METRIC).inc(report.notRead().size());
+    if (report.isAlert()) {
       log.warn("{}", report.summary());
-      report
-          .orphans()
+      Stream.concat(report.orphans().stream(), report.unknown().stream())
           .forEach(
               orphan ->
                   log.warn(

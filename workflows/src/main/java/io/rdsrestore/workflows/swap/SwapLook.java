@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.swap;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.rdsrestore.workflows.Counted;
 import java.util.List;
 
 /**
@@ -46,16 +47,20 @@ public record SwapLook(
     return switch (state()) {
       case BESIDE ->
           current == null
-              ? "%d restored rows; nothing has the place now".formatted(restored.rows())
-              : "%d restored rows for the %d that are there now, which are kept as %s"
-                  .formatted(restored.rows(), current.rows(), table.aside());
+              ? "%s; nothing has the place now".formatted(rowsOf(restored))
+              : "%s for the %d that are there now, which are kept as %s"
+                  .formatted(rowsOf(restored), current.rows(), table.aside());
       case SWAPPED ->
           aside == null
-              ? "%d restored rows are in place".formatted(current.rows())
-              : "%d restored rows are in place; the %d of before are kept as %s"
-                  .formatted(current.rows(), aside.rows(), table.aside());
+              ? "%s in place".formatted(rowsOf(current))
+              : "%s in place; the %d of before are kept as %s"
+                  .formatted(rowsOf(current), aside.rows(), table.aside());
       case UNCLEAR -> names();
     };
+  }
+
+  private static String rowsOf(Occupant table) {
+    return Counted.of(table.rows(), "restored row");
   }
 
   /** Which of its names are taken. */

@@ -3,6 +3,9 @@ package io.rdsrestore.workflows.sweep;
 import io.rdsrestore.workflows.RestoreContract;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Whose something is, and whether it may go. Only what is certainly ours and whose restore does not
@@ -13,18 +16,36 @@ public final class SweepChoice {
 
   /** All of them, in the order in which they would be removed. */
   public static List<SweepFinding> of(List<Marked> things, Owners owners) {
+    Set<String> knownRestores =
+        things.stream()
+            .filter(owners::knowsOf)
+            .map(Marked::restoreId)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
     return things.stream()
         .sorted(
             Comparator.comparing(Marked::kind)
                 .thenComparing(Marked::regionId)
                 .thenComparing(Marked::instanceId, Comparator.nullsLast(String::compareTo))
                 .thenComparing(Marked::id))
-        .map(thing -> of(thing, owners))
+        .map(
+            thing ->
+                of(
+                    thing,
+                    owners,
+                    owners.knowsOf(thing)
+                        // An account on a clone does not say whose clone it is.
+                        || (thing.restoreId() != null
+                            && knownRestores.contains(thing.restoreId()))))
         .toList();
   }
 
   /** One of them. */
   public static SweepFinding of(Marked thing, Owners owners) {
+    return of(thing, owners, owners.knowsOf(thing));
+  }
+
+  private static SweepFinding of(Marked thing, Owners owners, boolean isKnown) {
     if (owners.runs(thing.restoreId())) {
       return inUse(thing, "restore %s is running".formatted(thing.restoreId()));
     }
@@ -46,7 +67,15 @@ public final class SweepChoice {
       return new SweepFinding(
           thing, SweepVerdict.KEPT, "kept by %s at %s".formatted(thing.keptBy(), thing.keptAt()));
     }
-    return new SweepFinding(thing, SweepVerdict.ORPHAN, why(thing, owners));
+    return isKnown
+        ? new SweepFinding(thing, SweepVerdict.ORPHAN, why(thing, owners))
+        : new SweepFinding(
+            thing,
+            SweepVerdict.UNKNOWN,
+            "namespace %s knows no restore of %s, so it may belong to one in another namespace"
+                .formatted(
+                    owners.namespace(),
+                    Objects.requireNonNullElse(thing.primaryId(), thing.instanceId())));
   }
 
   /** A job that is still there goes before the clone; account and group went with the restore. */

@@ -13,6 +13,12 @@ public enum SweepVerdict {
   /** It may be somebody else's: people look at it, nothing removes it. */
   @JsonProperty("unclear")
   UNCLEAR("unclear"),
+  /**
+   * This namespace of Temporal has never known a restore of its primary, so its restore may run in
+   * another: it goes only by name.
+   */
+  @JsonProperty("unknown")
+  UNKNOWN("unknown"),
   /** Its restore has ended or does not exist: it may go. */
   @JsonProperty("orphan")
   ORPHAN("orphan");

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verdict;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
@@ -23,12 +24,11 @@ public final class RunningCost {
     return new Cost(
         price.perHour().multiply(BigDecimal.valueOf(hours)),
         price.currency(),
-        "%s: %d hour(s) begun at %s %s; DTS: structure and full migration are free"
+        "%s: %s begun at %s; DTS: structure and full migration are free"
             .formatted(
                 clones.size() == 1 ? "clone" : clones.size() + " clones",
-                hours,
-                price.perHour().toPlainString(),
-                price.currency()));
+                Counted.of(hours, "hour"),
+                price.text()));
   }
 
   private static long hours(CloneStatus clone, Instant now) {

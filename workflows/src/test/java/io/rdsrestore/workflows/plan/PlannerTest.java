@@ -118,9 +118,9 @@ class PlannerTest {
                 + " rds_restore; closed at the end",
             "on rm-primary01: account rr_abcdefgh23 is created with read/write rights on the"
                 + " chosen and the target databases; removed at the end",
-            "on rm-primary01: 2 table(s) of database shop come(s) back under its own name if that"
-                + " is free, beside it if not",
-            "on rm-primary01: database crm come(s) back in database crm_old",
+            "on rm-primary01: 2 tables of database shop come back under the own name of the"
+                + " database if that is free, beside it if not",
+            "on rm-primary01: database crm comes back in database crm_old",
             "bought: a pay-as-you-go clone of rm-primary01 at 2026-11-22T08:15:00Z, with the same"
                 + " whitelist group and account; released at the end",
             "bought: a DTS migration job from the clone to rm-primary01 (structure and full"

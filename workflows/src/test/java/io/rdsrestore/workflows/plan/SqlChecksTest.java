@@ -223,6 +223,22 @@ class SqlChecksTest {
   }
 
   @Test
+  void anEventComesSwitchedOff() {
+    schema.definitions.add(
+        new ObjectDefinition(
+            ObjectKind.EVENT,
+            "shop",
+            "e",
+            null,
+            "CREATE EVENT `e` ON SCHEDULE EVERY 1 DAY ON COMPLETION NOT PRESERVE ENABLE DO DELETE FROM orders"));
+
+    assertThat(rows(SqlCheckIds.NOT_BROUGHT, "", ORDERS).get(0).remedy())
+        .contains(
+            "as DISABLE, so that it does not begin at once",
+            "ON COMPLETION NOT PRESERVE DISABLE DO DELETE FROM orders;");
+  }
+
+  @Test
   void grantsComeAsStatementsForTheNewDatabase() {
     schema.grants.add(new GrantFacts("'app'@'%'", "SELECT (id)", "shop", "orders", true));
     schema.grants.add(new GrantFacts("'etl'@'%'", "SELECT, INSERT", "shop", null, false));

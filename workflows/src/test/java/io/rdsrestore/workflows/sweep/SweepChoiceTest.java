@@ -19,7 +19,8 @@ class SweepChoiceTest {
 
   @Test
   void whatARestoreMadeMayGoOnceTheRestoreHasEnded() {
-    Owners ended = new Owners(Map.of(), Set.of(), Map.of(ID, "terminated"), "default");
+    Owners ended =
+        new Owners(Map.of(), Set.of(), Map.of(ID, "terminated"), Set.of(Things.PRIMARY), "default");
     List<SweepFinding> findings =
         SweepChoice.of(
             List.of(
@@ -41,7 +42,8 @@ class SweepChoiceTest {
 
   @Test
   void whatARunningRestoreUsesStays() {
-    Owners running = new Owners(Map.of(PRIMARY, ID), Set.of(), Map.of(), "default");
+    Owners running =
+        new Owners(Map.of(PRIMARY, ID), Set.of(), Map.of(), Set.of(Things.PRIMARY), "default");
     assertVerdict(Things.marked(Things.clone(ID)), running, SweepVerdict.IN_USE);
     assertVerdict(Things.job(Things.jobName(ID)).orElseThrow(), running, SweepVerdict.IN_USE);
     assertVerdict(whitelist(PRIMARY), running, SweepVerdict.IN_USE);
@@ -54,14 +56,52 @@ class SweepChoiceTest {
   }
 
   @Test
+  void whatMayBelongToAnotherNamespaceGoesOnlyByName() {
+    Owners elsewhere = new Owners(Map.of(), Set.of(), Map.of(), Set.of("rm-other"), "ops");
+    List<Marked> all =
+        List.of(
+            Things.marked(Things.clone(ID)),
+            whitelist(PRIMARY),
+            account(ID, RestoreMark.accountDescription(ID)),
+            Things.job(Things.jobName(ID)).orElseThrow());
+    List<SweepFinding> findings = SweepChoice.of(all, elsewhere);
+    assertThat(findings).extracting(SweepFinding::verdict).containsOnly(SweepVerdict.UNKNOWN);
+    assertThat(findings).noneMatch(SweepFinding::mayGo);
+    assertThat(findings.get(0).why())
+        .isEqualTo(
+            "namespace ops knows no restore of rm-primary01, so it may belong to one in another namespace");
+
+    SweepLookReport report = SweepLookReport.of("ops", List.of(REGION), findings, List.of());
+    assertThat(report.isAlert()).isTrue();
+    assertThat(report.orphans()).isEmpty();
+    assertThat(report.summary())
+        .isEqualTo(
+            "4 things belong to restores that namespace ops does not know; see and remove with: ./rds-restore sweep --namespace ops --region cn-hangzhou");
+  }
+
+  @Test
+  void whatIsOnACloneIsKnownByItsRestore() {
+    Marked account =
+        AccountMark.of(REGION, CLONE, "rr_" + ID, RestoreMark.accountDescription(ID), "Available")
+            .orElseThrow();
+    assertThat(SweepChoice.of(account, Things.nobody()).verdict()).isEqualTo(SweepVerdict.UNKNOWN);
+    assertThat(SweepChoice.of(List.of(account, Things.marked(Things.clone(ID))), Things.nobody()))
+        .allMatch(SweepFinding::mayGo);
+  }
+
+  @Test
   void aCloneThatIsKeptOrItselfRestoredStays() {
-    Owners kept = new Owners(Map.of(), Set.of(ID), Map.of(ID, "completed"), "default");
+    Owners kept =
+        new Owners(
+            Map.of(), Set.of(ID), Map.of(ID, "completed"), Set.of(Things.PRIMARY), "default");
     SweepFinding finding = SweepChoice.of(Things.marked(Things.clone(ID)), kept);
     assertThat(finding.verdict()).isEqualTo(SweepVerdict.IN_USE);
     assertThat(finding.why()).isEqualTo("it is kept by restore-keep/abcdefgh23");
     assertVerdict(Things.job(Things.jobName(ID)).orElseThrow(), kept, SweepVerdict.IN_USE);
     assertVerdict(account(ID, RestoreMark.accountDescription(ID)), kept, SweepVerdict.ORPHAN);
-    Owners used = new Owners(Map.of(CLONE, "zzzzzzzz22"), Set.of(), Map.of(), "default");
+    Owners used =
+        new Owners(
+            Map.of(CLONE, "zzzzzzzz22"), Set.of(), Map.of(), Set.of(Things.PRIMARY), "default");
     assertVerdict(Things.marked(Things.clone(ID)), used, SweepVerdict.IN_USE);
     assertVerdict(whitelist(CLONE), used, SweepVerdict.IN_USE);
   }
@@ -73,7 +113,8 @@ class SweepChoiceTest {
     assertThat(finding.verdict()).isEqualTo(SweepVerdict.KEPT);
     assertThat(finding.mayGo()).isFalse();
     assertThat(finding.why()).isEqualTo("kept by ana at 2026-11-23T12:00:00Z");
-    SweepLookReport report = SweepLookReport.of(List.of(REGION), List.of(finding), List.of());
+    SweepLookReport report =
+        SweepLookReport.of("default", List.of(REGION), List.of(finding), List.of());
     assertThat(report.orphans()).isEmpty();
     assertThat(report.kept()).containsExactly(finding);
     assertThat(report.summary()).startsWith("Nothing has outlived its restore");

@@ -46,8 +46,11 @@ class SweepPropertyTest {
   Arbitrary<Owners> owners() {
     Arbitrary<Map<String, String>> running =
         Arbitraries.maps(Arbitraries.of(INSTANCES), Arbitraries.of(IDS)).ofMaxSize(2);
-    return Combinators.combine(running, Arbitraries.of(IDS).set().ofMaxSize(1))
-        .as((uses, kept) -> new Owners(uses, kept, Map.of(), "default"));
+    return Combinators.combine(
+            running,
+            Arbitraries.of(IDS).set().ofMaxSize(1),
+            Arbitraries.of(INSTANCES).set().ofMaxSize(2))
+        .as((uses, kept, known) -> new Owners(uses, kept, Map.of(), known, "default"));
   }
 
   @Provide
@@ -123,6 +126,10 @@ class SweepPropertyTest {
       assertThat(owners.running()).doesNotContainValue(madeBy.get());
       assertThat(owners.running()).doesNotContainKey(instance.id());
       assertThat(owners.kept()).doesNotContain(madeBy.get());
+      assertThat(owners.known())
+          .as("restores that would be known here")
+          .containsAnyOf(
+              instance.id(), RestoreMark.primaryIn(instance.description()).orElseThrow());
     }
   }
 

@@ -91,6 +91,6 @@ final class Things {
   }
 
   static Owners nobody() {
-    return new Owners(Map.of(), Set.of(), Map.of(), "default");
+    return new Owners(Map.of(), Set.of(), Map.of(), Set.of(PRIMARY), "default");
   }
 }

@@ -137,8 +137,8 @@ class ReportPartsTest {
             new Cost(
                 amount,
                 "CNY",
-                "clone: %d hour(s) begun at 1.25 CNY; DTS: structure and full migration are free"
-                    .formatted(hours)));
+                "clone: %s begun at 1.25 CNY; DTS: structure and full migration are free"
+                    .formatted(hours == 1 ? "1 hour" : hours + " hours")));
   }
 
   @Test
