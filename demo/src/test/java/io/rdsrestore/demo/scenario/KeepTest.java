@@ -247,7 +247,8 @@ class KeepTest {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       BigDecimal limit = rehearsal.pricePerHour().multiply(BigDecimal.valueOf(6));
       rehearsal.start(with(keeping(rehearsal, "P1D"), "limits", Map.of("maxCost", limit)));
-      handedOver(rehearsal);
+      assertThat(handedOver(rehearsal).left().get(0).why())
+          .contains("(not for PT24H: limits.maxCost ");
       Instant end = rehearsal.bought("clone").get(0).boughtAt().plus(Duration.ofHours(6));
       assertThat(rehearsal.status().keptUntil()).isCloseTo(end, within(Duration.ofMinutes(20)));
       assertThat(rehearsal.rejected(extend(Map.of("keepFor", "P1D"))))

@@ -61,6 +61,7 @@ final class GateChoice {
                   Lists.of(gate.choices()).stream()
                       .map(Choice::action)
                       .map(Action::word)
+                      .distinct()
                       .collect(Collectors.joining(", "))));
     }
     return gate.gate();

@@ -115,7 +115,7 @@ final class StatusText {
   }
 
   /** A signal's sender is told "succeeded" whatever becomes of it: here stands what did. */
-  private static void notUsed(RestoreStatus status, List<String> lines) {
+  private void notUsed(RestoreStatus status, List<String> lines) {
     List<DecisionRecord> ignored =
         Lists.of(status.decisions()).stream()
             .filter(decision -> decision.outcome() == DecisionOutcome.IGNORED)
@@ -123,9 +123,11 @@ final class StatusText {
     for (DecisionRecord decision :
         ignored.subList(Math.max(0, ignored.size() - LAST_IGNORED), ignored.size())) {
       lines.add(
-          "  not used       %s: %s"
+          "  not used       %s%s, %s: %s"
               .formatted(
                   decision.action() == null ? "something unreadable" : decision.action(),
+                  decision.actor() == null ? "" : " by " + decision.actor(),
+                  times.moment(decision.at()),
                   decision.note()));
     }
   }

@@ -95,7 +95,7 @@ public final class GateKeeper {
       return new Verdict.Ignored("a decision with the id " + decision.id() + " has acted already");
     }
     return switch (decision.action()) {
-      case ABORT -> judgeAbort();
+      case ABORT -> judgeAbort(decision);
       case WITHDRAW -> judgeWithdraw(decision);
       case PAUSE -> judgePause();
       case EXTEND -> judgeExtend(decision);
@@ -174,7 +174,11 @@ public final class GateKeeper {
     return open != null && open.kind() == GateKind.CLEANUP;
   }
 
-  private Verdict judgeAbort() {
+  private Verdict judgeAbort(Decision decision) {
+    if (phase == RestorePhase.KEEPING && decision.keepsClone()) {
+      return new Verdict.Ignored(
+          "here an abort removes the clone, so it cannot keep it: to keep it longer, extend");
+    }
     if (isCleanupOpen()) {
       return new Verdict.Acts(open.gate(), leadsTo(open, Action.ABORT));
     }

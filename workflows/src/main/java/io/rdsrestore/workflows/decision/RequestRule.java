@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.request.RestoreRequest;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -15,17 +16,23 @@ public final class RequestRule implements DecisionRule {
   private final Supplier<RestoreRequest> request;
   private final Supplier<BigDecimal> maxCost;
   private final Supplier<Instant> now;
+  private final BooleanSupplier isBought;
 
   /**
    * @param request as it is by now
    * @param maxCost the limit as it is by now; null: none
    * @param now the time that a restore point must not lie after
+   * @param isBought whether a clone was bought, which another of the same instant may replace
    */
   public RequestRule(
-      Supplier<RestoreRequest> request, Supplier<BigDecimal> maxCost, Supplier<Instant> now) {
+      Supplier<RestoreRequest> request,
+      Supplier<BigDecimal> maxCost,
+      Supplier<Instant> now,
+      BooleanSupplier isBought) {
     this.request = request;
     this.maxCost = maxCost;
     this.now = now;
+    this.isBought = isBought;
   }
 
   @Override
@@ -62,7 +69,10 @@ public final class RequestRule implements DecisionRule {
       return Optional.of(
           "it says no restoreTo, for example {\"time\": \"2026-11-22T16:15:00+08:00\"}");
     }
-    return objection(RequestChange.ofRestorePoint(request.get(), decision.restoreTo(), now.get()));
+    ReadRequest changed =
+        RequestChange.ofRestorePoint(request.get(), decision.restoreTo(), now.get());
+    // Somebody may have deleted the clone: then another of the same instant is what is wanted.
+    return changed.isValid() && isBought.getAsBoolean() ? Optional.empty() : objection(changed);
   }
 
   private Optional<String> objection(ReadRequest changed) {

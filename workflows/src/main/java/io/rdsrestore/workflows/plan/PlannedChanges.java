@@ -25,8 +25,13 @@ final class PlannedChanges {
       changes.add("on %s: %s".formatted(primary, wordsOf(object)));
     }
     changes.add(
-        "bought: a pay-as-you-go clone of %s at %s, with the same whitelist group and account; released at the end"
-            .formatted(primary, inputs.request().restoreTo().describe()));
+        "bought: a pay-as-you-go clone of %s at %s, with the same whitelist group and account; released %s"
+            .formatted(
+                primary,
+                inputs.request().restoreTo().describe(),
+                inputs.request().cloneWish().keepFor() == null
+                    ? "at the end"
+                    : inputs.request().cloneWish().keepFor() + " after the end"));
     changes.add(
         "bought: a DTS migration job from the clone to %s (structure and full migration are free); released at the end"
             .formatted(primary));

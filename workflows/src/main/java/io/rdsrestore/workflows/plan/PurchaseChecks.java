@@ -1,6 +1,5 @@
 package io.rdsrestore.workflows.plan;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +37,10 @@ final class PurchaseChecks {
   }
 
   private static PlanCheck keep(Duration time, Price price) {
-    // Every hour begun counts.
-    long hours = time.plusHours(1).minusNanos(1).toHours();
     return PlanCheck.ok(
         "keep",
-        "the clone outlives the restore by %s and then goes: about %s %s more; extend and abort change that"
-            .formatted(
-                time,
-                price.perHour().multiply(BigDecimal.valueOf(hours)).toPlainString(),
-                price.currency()));
+        "the clone outlives the restore by %s and then goes: about %s more; extend and abort change that"
+            .formatted(time, price.forTime(time).text()));
   }
 
   private static PlanCheck price(Price price) {

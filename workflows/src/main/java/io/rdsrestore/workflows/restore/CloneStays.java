@@ -105,23 +105,29 @@ final class CloneStays {
 
   private void handOver() {
     String keep = RestoreContract.keepWorkflowId(restore.restoreId);
+    Instant wanted = Clock.now().plus(keepFor()).truncatedTo(ChronoUnit.SECONDS);
     Instant until =
         KeepEnd.of(
-            Clock.now().plus(keepFor()).truncatedTo(ChronoUnit.SECONDS),
+            wanted,
             restore.price,
             restore.spentOnEarlierClones(Clock.now()),
             restore.clone.boughtAt(),
             restore.maxCost);
+    String shorter =
+        until.isBefore(wanted)
+            ? " (not for %s: limits.maxCost %s would be passed)"
+                .formatted(keepFor(), restore.maxCost.toPlainString())
+            : "";
     if (!start(keep, until)) {
       restore.left.add(leftToPeople("the workflow that was to keep it could not be started"));
       return;
     }
-    journal.note("The clone is kept until %s, by %s".formatted(until, keep));
+    journal.note("The clone is kept until %s, by %s%s".formatted(until, keep, shorter));
     restore.left.add(
         new LeftBehind(
             describe(),
-            "it is kept until %s, by %s, which removes it then; it costs %s an hour meanwhile (longer: ./rds-restore extend %s --for P1D)"
-                .formatted(until, keep, restore.price.text(), keep),
+            "it is kept until %s%s, by %s, which removes it then; it costs %s an hour meanwhile (longer: ./rds-restore extend %s --for P1D)"
+                .formatted(until, shorter, keep, restore.price.text(), keep),
             "./rds-restore abort " + keep));
   }
 

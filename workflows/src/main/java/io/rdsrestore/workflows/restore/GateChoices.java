@@ -60,7 +60,7 @@ final class GateChoices {
         Action.CHANGE_RESTORE_POINT,
         restore.clone == null
             ? "another instant or backup set: the plan is made anew"
-            : "another instant or backup set: this clone is released, the plan is made anew, another clone is bought",
+            : "another instant or backup set, or the same where somebody has deleted the clone: this clone is released, the plan is made anew, another clone is bought",
         Map.of(
             "restoreTo",
             now.time() == null
@@ -71,11 +71,10 @@ final class GateChoices {
   private static Choice abortKeepingTheClone(Restore restore) {
     return Choice.of(
         Action.ABORT,
-        "as abort, but clone %s stays for you to look into, at %s %s an hour; %s"
+        "as abort, but clone %s stays for you to look into, at %s an hour; %s"
             .formatted(
                 restore.clone.instanceId(),
-                restore.price.perHour().toPlainString(),
-                restore.price.currency(),
+                restore.price.text(),
                 restore.request.cloneWish().keepFor() == null
                     ? "the report says how to delete it"
                     : "it is removed after %s (clone.keepFor)"

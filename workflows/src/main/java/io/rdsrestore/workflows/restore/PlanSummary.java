@@ -1,17 +1,20 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.Afterwards;
+import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.TableSelection;
+import java.time.Duration;
 import java.util.stream.Collectors;
 
 /** A plan in one sentence, for the person who approves it. */
 final class PlanSummary {
   private PlanSummary() {}
 
-  static String of(RestorePlan plan, Afterwards afterwards) {
-    return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s an hour) through a DTS %s job (structure and full migration are free)%s"
+  static String of(RestorePlan plan, RestoreRequest request) {
+    return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s an hour) through a DTS %s job (structure and full migration are free)%s%s"
         .formatted(
             plan.hash(),
             plan.objects().stream().map(PlanSummary::describe).collect(Collectors.joining(", ")),
@@ -21,7 +24,17 @@ final class PlanSummary {
             plan.purchase().storageGb(),
             plan.price().text(),
             plan.purchase().dtsClass(),
-            afterwards == Afterwards.ASK ? "; afterwards you are asked: swap, merge or leave" : "");
+            keep(request.cloneWish().keepFor(), plan.price()),
+            request.afterwards() == Afterwards.ASK
+                ? "; afterwards you are asked: swap, merge or leave"
+                : "");
+  }
+
+  private static String keep(Duration keepFor, Price price) {
+    return keepFor == null
+        ? ""
+        : "; the clone then stays for %s, for about %s more"
+            .formatted(keepFor, price.forTime(keepFor).text());
   }
 
   private static String describe(ObjectTarget object) {

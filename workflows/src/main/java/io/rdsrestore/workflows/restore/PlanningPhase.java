@@ -108,7 +108,7 @@ final class PlanningPhase extends Phase {
         gates.askOrStop(
             new GateRequest(
                 GateKind.APPROVAL,
-                PlanSummary.of(restore.plan, request.afterwards()),
+                PlanSummary.of(restore.plan, request),
                 restore.plan.checks().stream()
                     .filter(check -> check.status() == CheckStatus.WARNING)
                     .map(PlanningPhase::item)

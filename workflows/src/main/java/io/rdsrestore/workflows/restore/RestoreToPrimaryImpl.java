@@ -55,7 +55,9 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
                 List.of());
     restore = before.restore();
     keeper = before.gates();
-    keeper.rule(new RequestRule(() -> restore.request, () -> restore.maxCost, Clock::now));
+    keeper.rule(
+        new RequestRule(
+            () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
     journal = new Journal(restore, keeper, before.timeline());
     gates = new Gates(restore, keeper, journal, turnover);
     steps = new Steps(restore, gates, turnover);

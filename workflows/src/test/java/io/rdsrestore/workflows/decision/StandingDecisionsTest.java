@@ -28,9 +28,11 @@ class StandingDecisionsTest {
           "INC-4711");
 
   private final GateKeeper keeper = new GateKeeper();
+  private boolean bought;
 
   StandingDecisionsTest() {
-    keeper.rule(new RequestRule(() -> REQUEST, () -> new BigDecimal("10"), () -> NOW));
+    keeper.rule(
+        new RequestRule(() -> REQUEST, () -> new BigDecimal("10"), () -> NOW, () -> bought));
   }
 
   @Test
@@ -96,6 +98,32 @@ class StandingDecisionsTest {
     assertThat(
             keeper.judge(
                 Decision.builder(Action.CHANGE_OBJECTS).target(TargetMode.SIDE_BY_SIDE).build()))
+        .isInstanceOf(Verdict.Acts.class);
+  }
+
+  @Test
+  void aCloneThatSomebodyDeletedIsReplacedByOneOfTheSameInstant() {
+    open(GateKind.FAILURE, Action.CHANGE_RESTORE_POINT);
+    Decision same =
+        Decision.builder(Action.CHANGE_RESTORE_POINT)
+            .gate("failure-1")
+            .restoreTo(REQUEST.restoreTo())
+            .build();
+
+    assertThat(keeper.judge(same).sentence())
+        .isEqualTo("it is what the restore does already: nothing would change");
+    bought = true;
+    assertThat(keeper.judge(same)).isInstanceOf(Verdict.Acts.class);
+  }
+
+  @Test
+  void anAbortOfAKeptCloneCannotKeepIt() {
+    keeper.enter(RestorePhase.KEEPING, NOW);
+
+    assertThat(keeper.judge(Decision.builder(Action.ABORT).keepClone(true).build()).sentence())
+        .isEqualTo(
+            "here an abort removes the clone, so it cannot keep it: to keep it longer, extend");
+    assertThat(keeper.judge(Decision.builder(Action.ABORT).build()))
         .isInstanceOf(Verdict.Acts.class);
   }
 
