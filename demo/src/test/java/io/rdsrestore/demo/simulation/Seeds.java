@@ -8,15 +8,19 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 
 /** Many seeds, some at a time. */
 final class Seeds {
   private static final int AT_A_TIME = 4;
+  private static final int MOST_ATTEMPTS = 3;
 
   private static final Map<Wish, Long> CALM = new ConcurrentHashMap<>();
 
   private final Defect defect;
+
+  private final AtomicInteger stuck = new AtomicInteger();
 
   Seeds(Defect defect) {
     this.defect = defect;
@@ -47,7 +51,21 @@ final class Seeds {
 
   private Result one(long seed) {
     Schedule schedule = Schedule.of(seed);
-    return Simulation.run(schedule, defect, calmCalls(schedule));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Simulation.run(schedule, defect, calmCalls(schedule));
+      } catch (ServerStuckException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+        stuck.incrementAndGet();
+      }
+    }
+  }
+
+  /** How often a seed was begun again, since the test server had lost a task. */
+  int begunAgain() {
+    return stuck.get();
   }
 
   /** Calls of the calm run of the same request, which is the same for many seeds. */

@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.simulation;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.rdsrestore.demo.oracle.Decided;
 import io.rdsrestore.demo.oracle.Observation;
 import io.rdsrestore.demo.oracle.Oracle;
@@ -34,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -93,6 +96,11 @@ final class Simulation implements AutoCloseable {
   }
 
   private static final int WORKFLOWS_KEPT = 10;
+
+  /** Where calls wait that may never be answered. */
+  private static final ExecutorService CALLS =
+      Executors.newCachedThreadPool(
+          new ThreadFactoryBuilder().setDaemon(true).setNameFormat("call-%d").build());
 
   static Result run(Schedule schedule, Defect defect, long calmCalls) {
     try (Simulation simulation = new Simulation(schedule, defect)) {
@@ -179,9 +187,8 @@ final class Simulation implements AutoCloseable {
 
   /** Tells a decision and waits for the answer; where none comes, the last events say why. */
   DecisionAnswer update(Map<String, Object> decision) {
-    CompletableFuture<DecisionAnswer> answer =
-        CompletableFuture.supplyAsync(
-            () -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision));
+    Future<DecisionAnswer> answer =
+        CALLS.submit(() -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision));
     try {
       return answer.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
@@ -210,8 +217,23 @@ final class Simulation implements AutoCloseable {
         .toList();
   }
 
+  /**
+   * Lets time go on.
+   *
+   * @throws ServerStuckException where it does not: the test server has lost a task
+   */
   void sleep(Duration time) {
-    env.sleep(time);
+    Future<?> slept = CALLS.submit(() -> env.sleep(time));
+    try {
+      slept.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new ServerStuckException(schedule.seed(), lastEvents(), trace, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
   }
 
   private Instant now() {
@@ -220,10 +242,10 @@ final class Simulation implements AutoCloseable {
 
   private Observation play(long calmCalls) {
     note("seed %d: %s".formatted(schedule.seed(), schedule));
-    env.sleep(Duration.ofMinutes(1));
+    sleep(Duration.ofMinutes(1));
     Instant accident = now();
     cloud.sandbox.memory().dropTable(SimulatedCloud.PRIMARY, "shop", "orders");
-    env.sleep(Duration.ofMinutes(10));
+    sleep(Duration.ofMinutes(10));
     PrimaryState before = cloud.primary(now());
     long callsBefore = cloud.calls();
     schedule.faults().forEach(cloud.sandbox.faults()::add);
@@ -249,7 +271,7 @@ final class Simulation implements AutoCloseable {
       if (!people.act(status)) {
         break;
       }
-      env.sleep(people.pause());
+      sleep(people.pause());
     }
     return observe(calmCalls, before, cloud.calls() - callsBefore - people.calls(), people, gates);
   }

@@ -24,8 +24,11 @@ class SimulationTest {
     long only = Long.getLong("rds-restore.seed", -1);
     long first = only >= 0 ? only : Long.getLong("rds-restore.firstSeed", 1);
     int count = only >= 0 ? 1 : Integer.getInteger("rds-restore.seeds", usual());
-    List<Result> results = new Seeds(Defect.NONE).run(first, count);
-    String figures = figures(results);
+    Seeds seeds = new Seeds(Defect.NONE);
+    List<Result> results = seeds.run(first, count);
+    String figures =
+        "%s; begun again, since the test server had lost a task: %d"
+            .formatted(figures(results), seeds.begunAgain());
     Files.createDirectories(FILE.getParent());
     Files.writeString(FILE, figures + System.lineSeparator());
     System.out.println(figures);
