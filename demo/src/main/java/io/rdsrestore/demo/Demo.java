@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
 
 /** Command {@code demo}: loses a table and brings it back, on this machine alone. */
 @Command(
-    name = "demo",
+    name = "rds-restore demo",
     mixinStandardHelpOptions = true,
     description = {
       "Loses a table and brings it back, on this machine alone: a sandbox stands in for Alibaba"

@@ -30,7 +30,7 @@ import picocli.CommandLine.Spec;
 
 /** Command {@code sandbox}: starts a sandbox and prints one JSON line when it is ready. */
 @Command(
-    name = "sandbox",
+    name = "rds-restore sandbox",
     mixinStandardHelpOptions = true,
     showDefaultValues = true,
     usageHelpWidth = 100,

@@ -6,6 +6,7 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.encryption.PayloadKeyMissing;
 import java.io.PrintWriter;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -17,6 +18,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What goes wrong, in one sentence with what to do; the stack trace goes to the debug log. */
 public final class Complaints implements IExecutionExceptionHandler, IParameterExceptionHandler {
+  /** How picocli calls it. */
+  private static final Pattern NO_NUMBER = Pattern.compile("is not an? (int|long)\\b");
+
   private static final Logger log = LoggerFactory.getLogger(Complaints.class);
 
   @Override
@@ -35,7 +39,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine commandLine = e.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(e.getMessage());
+    err.println(NO_NUMBER.matcher(e.getMessage()).replaceFirst("is not a whole number"));
     UnmatchedArgumentException.printSuggestions(e, err);
     err.println("Try '%s --help'.".formatted(commandLine.getCommandSpec().qualifiedName()));
     err.flush();

@@ -47,7 +47,10 @@ public final class ListCommand implements Runnable {
       if (output.isJson()) {
         output.json(found);
       } else if (found.isEmpty()) {
-        output.line("No restores.");
+        output.line(
+            waiting
+                ? "No restore waits for a person."
+                : "No restore that Temporal knows fits this.");
       } else {
         output.line(
             FORMAT.formatted("RESTORE", "INSTANCE", "RUN", "PHASE", "WAITS FOR", "STARTED"));

@@ -176,6 +176,8 @@ class CommandLineTest {
     Answer answer = execute("statuss");
     assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err()).contains("Did you mean").contains("status");
+    assertThat(execute("resume", INSTANCE, "--max-rows-per-second", "many").err())
+        .contains("'many' is not a whole number");
     assertThat(execute().code()).isEqualTo(ExitCode.USAGE);
     assertThat(execute("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
     assertThat(execute("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);

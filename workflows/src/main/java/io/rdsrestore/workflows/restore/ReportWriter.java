@@ -110,7 +110,8 @@ final class ReportWriter {
               new LeftBehind(
                   "what DTS may have copied into database " + object.targetDatabase(),
                   "the copy did not come to its end",
-                  "SHOW TABLE STATUS FROM `%s`".formatted(object.targetDatabase())));
+                  "SHOW TABLE STATUS FROM `%s`; -- tells when each table was made: DROP TABLE those of this copy"
+                      .formatted(object.targetDatabase())));
         }
       }
     }
@@ -124,7 +125,7 @@ final class ReportWriter {
     if (!restore.merged.isEmpty()) {
       return Merges.undoSql(restore);
     }
-    return restore.copied ? PutBackSql.of(restore.objects, tables) : List.of();
+    return restore.copied ? PutBackSql.of(restore.objects, tables, restore.restoreId) : List.of();
   }
 
   private static SqlPurpose sqlPurpose(Restore restore) {

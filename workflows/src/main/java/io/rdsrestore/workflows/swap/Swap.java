@@ -10,6 +10,9 @@ import java.util.function.Function;
 
 /** Which tables a restore can swap. */
 public final class Swap {
+  /** With the restore id behind it: what the name of a table ends in that is set aside. */
+  public static final String BEFORE = "_before_";
+
   private Swap() {}
 
   /**
@@ -69,6 +72,6 @@ public final class Swap {
 
   private static QualifiedName aside(QualifiedName current, String restoreId) {
     return new QualifiedName(
-        current.database(), SqlName.suffixed(current.name(), "_before_" + restoreId));
+        current.database(), SqlName.suffixed(current.name(), BEFORE + restoreId));
   }
 }

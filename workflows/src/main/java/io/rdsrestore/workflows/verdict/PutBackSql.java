@@ -4,13 +4,13 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.swap.Swap;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 /** SQL that a person can run to put rows back from beside. Nothing here is ever run by itself. */
 public final class PutBackSql {
-  private static final String AWAY = "_before";
   private static final Pattern LINE_BREAK = Pattern.compile("\\R");
 
   private PutBackSql() {}
@@ -20,13 +20,15 @@ public final class PutBackSql {
    *
    * @param objects what went where
    * @param comparisons they name the tables of a whole database; empty if nothing was compared
+   * @param restoreId makes the name free that the current table is moved away to
    */
-  public static List<String> of(List<ObjectTarget> objects, List<TableComparison> comparisons) {
+  public static List<String> of(
+      List<ObjectTarget> objects, List<TableComparison> comparisons, String restoreId) {
     List<String> lines = new ArrayList<>();
     for (ObjectTarget object : objects) {
       for (TableSelection table : tables(object, comparisons)) {
         if (object.isElsewhere(table)) {
-          lines.addAll(put(object, table));
+          lines.addAll(put(object, table, restoreId));
         }
       }
     }
@@ -48,15 +50,22 @@ public final class PutBackSql {
         .toList();
   }
 
-  private static List<String> put(ObjectTarget object, TableSelection table) {
+  private static List<String> put(ObjectTarget object, TableSelection table, String restoreId) {
     String original = SqlName.quote(object.database(), table.name());
     String restored = SqlName.quote(object.targetDatabase(), table.targetName());
-    String away = SqlName.quote(object.database(), SqlName.suffixed(table.name(), AWAY));
+    String away =
+        SqlName.quote(object.database(), SqlName.suffixed(table.name(), Swap.BEFORE + restoreId));
     return List.of(
-        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key"
+        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns"
             .formatted(oneLine(original), oneLine(restored)),
-        "-- or swap the tables: RENAME TABLE %s TO %s, %s TO %s;"
-            .formatted(oneLine(original), oneLine(away), oneLine(restored), oneLine(original)));
+        "-- or swap the tables: RENAME TABLE %s TO %s, %s TO %s; -- or, where the first is gone: RENAME TABLE %s TO %s;"
+            .formatted(
+                oneLine(original),
+                oneLine(away),
+                oneLine(restored),
+                oneLine(original),
+                oneLine(restored),
+                oneLine(original)));
   }
 
   /** A line break in a name must not end the comment that it stands in. */

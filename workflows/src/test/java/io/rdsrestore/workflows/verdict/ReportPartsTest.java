@@ -27,6 +27,7 @@ class ReportPartsTest {
   private static final TableSelection RENAMED = new TableSelection("items", "items_old");
   private static final ObjectTarget IN_PLACE = new ObjectTarget("shop", "shop", List.of(ORDERS));
   private static final ObjectTarget BESIDE = new ObjectTarget("shop", "shop_x", List.of(ORDERS));
+  private static final String ID = "abcdefgh23";
   private static final ObjectTarget WHOLE_BESIDE = new ObjectTarget("crm", "crm_x", null);
 
   private static TableComparison compared(
@@ -36,12 +37,14 @@ class ReportPartsTest {
 
   @Test
   void whatIsBesideHasSqlThatPutsItBack() {
-    assertThat(PutBackSql.of(List.of(BESIDE), List.of()))
+    assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID))
         .containsExactly(
             "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
-                + " key is missing, needs a primary or unique key",
-            "-- or swap the tables: RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`,"
-                + " `shop_x`.`orders` TO `shop`.`orders`;");
+                + " key is missing, needs a primary or unique key and the same columns",
+            "-- or swap the tables: RENAME TABLE `shop`.`orders` TO"
+                + " `shop`.`orders_before_abcdefgh23`, `shop_x`.`orders` TO `shop`.`orders`; --"
+                + " or, where the first is gone: RENAME TABLE `shop_x`.`orders` TO"
+                + " `shop`.`orders`;");
   }
 
   @Test
@@ -51,7 +54,8 @@ class ReportPartsTest {
                 List.of(WHOLE_BESIDE),
                 List.of(
                     compared("crm.people", ComparisonVerdict.EQUAL, 1, 1),
-                    compared("crmx.other", ComparisonVerdict.EQUAL, 1, 1))))
+                    compared("crmx.other", ComparisonVerdict.EQUAL, 1, 1)),
+                ID))
         .hasSize(2)
         .first()
         .asString()
@@ -60,10 +64,10 @@ class ReportPartsTest {
 
   @Test
   void whatIsInPlaceNeedsNoSql() {
-    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of())).isEmpty();
+    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of(), ID)).isEmpty();
     assertThat(
             PutBackSql.of(
-                List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))), List.of()))
+                List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))), List.of(), ID))
         .hasSize(2)
         .first()
         .asString()
@@ -74,7 +78,7 @@ class ReportPartsTest {
   void namesAreQuotedAndKeptOnOneLine() {
     TableSelection evil = new TableSelection("a`b\nDROP TABLE x; --", null);
 
-    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of()))
+    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of(), ID))
         .allMatch(line -> line.lines().count() == 1)
         .allMatch(line -> line.contains("`a``b DROP TABLE x; --`"));
   }
@@ -83,10 +87,10 @@ class ReportPartsTest {
   void theNameThatATableIsMovedAwayToIsNotTooLong() {
     TableSelection table = new TableSelection("t".repeat(64), null);
 
-    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(table))), List.of()))
+    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(table))), List.of(), ID))
         .last()
         .asString()
-        .contains("TO `shop`.`" + "t".repeat(57) + "_before`");
+        .contains("TO `shop`.`" + "t".repeat(46) + "_before_abcdefgh23`");
   }
 
   @Test
