@@ -195,14 +195,18 @@ def temporal_cli(temporal: str, shop: Shop, folder: pathlib.Path) -> None:
 
     cli.start(file)
     gate = cli.gate("approval")
-    wrong = subprocess.run(
-        [
-            TEMPORAL, "workflow", "update", "execute", "--workflow-id", WORKFLOW, "--name",
-            "decide", "--input", '{"action":"approve","gate":"approval-9","planHash":"no"}',
-            "--address", temporal,
-        ],
-        capture_output=True, text=True, timeout=60,
-    )
+
+    def ahead(decision: dict) -> subprocess.CompletedProcess:
+        return subprocess.run(
+            [
+                TEMPORAL, "workflow", "update", "execute", "--workflow-id", WORKFLOW, "--name",
+                "decide", "--input", json.dumps(decision), "--address", temporal,
+            ],
+            capture_output=True, text=True, timeout=60,
+        )
+
+    unseen = ahead({"action": "approve", "gate": "approval-9"})
+    kept = ahead({"action": "approve", "gate": "approval-9", "planHash": "no"})
     answer = cli.run(
         TEMPORAL, "workflow", "update", "execute", "--workflow-id", WORKFLOW, "--name", "decide",
         "--input", json.dumps({"action": "approve", "gate": gate["gate"], "actor": "cli"}),
@@ -213,7 +217,9 @@ def temporal_cli(temporal: str, shop: Shop, folder: pathlib.Path) -> None:
     beside = report["objects"][0]["targetDatabase"]
     check(shop.checksum(f"{beside}.orders") == before, f"{beside} holds the rows from before")
     check(report["putBackSql"], "the report prints the SQL that puts them back")
-    check(wrong.returncode == 0, "a decision for a gate to come is kept, and harms nothing")
+    check(unseen.returncode != 0, "an approval of what nobody can have seen is refused")
+    check("approval-9 is not open" in unseen.stderr + unseen.stdout, "with the reason")
+    check(kept.returncode == 0, "one of a plan by its hash is kept, and harms nothing")
     # Names beside go by the minute: the next restore may well be to the same one.
     shop.sql(f"DROP DATABASE {beside}")
 
