@@ -64,6 +64,14 @@ public final class OncePurchase {
     }
   }
 
+  /**
+   * It is under way now. Should it vanish from where that is shown, it is looked for from now on,
+   * however long ago it was sent.
+   */
+  public void underWay() {
+    Attempt.current().note(SENDING + clock.instant().truncatedTo(ChronoUnit.MILLIS));
+  }
+
   private static ApplicationFailure unknown(
       String action, Instant sentAt, Instant now, Duration wait) {
     return Failures.of(

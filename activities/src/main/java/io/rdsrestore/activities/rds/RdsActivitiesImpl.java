@@ -7,11 +7,13 @@ import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.AccessFacts;
+import io.rdsrestore.workflows.activity.BackupFacts;
 import io.rdsrestore.workflows.activity.CapacityFacts;
 import io.rdsrestore.workflows.activity.CapacityQuery;
 import io.rdsrestore.workflows.activity.CloneHandle;
 import io.rdsrestore.workflows.activity.CloneTags;
 import io.rdsrestore.workflows.activity.EnsureAccount;
+import io.rdsrestore.workflows.activity.EnsureBackup;
 import io.rdsrestore.workflows.activity.EnsureClone;
 import io.rdsrestore.workflows.activity.EnsureDatabase;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
@@ -52,6 +54,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final CloneWait cloneWait;
   private final CloneTagging tagging;
   private final CloneRemoval removal;
+  private final SafetyBackup backup;
 
   public RdsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
@@ -70,7 +73,9 @@ public final class RdsActivitiesImpl implements RdsActivities {
     accounts = new ManagedAccounts(rds, secondLook, logins, boundary);
     databases = new TargetDatabases(rds, boundary);
     tagging = new CloneTagging(cloud);
-    purchase = new ClonePurchase(cloud, lookup, new OncePurchase(clock), tagging);
+    OncePurchase once = new OncePurchase(clock);
+    purchase = new ClonePurchase(cloud, lookup, once, tagging);
+    backup = new SafetyBackup(cloud, recovery, secondLook, once, boundary);
     cloneWait = new CloneWait(rds, instances, secondLook, boundary);
     removal = new CloneRemoval(rds, secondLook, lookup, tagging, boundary);
   }
@@ -153,6 +158,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public EnsuredDatabase ensureDatabase(EnsureDatabase wanted) {
     return boundary.call(() -> databases.ensure(wanted));
+  }
+
+  @Override
+  public BackupFacts ensureBackup(EnsureBackup wanted) {
+    return boundary.call(() -> backup.ensure(wanted));
   }
 
   @Override

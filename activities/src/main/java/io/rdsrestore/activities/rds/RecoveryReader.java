@@ -108,12 +108,17 @@ final class RecoveryReader {
   }
 
   private List<BackupFacts> backups(InstanceReference instance, int retentionDays) {
+    return backups(instance, clock.instant().minus(Duration.ofDays(retentionDays + 1L)));
+  }
+
+  /** Backup sets of any state whose backup began not long before an instant, or later. */
+  List<BackupFacts> backups(InstanceReference instance, Instant since) {
     Instant now = clock.instant();
     List<BackupFacts> backups = new ArrayList<>();
     for (int page = 1; ; page++) {
       DescribeBackupsRequest request = new DescribeBackupsRequest();
       request.setDBInstanceId(instance.instanceId());
-      request.setStartTime(RdsTime.minutes(now.minus(Duration.ofDays(retentionDays + 1L))));
+      request.setStartTime(RdsTime.minutes(since));
       request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
       request.setPageSize(PAGE_SIZE);
       request.setPageNumber(page);

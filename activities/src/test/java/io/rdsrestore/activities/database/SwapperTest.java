@@ -90,7 +90,7 @@ class SwapperTest {
     assertThat(looks)
         .extracting(SwapLook::text)
         .containsExactly(
-            "1 restored rows; nothing has the place now",
+            "1 restored row; nothing has the place now",
             "2 restored rows for the 3 that are there now, which are kept as shop.orders_before_"
                 + ID);
     assertThat(looks).allMatch(look -> look.obstacles().isEmpty());

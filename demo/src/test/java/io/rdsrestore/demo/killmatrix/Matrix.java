@@ -3,6 +3,7 @@ package io.rdsrestore.demo.killmatrix;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.CloneDBInstance;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.ConfigureDtsJob;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateAccount;
+import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateBackup;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateDatabase;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.CreateDtsInstance;
 import static io.rdsrestore.demo.killmatrix.CloudWrite.DeleteAccount;
@@ -52,6 +53,8 @@ final class Matrix {
           Map.of(SkipPreCheck, 1, StartDtsJob, 2),
           Story.CHANGED,
           Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, ResetAccountPassword, 3),
+          Story.SWAPPED,
+          Map.of(CreateBackup, 1),
           Story.PAUSED,
           Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
           Story.OTHER_POINT,

@@ -294,7 +294,7 @@ enum Story {
           decision("leave", GATE_OF_UNDO));
     }
   },
-  /** With databases: likewise, and goes back. */
+  /** With databases: likewise, without a backup, and goes back. */
   UNDONE("swap-3") {
     @Override
     Map<String, Object> request(String instanceId) {
@@ -305,7 +305,7 @@ enum Story {
     List<Map<String, Object>> decisions() {
       return List.of(
           decision("approve", "approval-1"),
-          decision("swap", "swap-1"),
+          with(decision("swap", "swap-1"), "acknowledge", List.of("noBackup")),
           decision("undo", GATE_OF_UNDO),
           decision("leave", "swap-3"));
     }
@@ -340,7 +340,7 @@ enum Story {
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
 
   private static final ImmutableSet<String> ANSWERS =
-      ImmutableSet.of("approve", "changeRestorePoint", "swap", "undo");
+      ImmutableSet.of("approve", "changeRestorePoint", "resume", "swap", "undo");
 
   private final ImmutableList<String> gates;
 

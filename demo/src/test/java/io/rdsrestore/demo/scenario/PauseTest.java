@@ -35,6 +35,11 @@ class PauseTest {
       rehearsal.sleep(Duration.ofHours(1));
       rehearsal.decide(
           with(decision("resume", "pressure-1"), "migration", Map.of("maxRowsPerSecond", 2000)));
+      rehearsal.until(
+          "it goes on",
+          status ->
+              status.phase() != RestorePhase.MIGRATING
+                  || status.doing().startsWith("DTS copies structure and rows"));
       RestoreReport report = rehearsal.completed();
       rehearsal.assertBought(1, 1);
       assertThat(rehearsal.calls("ModifyDynamicConfig")).isEqualTo(1);

@@ -1,14 +1,17 @@
 package io.rdsrestore.demo.scenario;
 
 import static io.rdsrestore.demo.scenario.Rehearsal.decision;
+import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.SqlPurpose;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +46,55 @@ class SwapTest {
       assertThat(report.notes())
           .anyMatch(note -> note.contains("DROP TABLE `shop`.`items_before_"));
       assertThat(rehearsal.hook().activities())
-          .containsSubsequence("EnsureSwapped", "EnsureSwappedBack", "EnsureSwapped");
+          .containsSubsequence(
+              "EnsureBackup", "EnsureSwapped", "EnsureSwappedBack", "EnsureSwapped");
+      assertThat(rehearsal.calls("CreateBackup")).isEqualTo(1);
+      assertThat(report.notes()).anyMatch(note -> note.startsWith("The primary was backed up"));
+    }
+  }
+
+  @Test
+  void aBackupIsDeclinedByName() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
+      Gate beside = rehearsal.gate("swap-1");
+      assertThat(beside.choices().get(0).leadsTo())
+          .startsWith("first the primary is backed up (CreateBackup; minutes to hours;");
+      rehearsal.decide(with(decision("swap", "swap-1"), "acknowledge", List.of("noBackup")));
+      rehearsal.answer("undo", "swap-2");
+      assertThat(rehearsal.gate("swap-3").choices().get(0).leadsTo()).startsWith("all of them");
+      rehearsal.answer("leave", "swap-3");
+      assertThat(rehearsal.completed().notes())
+          .contains("No backup of the primary was made before, by decision of ben.");
+      assertThat(rehearsal.calls("CreateBackup")).isZero();
+    }
+  }
+
+  @Test
+  void whereNoBackupCanBeMadeAPersonIsAskedWhoMayDoWithout() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
+      rehearsal.gate("swap-1");
+      rehearsal.fault(FaultRule.error("CreateBackup", "Forbidden.RAM", 403, 9));
+      rehearsal.answer("swap", "swap-1");
+      assertThat(rehearsal.gate("failure-1").reason()).startsWith("Could not back up the primary");
+      assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwapped");
+      rehearsal.decide(with(decision("retry", "failure-1"), "acknowledge", List.of("noBackup")));
+      rehearsal.answer("leave", "swap-2");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void I1_aBackupWhoseAnswerIsLostIsNotMadeTwice() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
+      rehearsal.gate("swap-1");
+      rehearsal.fault(FaultRule.lostAnswer("CreateBackup"));
+      rehearsal.answer("swap", "swap-1");
+      rehearsal.answer("leave", "swap-2");
+      rehearsal.completed();
+      assertThat(rehearsal.calls("CreateBackup")).isEqualTo(1);
     }
   }
 

@@ -6,6 +6,7 @@ import io.rdsrestore.sandbox.http.JsonBody;
 import io.rdsrestore.sandbox.settings.BackupSpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ final class BackupActions {
       throw ApiException.invalid("PageSize", "30, 50 or 100 is expected.");
     }
     List<BackupSpec> found =
-        instance.backups().stream()
-            .filter(filter(call))
+        instance.backups(context.clock().instant()).stream()
+            .filter(filter(instance, call))
             .sorted(Comparator.comparing(BackupSpec::consistentAt).reversed())
             .toList();
     Page<BackupSpec> page = Page.of(call, found, 30, 30, 100);
@@ -50,6 +51,54 @@ final class BackupActions {
         "Items",
         JsonBody.wrapped(
             "Backup", page.items().stream().map(backup -> view(instance, backup)).toList()));
+  }
+
+  /** CreateBackup: takes as long as a clone; one at a time. */
+  Map<String, Object> create(ApiCall call) {
+    Instance instance = instances.require(call);
+    instances.requireRunning(instance);
+    Instant now = context.clock().instant();
+    if (instance.made().stream().anyMatch(backup -> !backup.isDone(now))) {
+      throw new ApiException(403, "BackupJobExists", "Another backup of the instance is going on.");
+    }
+    Instant end = now.plus(context.timings().cloneCreation());
+    MadeBackup made =
+        new MadeBackup(
+            context.ids().nextNumber(),
+            now,
+            BackupSpec.usable(context.ids().nextNumber(), end.truncatedTo(ChronoUnit.SECONDS)));
+    instance.made().add(made);
+    return JsonBody.of("BackupJobId", made.jobId());
+  }
+
+  /** DescribeBackupTasks: those that go on. */
+  Map<String, Object> describeTasks(ApiCall call) {
+    Instance instance = instances.require(call);
+    Instant now = context.clock().instant();
+    return JsonBody.of(
+        "Items",
+        JsonBody.wrapped(
+            "BackupJob",
+            instance.made().stream()
+                .filter(backup -> !backup.isDone(now))
+                .map(BackupActions::task)
+                .toList()));
+  }
+
+  private static Map<String, Object> task(MadeBackup backup) {
+    return JsonBody.of(
+        "BackupJobId",
+        backup.jobId(),
+        "BackupStatus",
+        "Backuping",
+        "BackupProgressStatus",
+        "Uploading",
+        "Process",
+        "50%",
+        "JobMode",
+        "Manual",
+        "TaskAction",
+        "doBackup");
   }
 
   Map<String, Object> describePolicy(ApiCall call) {
@@ -135,14 +184,14 @@ final class BackupActions {
         JsonBody.wrapped("Meta", page.items()));
   }
 
-  private static Instant metaInstant(Instance instance, ApiCall call) {
+  private Instant metaInstant(Instance instance, ApiCall call) {
     if (call.text("RestoreType", "BackupSetID").equals("RestoreTime")) {
       return RdsTime.parseSeconds(
           call.require("RestoreTime"),
           new ApiException(400, "InvalidRestoreTime.Format", "yyyy-MM-ddTHH:mm:ssZ is expected."));
     }
     String backupId = call.require("BackupSetID");
-    return instance.backups().stream()
+    return instance.backups(context.clock().instant()).stream()
         .filter(backup -> backup.backupId().equals(backupId))
         .findFirst()
         .map(BackupSpec::consistentAt)
@@ -152,10 +201,10 @@ final class BackupActions {
                     404, "InvalidBackupSetID.NotFound", "The backup set does not exist."));
   }
 
-  private static Predicate<BackupSpec> filter(ApiCall call) {
+  private static Predicate<BackupSpec> filter(Instance instance, ApiCall call) {
     String id = call.text("BackupId");
     String status = call.text("BackupStatus");
-    String mode = call.text("BackupMode", "Automated");
+    String mode = call.text("BackupMode");
     String type = call.text("BackupType", "FullBackup");
     Instant start =
         call.text("StartTime") == null
@@ -168,10 +217,14 @@ final class BackupActions {
     return backup ->
         (id == null || backup.backupId().equals(id))
             && (status == null || backup.status().equals(status))
-            && mode.equals("Automated")
+            && (mode == null || mode.equals(mode(instance, backup)))
             && type.equals("FullBackup")
             && !backup.consistentAt().isBefore(start)
             && !backup.consistentAt().isAfter(end);
+  }
+
+  private static String mode(Instance instance, BackupSpec backup) {
+    return instance.isMade(backup.backupId()) ? "Manual" : "Automated";
   }
 
   private static Map<String, Object> view(Instance instance, BackupSpec backup) {
@@ -185,7 +238,7 @@ final class BackupActions {
         "BackupType",
         "FullBackup",
         "BackupMode",
-        "Automated",
+        mode(instance, backup),
         "BackupMethod",
         "Physical",
         "BackupScale",

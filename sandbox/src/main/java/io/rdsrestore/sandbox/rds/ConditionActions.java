@@ -31,7 +31,8 @@ final class ConditionActions {
     Instance instance = instances.require(call);
     long disk = diskUsed(instance);
     long log = (long) (disk * LOG_SHARE);
-    long backups = instance.backups().stream().mapToLong(BackupSpec::sizeBytes).sum();
+    long backups =
+        instance.backups(context.clock().instant()).stream().mapToLong(BackupSpec::sizeBytes).sum();
     return JsonBody.of(
         "DBInstanceId",
         instance.id(),

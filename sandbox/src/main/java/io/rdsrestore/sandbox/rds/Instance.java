@@ -4,10 +4,12 @@ import io.rdsrestore.sandbox.settings.BackupSpec;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** An RDS instance: a primary from the start, or a clone. Guarded by the cloud's lock. */
 public final class Instance {
@@ -20,6 +22,7 @@ public final class Instance {
   private final Whitelist whitelist;
   private final Map<String, String> tags = new TreeMap<>();
   private final Map<String, String> databaseDescriptions = new TreeMap<>();
+  private final List<MadeBackup> made = new ArrayList<>();
   private boolean deletionProtection;
 
   /** The state while it is being made. */
@@ -140,8 +143,21 @@ public final class Instance {
     return databaseDescriptions;
   }
 
-  List<BackupSpec> backups() {
-    return facts.backups();
+  /** All backup sets that there are by now. */
+  List<BackupSpec> backups(Instant now) {
+    return Stream.concat(
+            facts.backups().stream(),
+            made.stream().filter(backup -> backup.isDone(now)).map(MadeBackup::set))
+        .toList();
+  }
+
+  /** Backups that were asked for, also those that go on. */
+  List<MadeBackup> made() {
+    return made;
+  }
+
+  boolean isMade(String backupId) {
+    return made.stream().anyMatch(backup -> backup.set().backupId().equals(backupId));
   }
 
   boolean deletionProtection() {

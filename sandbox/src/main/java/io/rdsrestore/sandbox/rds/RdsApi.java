@@ -61,6 +61,8 @@ public final class RdsApi {
         Map.entry("ModifyDBInstanceDeletionProtection", instance::modifyDeletionProtection),
         Map.entry("DeleteDBInstance", instance::delete),
         Map.entry("DescribeBackups", backup::describeBackups),
+        Map.entry("CreateBackup", backup::create),
+        Map.entry("DescribeBackupTasks", backup::describeTasks),
         Map.entry("DescribeBackupPolicy", backup::describePolicy),
         Map.entry("DescribeLocalAvailableRecoveryTime", backup::describeWindow),
         Map.entry("DescribeMetaList", backup::describeMeta),

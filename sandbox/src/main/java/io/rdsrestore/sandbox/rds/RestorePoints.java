@@ -33,9 +33,9 @@ final class RestorePoints {
     return backupId == null ? byTime(source, restoreTime) : byBackup(source, backupId);
   }
 
-  private static RestorePoint byBackup(Instance source, String backupId) {
+  private RestorePoint byBackup(Instance source, String backupId) {
     BackupSpec backup =
-        source.backups().stream()
+        source.backups(context.clock().instant()).stream()
             .filter(candidate -> candidate.backupId().equals(backupId))
             .findFirst()
             .orElseThrow(
@@ -48,7 +48,8 @@ final class RestorePoints {
       throw new ApiException(
           403, "IncorrectBackupSetState", "The backup set cannot be restored in its state.");
     }
-    return new RestorePoint(backup.consistentAt(), backupId);
+    // One that was asked for is not kept as files: it is the instant that it is of.
+    return new RestorePoint(backup.consistentAt(), source.isMade(backupId) ? null : backupId);
   }
 
   private RestorePoint byTime(Instance source, String restoreTime) {

@@ -39,7 +39,7 @@ public final class DecisionOptions {
       names = "--acknowledge",
       paramLabel = "NAME",
       split = ",",
-      description = "A danger that is accepted by name, for example keepExisting.")
+      description = "A danger that is accepted by name, for example keepExisting or noBackup.")
   private List<String> acknowledge;
 
   @Mixin private OutputOptions output;

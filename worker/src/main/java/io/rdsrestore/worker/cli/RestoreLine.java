@@ -7,7 +7,7 @@ import java.time.Instant;
  *
  * @param state how Temporal sees the run: {@code running}, {@code completed}, ...
  * @param phase search attribute {@code RestorePhase}
- * @param waitingFor search attribute {@code RestoreWaitingFor}
+ * @param waitingFor search attribute {@code RestoreWaitingFor}; null once it has ended
  * @param endedAt null while it runs
  */
 record RestoreLine(

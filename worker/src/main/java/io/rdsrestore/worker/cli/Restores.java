@@ -145,7 +145,8 @@ final class Restores {
         attribute(one, RestoreContract.REGION),
         RunState.word(one.getStatus()),
         attribute(one, RestoreContract.PHASE),
-        attribute(one, RestoreContract.WAITING_FOR),
+        // One that somebody has terminated waits for nobody.
+        one.getCloseTime() == null ? attribute(one, RestoreContract.WAITING_FOR) : null,
         one.getStartTime(),
         one.getCloseTime());
   }

@@ -94,6 +94,15 @@ public interface RdsActivities {
   @ActivityMethod
   void removeAccount(ManagedAccount account);
 
+  /**
+   * A usable full backup set of an instance that is not older than an instant (DescribeBackups,
+   * ConsistentTime). One that goes on is waited for (DescribeBackupTasks), whoever has begun it; if
+   * there is none, it is made (CreateBackup, one at a time, at most 20 a day). {@code NEEDS_PERSON}
+   * if one has failed.
+   */
+  @ActivityMethod
+  BackupFacts ensureBackup(EnsureBackup wanted);
+
   /** A database on the primary, created if absent (CreateDatabase); returns once it is Running. */
   @ActivityMethod
   EnsuredDatabase ensureDatabase(EnsureDatabase wanted);

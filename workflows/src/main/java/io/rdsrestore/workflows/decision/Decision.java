@@ -87,6 +87,11 @@ public record Decision(
     return acknowledge == null ? List.of() : acknowledge;
   }
 
+  /** Whether it accepts something by name. */
+  public boolean acknowledges(String danger) {
+    return namedDangers().contains(danger);
+  }
+
   /** The tables it names; none if it names none. */
   List<String> namedTables() {
     return tables == null ? List.of() : tables;

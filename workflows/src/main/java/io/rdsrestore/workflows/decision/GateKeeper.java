@@ -257,7 +257,7 @@ public final class GateKeeper {
   }
 
   private Verdict judgeUnnamed(Decision decision) {
-    if (answersWhatIsShown(decision.action())) {
+    if (mustNameItsGate(decision.action())) {
       return new Verdict.Ignored(
           open == null
               ? decision.action().word() + " must name its gate, and none is open"
@@ -276,8 +276,13 @@ public final class GateKeeper {
     return kept(decision, "it is kept for the next gate of " + phase);
   }
 
-  /** What approves a price, buys once more, moves tables of the application or writes into them. */
+  /** What nobody can mean who has not seen the gate: also to go on after a pause. */
   private static boolean answersWhatIsShown(Action action) {
+    return mustNameItsGate(action) || action == Action.RESUME;
+  }
+
+  /** What approves a price, buys once more, moves tables of the application or writes into them. */
+  private static boolean mustNameItsGate(Action action) {
     return switch (action) {
       case APPROVE, CHANGE_RESTORE_POINT, SWAP, MERGE, UNDO -> true;
       case RETRY,

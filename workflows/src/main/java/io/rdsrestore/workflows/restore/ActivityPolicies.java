@@ -19,6 +19,8 @@ final class ActivityPolicies {
   /** A comparison of big tables is one long attempt, which heartbeats. */
   private static final Duration ONE_COMPARISON = Duration.ofHours(24);
 
+  private static final Duration ONE_BACKUP = Duration.ofHours(12);
+
   private static final Duration ONE_SCAN = Duration.ofMinutes(15);
 
   /** Shorter than a person should wait for what it helps with. */
@@ -70,6 +72,11 @@ final class ActivityPolicies {
     return alive(summary, ONE_CALL, PATIENCE.plus(unknownOutcomeWait.multipliedBy(2)))
         .setCancellationType(ActivityCancellationType.WAIT_CANCELLATION_COMPLETED)
         .build();
+  }
+
+  /** A backup of a big instance takes hours. */
+  static ActivityOptions backup(String summary, Duration unknownOutcomeWait) {
+    return alive(summary, ONE_CALL, ONE_BACKUP.plus(unknownOutcomeWait.multipliedBy(2))).build();
   }
 
   static ActivityOptions await(String summary, Duration limit) {

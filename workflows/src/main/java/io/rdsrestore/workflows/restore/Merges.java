@@ -229,8 +229,9 @@ final class Merges {
       choices.add(
           Choice.of(
               Action.MERGE,
-              "with this planHash: what was counted (%s, %s) is written, in parts, what it replaces is saved first; then you are asked again, and can undo it. Without planHash: counted anew"
-                  .formatted(Counted.of(plan.rows(), "row"), plan.text()),
+              "with this planHash: %swhat was counted (%s, %s) is written, in parts, what it replaces is saved first; then you are asked again, and can undo it. Without planHash: counted anew"
+                  .formatted(
+                      SafetyNet.announcement(restore), Counted.of(plan.rows(), "row"), plan.text()),
               Map.of("planHash", plan.hash())));
     } else if (looks.stream().anyMatch(this::mayBeMerged)) {
       choices.add(

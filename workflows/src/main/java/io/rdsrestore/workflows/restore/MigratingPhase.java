@@ -19,6 +19,8 @@ import java.util.Optional;
 /** Waits for the copy, and releases the job as soon as it has finished (I4). */
 final class MigratingPhase extends Phase {
   /** So many returns with progress are worth their history. */
+  private static final String COPYING = "DTS copies structure and rows to the primary";
+
   private static final int TELLS = 8;
 
   private static final Duration PAUSE_AGAIN = Duration.ofSeconds(10);
@@ -49,7 +51,7 @@ final class MigratingPhase extends Phase {
 
   /** True once all is copied; false if the job has gone and another has to be made. */
   boolean run() {
-    journal.enter(RestorePhase.MIGRATING, "DTS copies structure and rows to the primary");
+    journal.enter(RestorePhase.MIGRATING, COPYING);
     Instant began = Clock.now();
     int told = 0;
     int tellsLeft = TELLS;
@@ -61,6 +63,7 @@ final class MigratingPhase extends Phase {
         }
         start();
         restore.task = restore.task.seen(GOES_ON);
+        journal.doing(COPYING);
       }
       Optional<MigrationLook> seen = look(told, tellsLeft);
       if (seen.isEmpty()) {

@@ -161,6 +161,7 @@ final class ReportWriter {
         .forEach(notes::add);
     restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
     notes.addAll(Merges.notes(restore));
+    notes.addAll(SafetyNet.notes(restore));
     return notes;
   }
 }

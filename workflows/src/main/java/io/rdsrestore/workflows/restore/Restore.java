@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.AccountLogin;
+import io.rdsrestore.workflows.activity.BackupFacts;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.EnsureAccount;
@@ -191,6 +192,15 @@ final class Restore {
 
   /** Of merges that are undone or given up, for the gate and the report. */
   final List<MergeNote> mergeNotes = new ArrayList<>();
+
+  /** Since when a backup of the primary is wanted, before its tables are touched; null: not yet. */
+  Instant backupSince;
+
+  /** That backup; null while there is none. */
+  BackupFacts backup;
+
+  /** Who has decided to do without; null: nobody. */
+  String backupDeclinedBy;
 
   /** Why it stopped before its time; null while it has not. */
   String stopped;

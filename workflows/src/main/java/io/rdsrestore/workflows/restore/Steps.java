@@ -74,9 +74,29 @@ final class Steps {
    * @param onTrouble told of each failure before the person is asked
    */
   <T> T must(String what, Supplier<T> activity, Consumer<Trouble> onTrouble) {
+    return must(what, activity, onTrouble, decision -> {});
+  }
+
+  /**
+   * As {@link #must(String, Supplier, Consumer)}.
+   *
+   * @param onDecision told of what the person decides, before it is tried again
+   */
+  <T> T must(
+      String what,
+      Supplier<T> activity,
+      Consumer<Trouble> onTrouble,
+      Consumer<Decision> onDecision) {
     if (restore.isAskedAbout(what)) {
       // The run before this one had asked; it is not tried again without an answer.
-      gates.unanswered(GateKind.FAILURE).ifPresent(asked -> use(gates.askOrStop(asked)));
+      gates
+          .unanswered(GateKind.FAILURE)
+          .ifPresent(
+              asked -> {
+                Decision decision = gates.askOrStop(asked);
+                use(decision);
+                onDecision.accept(decision);
+              });
       restore.failedStep = null;
     }
     while (true) {
@@ -86,12 +106,14 @@ final class Steps {
         Trouble trouble = failed.trouble();
         onTrouble.accept(trouble);
         restore.failedStep = what;
-        use(
+        Decision decision =
             gates.askAfterFailure(
                 "Could not %s: %s".formatted(what, trouble.message()),
                 List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-                "it is tried again"));
+                "it is tried again");
+        use(decision);
         restore.failedStep = null;
+        onDecision.accept(decision);
       }
     }
   }

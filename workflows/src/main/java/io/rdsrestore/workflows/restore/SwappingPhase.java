@@ -29,10 +29,12 @@ import java.util.stream.Stream;
  */
 final class SwappingPhase extends Phase {
   private final Merges merges;
+  private final SafetyNet safetyNet;
 
   SwappingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
     merges = new Merges(restore, steps, gates, journal);
+    safetyNet = new SafetyNet(restore, steps, journal);
   }
 
   /** Whether somebody wants to be asked, and there is something to ask about. */
@@ -54,7 +56,7 @@ final class SwappingPhase extends Phase {
       }
       looks =
           switch (decision.get().action()) {
-            case SWAP -> swap(looks);
+            case SWAP -> swap(decision.get(), looks);
             case MERGE -> merge(decision.get(), looks);
             case UNDO -> undo(looks);
             default -> lookAnew();
@@ -111,12 +113,16 @@ final class SwappingPhase extends Phase {
   }
 
   private List<SwapLook> merge(Decision decision, List<SwapLook> looks) {
+    if (decision.planHash() != null) {
+      safetyNet.spread(decision);
+    }
     merges.decided(decision, looks);
     return looks;
   }
 
-  private List<SwapLook> swap(List<SwapLook> looks) {
+  private List<SwapLook> swap(Decision decision, List<SwapLook> looks) {
     merges.forget();
+    safetyNet.spread(decision);
     journal.doing("Swapping the tables");
     restore.moving = tables(looks).tables();
     List<SwapLook> swapped =
@@ -255,7 +261,8 @@ final class SwappingPhase extends Phase {
       choices.add(
           Choice.of(
               Action.SWAP,
-              "all of them change places in one statement; the current tables are kept; then you are asked again, and can undo it"));
+              SafetyNet.announcement(restore)
+                  + "all of them change places in one statement; the current tables are kept; then you are asked again, and can undo it"));
     }
     choices.addAll(merges.choices(looks));
     choices.add(Choice.of(Action.LEAVE, "the restored tables stay beside; the restore ends"));

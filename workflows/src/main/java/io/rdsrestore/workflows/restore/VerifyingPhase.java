@@ -167,10 +167,7 @@ final class VerifyingPhase extends Phase {
   }
 
   private static GateItem item(TableComparison table) {
-    return GateItem.of(
-        table.target(),
-        DifferenceText.of(table),
-        "look whether the application has written into it since the copy ended");
+    return GateItem.of(table.target(), DifferenceText.of(table), DifferenceText.remedy(table));
   }
 
   private static String reason(int different, int compared) {

@@ -13,19 +13,33 @@ public final class DifferenceText {
 
   /** Of one table or another object. */
   public static String of(TableComparison compared) {
+    boolean counted = compared.sourceRows() + compared.targetRows() > 0;
     String rows =
-        compared.ofTable()
+        compared.ofTable() && (counted || structureOf(compared).isEmpty())
             ? "%d rows in the clone, %d on the primary"
                 .formatted(compared.sourceRows(), compared.targetRows())
             : compared.kind().word();
     return rows
         + (compared.note() == null ? "" : ": " + compared.note())
-        + structure(compared.differences() == null ? List.of() : compared.differences());
+        + structure(structureOf(compared));
   }
 
-  private static String structure(List<Difference> differences) {
-    List<Difference> named =
-        differences.stream().filter(difference -> !difference.what().equals("rows")).toList();
+  /** What a person can look for. */
+  public static String remedy(TableComparison compared) {
+    return structureOf(compared).isEmpty()
+        ? "look whether the application has written into it since the copy ended"
+        : "look who has changed it, here or in the clone, since the copy began: put it back as it was and retry, or copy again under other names";
+  }
+
+  private static List<Difference> structureOf(TableComparison compared) {
+    return compared.differences() == null
+        ? List.of()
+        : compared.differences().stream()
+            .filter(difference -> !difference.what().equals("rows"))
+            .toList();
+  }
+
+  private static String structure(List<Difference> named) {
     return named.isEmpty()
         ? ""
         : named.stream()

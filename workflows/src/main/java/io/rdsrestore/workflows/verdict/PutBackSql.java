@@ -58,7 +58,7 @@ public final class PutBackSql {
     return List.of(
         "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns"
             .formatted(oneLine(original), oneLine(restored)),
-        "-- or swap the tables: RENAME TABLE %s TO %s, %s TO %s; -- or, where the first is gone: RENAME TABLE %s TO %s;"
+        "-- or swap the tables (triggers and foreign keys go with the one that is moved away): RENAME TABLE %s TO %s, %s TO %s; -- or, where the first is gone: RENAME TABLE %s TO %s;"
             .formatted(
                 oneLine(original),
                 oneLine(away),

@@ -71,6 +71,9 @@ class GateKeeperTest {
     }
     assertThat(keeper.judge(decision(Action.CHANGE_RESTORE_POINT, "precheck-1")))
         .isInstanceOf(Verdict.Ignored.class);
+    for (String gate : List.of("ddl-1", "pressure-1")) {
+      assertThat(keeper.judge(decision(Action.RESUME, gate))).isInstanceOf(Verdict.Ignored.class);
+    }
   }
 
   @Test

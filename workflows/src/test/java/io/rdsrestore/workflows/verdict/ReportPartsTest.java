@@ -41,7 +41,8 @@ class ReportPartsTest {
         .containsExactly(
             "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
                 + " key is missing, needs a primary or unique key and the same columns",
-            "-- or swap the tables: RENAME TABLE `shop`.`orders` TO"
+            "-- or swap the tables (triggers and foreign keys go with the one that is moved away):"
+                + " RENAME TABLE `shop`.`orders` TO"
                 + " `shop`.`orders_before_abcdefgh23`, `shop_x`.`orders` TO `shop`.`orders`; --"
                 + " or, where the first is gone: RENAME TABLE `shop_x`.`orders` TO"
                 + " `shop`.`orders`;");

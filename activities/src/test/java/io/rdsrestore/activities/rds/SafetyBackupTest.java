@@ -1,0 +1,112 @@
+package io.rdsrestore.activities.rds;
+
+import static io.rdsrestore.activities.SandboxRestore.PRIMARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.activities.ActivityHarness;
+import io.rdsrestore.activities.SandboxRestore;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.activity.BackupFacts;
+import io.rdsrestore.workflows.activity.EnsureBackup;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** A backup of the primary that is younger than a decision, and no more of them than needed. */
+class SafetyBackupTest {
+  private static final String ACTION = "CreateBackup";
+
+  /** Longer than the test's looks are apart. */
+  private static final Duration TAKES = Duration.ofSeconds(2);
+
+  private static Sandbox sandbox() {
+    SandboxTimings instant = SandboxTimings.instant();
+    return SandboxRestore.sandbox()
+        .timings(
+            new SandboxTimings(
+                TAKES,
+                instant.precheck(),
+                instant.copy(),
+                instant.accountCreation(),
+                instant.grant(),
+                instant.recoveryLag()))
+        .build()
+        .start();
+  }
+
+  private static EnsureBackup since(Instant since) {
+    return new EnsureBackup(PRIMARY, since, Duration.ofMinutes(10));
+  }
+
+  @Test
+  void aBackupIsMadeAndWaitedFor() {
+    try (Sandbox sandbox = sandbox();
+        ActivityHarness harness = new ActivityHarness(sandbox)) {
+      Instant decided = Instant.now();
+      harness.newActivity();
+      ApplicationFailure begun = harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+      assertThat(begun.getType()).isEqualTo("NOT_YET");
+      harness.nextAttempt();
+      assertThat(
+              harness
+                  .failureOf(() -> harness.rds.ensureBackup(since(decided)))
+                  .getOriginalMessage())
+          .isEqualTo(
+              "A backup of %s is being made: Backuping 50%%".formatted(PRIMARY.instanceId()));
+      harness.nextAttempt();
+
+      BackupFacts made = harness.retry(() -> harness.rds.ensureBackup(since(decided)));
+
+      assertThat(made.usable()).isTrue();
+      assertThat(made.instant()).isAfterOrEqualTo(decided.plus(TAKES).minusSeconds(1));
+      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided)))).isEqualTo(made);
+      assertThat(sandbox.calls().count(ACTION)).as("one that is there does").isEqualTo(1);
+      assertThat(
+              harness.finish(() -> harness.rds.ensureBackup(since(made.instant().plusSeconds(1)))))
+          .as("an older one does not")
+          .isNotEqualTo(made);
+      assertThat(sandbox.calls().count(ACTION)).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void I1_oneWhoseAnswerIsLostIsNotMadeTwice() {
+    try (Sandbox sandbox = sandbox();
+        ActivityHarness harness = new ActivityHarness(sandbox)) {
+      Instant decided = Instant.now();
+      sandbox.faults().add(FaultRule.lostAnswer(ACTION));
+      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
+      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void oneThatSomebodyElseHasBegunIsWaitedFor() {
+    try (Sandbox sandbox = sandbox();
+        ActivityHarness harness = new ActivityHarness(sandbox)) {
+      Instant decided = Instant.now();
+      harness.newActivity();
+      harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+      // Another activity, without the notes of the first.
+      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
+      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void aRefusalIsForAPerson() {
+    try (Sandbox sandbox = sandbox();
+        ActivityHarness harness = new ActivityHarness(sandbox)) {
+      sandbox.faults().add(FaultRule.error(ACTION, "Forbidden.RAM", 403, 1));
+      harness.newActivity();
+      ApplicationFailure refused =
+          harness.failureOf(() -> harness.rds.ensureBackup(since(Instant.now())));
+      assertThat(refused.isNonRetryable()).isTrue();
+      assertThat(refused.getOriginalMessage()).contains(ACTION, "Forbidden.RAM");
+    }
+  }
+}
