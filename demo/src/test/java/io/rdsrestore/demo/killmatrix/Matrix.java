@@ -53,8 +53,6 @@ final class Matrix {
           Map.of(SkipPreCheck, 1, StartDtsJob, 2),
           Story.CHANGED,
           Map.of(ConfigureDtsJob, 2, StartDtsJob, 2, ResetAccountPassword, 3),
-          Story.SWAPPED,
-          Map.of(CreateBackup, 1),
           Story.PAUSED,
           Map.of(SuspendDtsJob, 1, ModifyDynamicConfig, 1, StartDtsJob, 2),
           Story.OTHER_POINT,
@@ -129,6 +127,7 @@ final class Matrix {
       boolean always = blow == SqlBlow.KILL_AFTER_COMMIT;
       matrix.add(Story.COMPARED, new OnStatement(SqlStep.COMPARE, 1), blow, always);
     }
+    matrix.blows(Story.SWAPPED, CreateBackup, 1);
     matrix.moves(Story.SWAPPED, "EnsureSwapped", 1);
     matrix.moves(Story.UNDONE, "EnsureSwappedBack", 2);
     for (Story story : Story.values()) {
@@ -165,7 +164,7 @@ final class Matrix {
   }
 
   private void calls() {
-    for (Story story : Story.values()) {
+    for (Story story : withoutDatabases()) {
       if (story == Story.OTHER_POINT) {
         otherPoint();
         continue;
