@@ -145,13 +145,12 @@ public final class SweepCommand implements Callable<Integer> {
   }
 
   private int exitCode(Sweep.Found found, List<SweepFinding> chosen, List<Sweep.Removed> removed) {
-    if (chosen.isEmpty() && found.with(SweepVerdict.UNKNOWN).isEmpty()) {
-      return ExitCode.DONE;
+    if (!removed.stream().allMatch(Sweep.Removed::isGone)) {
+      return ExitCode.FAILED;
     }
-    if (!yes || chosen.isEmpty()) {
-      return ExitCode.PERSON_NEEDED;
-    }
-    return removed.stream().allMatch(Sweep.Removed::isGone) ? ExitCode.DONE : ExitCode.FAILED;
+    boolean isLeft =
+        (!yes && !chosen.isEmpty()) || !chosen.containsAll(found.with(SweepVerdict.UNKNOWN));
+    return isLeft ? ExitCode.PERSON_NEEDED : ExitCode.DONE;
   }
 
   /** For programs. */

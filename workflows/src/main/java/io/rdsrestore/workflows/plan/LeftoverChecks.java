@@ -2,6 +2,8 @@ package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 
 /** What other restores left: shown with the command that removes it, never reused. */
@@ -18,14 +20,14 @@ final class LeftoverChecks {
         inputs.leftovers().stream()
             .filter(leftover -> leftover.restoreId() != null)
             .filter(leftover -> !leftover.restoreId().equals(inputs.restoreId()))
-            .map(leftover -> check(leftover, inputs.primary().instance()))
+            .map(leftover -> check(leftover, inputs.primary().instance(), inputs.now()))
             .toList();
     return found.isEmpty()
         ? List.of(PlanCheck.ok(ID, "no earlier restore has left a clone or DTS job"))
         : found;
   }
 
-  private static PlanCheck check(Leftover leftover, InstanceReference primary) {
+  private static PlanCheck check(Leftover leftover, InstanceReference primary, Instant now) {
     if (leftover.keptAt() != null) {
       return PlanCheck.ok(
           ID,
@@ -37,7 +39,7 @@ final class LeftoverChecks {
                   leftover.keptBy(),
                   leftover.keptAt()));
     }
-    if (leftover.keptBy() != null) {
+    if (leftover.keptBy() != null && !isOver(leftover, now)) {
       return PlanCheck.ok(
           ID,
           "%s %s of restore %s is kept until %s, by %s, and is not reused"
@@ -55,6 +57,15 @@ final class LeftoverChecks {
             .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), until),
         "see with ./rds-restore status %s that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region %s, or: %s"
             .formatted(primary.instanceId(), primary.regionId(), command(leftover, primary)));
+  }
+
+  /** Whether the workflow that keeps it should have removed it: somebody may have ended that. */
+  private static boolean isOver(Leftover leftover, Instant now) {
+    try {
+      return leftover.expires() != null && Instant.parse(leftover.expires()).isBefore(now);
+    } catch (DateTimeParseException e) {
+      return false;
+    }
   }
 
   private static String command(Leftover leftover, InstanceReference primary) {

@@ -492,6 +492,14 @@ class PlannerTest {
                 null,
                 "ana",
                 "2026-11-23T10:00:00Z"),
+            new Leftover(
+                "clone",
+                "rm-over",
+                "wwwwwwww22",
+                "2026-11-20T00:00:00Z",
+                null,
+                "restore-keep/wwwwwwww22",
+                null),
             new Leftover("clone", "rm-own", RESTORE_ID, null, null, null, null));
     RestorePlan plan =
         Planner.plan(
@@ -525,7 +533,12 @@ class PlannerTest {
             PlanCheck.ok(
                 "leftovers",
                 "clone rm-wanted of restore xxxxxxxx22 is kept by ana since 2026-11-23T10:00:00Z,"
-                    + " without an end; it costs money and is not reused"));
+                    + " without an end; it costs money and is not reused"),
+            PlanCheck.warning(
+                "leftovers",
+                "clone rm-over of restore wwwwwwww22 is still there, meant to be gone by"
+                    + " 2026-11-20T00:00:00Z; it costs money and is not reused",
+                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-over"));
   }
 
   @Test
