@@ -101,6 +101,7 @@ class HappyPathTest {
       assertThat(target).matches("shop_restored_\\d{12}");
       assertThat(rehearsal.memory().tablesAt(Rehearsal.PRIMARY, rehearsal.now()).get(target))
           .containsExactly("customers", "items", "orders");
+      assertThat(report.notes()).anyMatch(note -> note.endsWith("DROP DATABASE `" + target + "`;"));
       assertThat(report.putBackSql()).isNotEmpty();
       assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.PUT_BACK);
     }

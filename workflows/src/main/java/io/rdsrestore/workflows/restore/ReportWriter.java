@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.Outcome;
@@ -162,6 +163,18 @@ final class ReportWriter {
     restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
     notes.addAll(Merges.notes(restore));
     notes.addAll(SafetyNet.notes(restore));
+    if (restore.copied && restore.swap.isEmpty() && restore.moving.isEmpty()) {
+      restore.objects.stream()
+          .filter(ObjectTarget::isBeside)
+          .map(ObjectTarget::targetDatabase)
+          .distinct()
+          .filter(restore.createdDatabases::contains)
+          .forEach(
+              database ->
+                  notes.add(
+                      "Database %s was made by this restore, and nothing of ours drops it. When nobody needs it any more: DROP DATABASE %s;"
+                          .formatted(database, SqlName.quote(database))));
+    }
     return notes;
   }
 }
