@@ -1,16 +1,17 @@
 package io.rdsrestore.demo.killmatrix;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -339,9 +340,6 @@ enum Story {
   /** Long enough to be waited for, short enough for a test. */
   private static final String UNKNOWN_OUTCOME_WAIT = "PT2S";
 
-  private static final ImmutableSet<String> ANSWERS =
-      ImmutableSet.of("approve", "changeRestorePoint", "resume", "swap", "undo");
-
   private final ImmutableList<String> gates;
 
   Story(String... gates) {
@@ -460,7 +458,10 @@ enum Story {
 
   /** Whether it acts only at a gate that is open; anything else is kept for its gate. */
   static boolean isAnswer(Map<String, Object> decision) {
-    return ANSWERS.contains(decision.get("action"));
+    return Arrays.stream(Action.values())
+        .filter(Action::answersWhatIsShown)
+        .map(Action::word)
+        .anyMatch(decision.get("action")::equals);
   }
 
   /** Whether something of it answers a gate whose id begins so. */

@@ -59,6 +59,28 @@ public enum Action {
     this.word = word;
   }
 
+  /** Whether it approves a price, buys once more, or touches tables of the application. */
+  public boolean mustNameItsGate() {
+    return switch (this) {
+      case APPROVE, CHANGE_RESTORE_POINT, SWAP, MERGE, UNDO -> true;
+      case RETRY,
+          SKIP_PRECHECK_ITEMS,
+          CHANGE_OBJECTS,
+          PAUSE,
+          RESUME,
+          LEAVE,
+          WITHDRAW,
+          EXTEND,
+          ABORT ->
+          false;
+    };
+  }
+
+  /** Whether nobody can mean it who has not seen the gate: also to go on after a pause. */
+  public boolean answersWhatIsShown() {
+    return mustNameItsGate() || this == RESUME;
+  }
+
   /** As it stands in JSON. */
   public String word() {
     return word;

@@ -138,7 +138,7 @@ public final class GateKeeper {
     if (!offers.contains(decision.action())) {
       return new Verdict.Ignored(doesNotOffer(decision, offers));
     }
-    if (answersWhatIsShown(decision.action()) && !saysWhichPlan(name.get().kind(), decision)) {
+    if (decision.action().answersWhatIsShown() && !saysWhichPlan(name.get().kind(), decision)) {
       return new Verdict.Ignored(notSeen(decision, name.get().kind()));
     }
     return kept(decision, "it is kept until gate " + decision.gate() + " opens");
@@ -257,7 +257,7 @@ public final class GateKeeper {
   }
 
   private Verdict judgeUnnamed(Decision decision) {
-    if (mustNameItsGate(decision.action())) {
+    if (decision.action().mustNameItsGate()) {
       return new Verdict.Ignored(
           open == null
               ? decision.action().word() + " must name its gate, and none is open"
@@ -274,28 +274,6 @@ public final class GateKeeper {
       return new Verdict.Ignored(DOUBLE);
     }
     return kept(decision, "it is kept for the next gate of " + phase);
-  }
-
-  /** What nobody can mean who has not seen the gate: also to go on after a pause. */
-  private static boolean answersWhatIsShown(Action action) {
-    return mustNameItsGate(action) || action == Action.RESUME;
-  }
-
-  /** What approves a price, buys once more, moves tables of the application or writes into them. */
-  private static boolean mustNameItsGate(Action action) {
-    return switch (action) {
-      case APPROVE, CHANGE_RESTORE_POINT, SWAP, MERGE, UNDO -> true;
-      case RETRY,
-          SKIP_PRECHECK_ITEMS,
-          CHANGE_OBJECTS,
-          PAUSE,
-          RESUME,
-          LEAVE,
-          WITHDRAW,
-          EXTEND,
-          ABORT ->
-          false;
-    };
   }
 
   private Verdict kept(Decision decision, String sentence) {
