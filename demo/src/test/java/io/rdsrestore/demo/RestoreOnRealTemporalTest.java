@@ -27,10 +27,12 @@ import io.rdsrestore.workflows.RestoreToPrimary;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.merge.MergeMode;
 import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -172,6 +174,56 @@ class RestoreOnRealTemporalTest {
     shop.run(report.putBackSql().get(0));
     assertThat(shop.fingerprint("shop", "settings")).isEqualTo(before);
     assertNothingLeft();
+  }
+
+  @Test
+  void rowsAreMergedAndTakenOutAgainOnAServer() {
+    Instant second = history.begin().plusSeconds(220);
+    List<String> settings = List.of("settings");
+    shop.run("DELETE FROM shop.settings LIMIT 3");
+    TableFingerprint damaged = shop.fingerprint("shop", "settings");
+    start(
+        second,
+        Map.of(
+            "objects",
+            List.of(Map.of("database", "shop", "as", "shop_merge", "tables", settings)),
+            "afterwards",
+            "ask"));
+    approve();
+    merge(awaitGate("swap-1"), MergeMode.BOTH);
+    Gate counted = awaitGate("swap-2");
+    assertThat(counted.items().get(0).message()).contains("only in the restored table: 3 rows");
+    assertThat(shop.fingerprint("shop", "settings")).isEqualTo(damaged);
+    merge(counted, null);
+    awaitGate("swap-3");
+    assertExactly("shop", second, settings);
+    restore().decide(Decision.of(Action.UNDO, "swap-3", "ana", null));
+    awaitGate("swap-4");
+    assertThat(shop.fingerprint("shop", "settings")).isEqualTo(damaged);
+    merge(awaitGate("swap-4"), MergeMode.BOTH);
+    merge(awaitGate("swap-5"), null);
+    awaitGate("swap-6");
+    restore().decide(Decision.of(Action.LEAVE, "swap-6", "ana", null));
+    RestoreReport report = end();
+
+    assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.UNDO_MERGE);
+    assertThat(report.notes()).anyMatch(note -> note.startsWith("The primary was backed up"));
+    assertExactly("shop", second, settings);
+    shop.run(report.putBackSql().toArray(String[]::new));
+    assertThat(shop.fingerprint("shop", "settings")).isEqualTo(damaged);
+    assertNothingLeft();
+  }
+
+  /** Counts, or with no mode writes what the gate shows. */
+  private static void merge(Gate gate, MergeMode mode) {
+    restore()
+        .decide(
+            Decision.builder(Action.MERGE)
+                .gate(gate.gate())
+                .actor("ana")
+                .mode(mode)
+                .planHash(mode == null ? gate.planHash() : null)
+                .build());
   }
 
   @Test
