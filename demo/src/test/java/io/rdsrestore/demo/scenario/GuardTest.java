@@ -40,9 +40,12 @@ class GuardTest {
       assertThat(gate.kind()).isEqualTo(GateKind.DDL);
       assertThat(gate.items())
           .singleElement()
-          .extracting(GateItem::message)
-          .asString()
-          .startsWith("the columns of shop.orders on the primary have been changed");
+          .satisfies(
+              item -> {
+                assertThat(item.name()).isEqualTo(PRIMARY);
+                assertThat(item.message())
+                    .startsWith("the columns of shop.orders on the primary have been changed");
+              });
       assertThat(rehearsal.calls("SuspendDtsJob")).isEqualTo(1);
       assertThat(rehearsal.rejected(decision("retry", "ddl-1"))).contains("it offers resume");
       // Somebody puts it back as it was; that is no change again.
@@ -60,7 +63,11 @@ class GuardTest {
   void aCloneThatIsAlteredIsAskedAboutAndSaidAtTheEnd() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.start(GatePath.DDL.prepare(rehearsal, rehearsal.lose("orders")));
-      rehearsal.execute(rehearsal.gate("ddl-1"), "resume");
+      Gate paused = rehearsal.gate("ddl-1");
+      assertThat(paused.items())
+          .extracting(GateItem::name)
+          .containsExactly(rehearsal.status().cloneStatus().instanceId());
+      rehearsal.execute(paused, "resume");
       Gate gate = rehearsal.gate("difference-1");
       assertThat(gate.reason()).contains("the clone has been changed");
       assertThat(gate.items())

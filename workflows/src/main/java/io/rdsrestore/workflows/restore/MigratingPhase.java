@@ -154,7 +154,9 @@ final class MigratingPhase extends Phase {
       return;
     }
     look.changes().forEach(journal::note);
-    restore.cloneChanges.addAll(restore.shapes.changesOfClone(look.shapes()));
+    restore.shapes.changesOfClone(look.shapes()).stream()
+        .filter(change -> !restore.cloneChanges.contains(change))
+        .forEach(restore.cloneChanges::add);
   }
 
   /** It is better asked about now than found as an error of DTS later. */

@@ -83,7 +83,9 @@ final class Pausing extends Phase {
             .map(
                 change ->
                     GateItem.of(
-                        restore.request.instanceId(),
+                        restore.cloneChanges.contains(change)
+                            ? restore.clone.instanceId()
+                            : restore.request.instanceId(),
                         change + "; " + NOT_FOR_LONG,
                         "ask who does that to stop; put the table back as it was and resume, or copy again under other names"))
             .toList(),
