@@ -97,6 +97,32 @@ class TroubleTest {
   }
 
   @Test
+  void aCloneThatSomebodyDeletesIsReplacedByOneOfTheSameInstant() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .hook()
+          .once(
+              "EnsureJob",
+              () -> {
+                var delete = new DeleteDBInstanceRequest();
+                delete.setDBInstanceId(rehearsal.bought("clone").get(0).id());
+                rehearsal.somebody(delete);
+              });
+      Map<String, Object> wanted = unattended(request(rehearsal.lose("orders")));
+      rehearsal.start(wanted);
+      Gate gate = rehearsal.gate("failure-1");
+      assertThat(gate.items().get(0).remedy())
+          .contains(rehearsal.bought("clone").get(0).id() + " is still there")
+          .contains("changeRestorePoint, also to the same instant, buys another");
+      rehearsal.decide(
+          with(decision("changeRestorePoint", "failure-1"), "restoreTo", wanted.get("restoreTo")));
+      rehearsal.completed();
+      rehearsal.assertBought(2, 1);
+      rehearsal.assertNothingLeft();
+    }
+  }
+
+  @Test
   void aCloneThatStaysCreatingIsAskedAboutAndWaitedForAgain() {
     SandboxTimings slow =
         new SandboxTimings(

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
@@ -109,13 +110,26 @@ final class Steps {
         Decision decision =
             gates.askAfterFailure(
                 "Could not %s: %s".formatted(what, trouble.message()),
-                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+                List.of(GateItem.of(trouble.code().name(), trouble.message(), remedy(trouble))),
                 "it is tried again");
         use(decision);
         restore.failedStep = null;
         onDecision.accept(decision);
       }
     }
+  }
+
+  /** Where nothing better is known: a clone that somebody has deleted is refused in many words. */
+  private String remedy(Trouble trouble) {
+    boolean perhapsGone =
+        trouble.remedy() == null
+            && trouble.code() == RestoreErrorCode.WRONG_REQUEST
+            && restore.clone != null
+            && !restore.copied;
+    return perhapsGone
+        ? "look whether the clone %s is still there; where somebody has deleted it, changeRestorePoint, also to the same instant, buys another"
+            .formatted(restore.clone.instanceId())
+        : trouble.remedy();
   }
 
   /**
