@@ -546,6 +546,8 @@ class RestoreOnRealTemporalTest {
   private static String newestBackupId() throws ClientException {
     DescribeBackupsRequest request = new DescribeBackupsRequest();
     request.setDBInstanceId(Sandbox.SAMPLE_PRIMARY);
+    // Not one that a swap has made before it.
+    request.setBackupMode("Automated");
     return call(request).getItems().stream()
         .max(Comparator.comparing(DescribeBackupsResponse.Backup::getBackupStartTime))
         .orElseThrow()
