@@ -7,6 +7,8 @@ import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.activities.SandboxRestore;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.sandbox.settings.BackupSpec;
+import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.activity.BackupFacts;
 import io.rdsrestore.workflows.activity.EnsureBackup;
@@ -93,6 +95,29 @@ class SafetyBackupTest {
       harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
       // Another activity, without the notes of the first.
       assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
+      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void oneThatHasFailedIsForAPersonAndTheNextTryMakesAnother() {
+    Instant decided = Instant.now().minusSeconds(60);
+    try (Sandbox sandbox =
+            Sandbox.builder()
+                .samplePrimary(false)
+                .primary(
+                    PrimarySpec.mysql(PRIMARY.instanceId())
+                        .backup(new BackupSpec("1", decided.plusSeconds(10), 1, "Failed", false))
+                        .build())
+                .build()
+                .start();
+        ActivityHarness harness = new ActivityHarness(sandbox)) {
+      harness.newActivity();
+      ApplicationFailure failed = harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+      assertThat(failed.getType()).isEqualTo("NEEDS_PERSON");
+      assertThat(failed.getOriginalMessage()).isEqualTo("The backup 1 of the primary has failed.");
+      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(Instant.now()))).usable())
+          .isTrue();
       assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
     }
   }

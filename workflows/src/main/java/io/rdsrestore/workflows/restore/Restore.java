@@ -193,10 +193,7 @@ final class Restore {
   /** Of merges that are undone or given up, for the gate and the report. */
   final List<MergeNote> mergeNotes = new ArrayList<>();
 
-  /** Since when a backup of the primary is wanted, before its tables are touched; null: not yet. */
-  Instant backupSince;
-
-  /** That backup; null while there is none. */
+  /** Of the primary, before its tables are touched; null while there is none. */
   BackupFacts backup;
 
   /** Who has decided to do without; null: nobody. */

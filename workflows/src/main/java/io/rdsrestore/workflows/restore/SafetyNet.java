@@ -41,9 +41,6 @@ final class SafetyNet {
     if (restore.backupDeclinedBy != null) {
       return;
     }
-    if (restore.backupSince == null) {
-      restore.backupSince = Clock.now();
-    }
     journal.doing("Backing up the primary before its tables are touched (CreateBackup)");
     steps
         .must("back up the primary", this::ensure, trouble -> {}, this::heed)
@@ -74,8 +71,8 @@ final class SafetyNet {
                 ActivityPolicies.backup(
                     "backup of " + restore.request.instanceId(), unknownOutcomeWait))
             .ensureBackup(
-                new EnsureBackup(
-                    restore.primaryReference(), restore.backupSince, unknownOutcomeWait)));
+                // Each try wants one from now on: one that has failed is not looked at again.
+                new EnsureBackup(restore.primaryReference(), Clock.now(), unknownOutcomeWait)));
   }
 
   /** For the report; empty if no table was to be touched. */
