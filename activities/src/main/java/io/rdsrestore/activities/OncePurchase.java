@@ -52,7 +52,7 @@ public final class OncePurchase {
       attempt.note(SENDING + lastSent.get());
       throw unknown(action, lastSent.get(), now, wait);
     }
-    attempt.note(SENDING + now.truncatedTo(ChronoUnit.MILLIS));
+    noteSent(attempt, now);
     try {
       return send.get();
     } catch (CloudException refused) {
@@ -69,7 +69,11 @@ public final class OncePurchase {
    * however long ago it was sent.
    */
   public void underWay() {
-    Attempt.current().note(SENDING + clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    noteSent(Attempt.current(), clock.instant());
+  }
+
+  private static void noteSent(Attempt attempt, Instant at) {
+    attempt.note(SENDING + at.truncatedTo(ChronoUnit.MILLIS));
   }
 
   private static ApplicationFailure unknown(

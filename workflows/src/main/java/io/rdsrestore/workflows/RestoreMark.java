@@ -117,7 +117,8 @@ public final class RestoreMark {
         : Optional.empty();
   }
 
-  private static Optional<Instant> instant(String text) {
+  /** The instant that an expiry says; empty if it is none. */
+  public static Optional<Instant> instant(String text) {
     try {
       return Optional.of(Instant.parse(text));
     } catch (DateTimeParseException e) {

@@ -65,7 +65,6 @@ final class BackupActions {
     MadeBackup made =
         new MadeBackup(
             context.ids().nextNumber(),
-            now,
             BackupSpec.usable(context.ids().nextNumber(), end.truncatedTo(ChronoUnit.SECONDS)));
     instance.made().add(made);
     return JsonBody.of("BackupJobId", made.jobId());

@@ -7,10 +7,9 @@ import java.time.Instant;
  * A backup that somebody has asked for (CreateBackup).
  *
  * @param jobId BackupJobId
- * @param begunAt when it began
  * @param set what it becomes; consistent as of its end, as a physical backup is
  */
-record MadeBackup(String jobId, Instant begunAt, BackupSpec set) {
+record MadeBackup(String jobId, BackupSpec set) {
 
   boolean isDone(Instant now) {
     return !now.isBefore(set.consistentAt());

@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.plan.CheckStatus;
 import io.rdsrestore.workflows.plan.ExpectedDurations;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -108,10 +109,9 @@ final class PlanText {
       table.row(
           "price",
           LABEL,
-          "%s %s an hour; about %s %s for the %s that the clone is expected to live, each hour begun counts"
+          "%s an hour; about %s %s for the %s that the clone is expected to live, each hour begun counts"
               .formatted(
-                  plan.price().perHour().toPlainString(),
-                  plan.price().currency(),
+                  plan.price().text(),
                   plan.expectedCost().toPlainString(),
                   plan.price().currency(),
                   Times.duration(plan.durations().lifeOfClone())));
@@ -167,15 +167,12 @@ final class PlanText {
     long warnings =
         plan.checks().stream().filter(check -> check.status() == CheckStatus.WARNING).count();
     return blockers == 0
-        ? "Nothing known stops this restore; %d warning%s."
-            .formatted(warnings, warnings == 1 ? "" : "s")
-        : "%d blocker%s stop%s this restore; %d warning%s."
+        ? "Nothing known stops this restore; %s.".formatted(Counted.of(warnings, "warning"))
+        : "%s stop%s this restore; %s."
             .formatted(
-                blockers,
-                blockers == 1 ? "" : "s",
+                Counted.of(blockers, "blocker"),
                 blockers == 1 ? "s" : "",
-                warnings,
-                warnings == 1 ? "" : "s");
+                Counted.of(warnings, "warning"));
   }
 
   /** In UTC and in the operator's zone. */

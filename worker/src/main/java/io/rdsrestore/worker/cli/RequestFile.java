@@ -2,6 +2,7 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.request.RequestReader;
@@ -59,8 +60,8 @@ public final class RequestFile {
     }
     PrintWriter err = mixee.commandLine().getErr();
     err.println(
-        "The request has %d problem%s; nothing was started."
-            .formatted(problems.size(), problems.size() == 1 ? "" : "s"));
+        "The request has %s; nothing was started."
+            .formatted(Counted.of(problems.size(), "problem")));
     problems.forEach(problem -> err.println("  " + problem));
     err.flush();
   }

@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.sweep.Marked;
 import io.rdsrestore.workflows.sweep.MarkedKind;
 import io.rdsrestore.workflows.sweep.SweepFinding;
+import io.rdsrestore.workflows.sweep.SweepLookReport;
 import io.rdsrestore.workflows.sweep.SweepVerdict;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import java.time.Duration;
@@ -118,11 +119,9 @@ final class SweepText {
       lines.add("Nothing has outlived its restore.");
     } else if (!yes) {
       lines.add(
-          "%d %s outlived %s restore; remove with: %s%s --yes%s%s"
+          "%s; remove with: %s%s --yes%s%s"
               .formatted(
-                  chosen.size(),
-                  chosen.size() == 1 ? "thing has" : "things have",
-                  chosen.size() == 1 ? "its" : "their",
+                  SweepLookReport.outlived(chosen.size()),
                   command,
                   options(" --region ", regions.stream()),
                   options(

@@ -102,10 +102,14 @@ public record Decision(
     return tables == null || tables.contains(table.toString()) || tables.contains(table.name());
   }
 
+  /** Who has decided, for people. */
+  public String who() {
+    return actor == null ? "somebody" : actor;
+  }
+
   /** Who aborted and why, as the reason of an end. */
   public String abortedBy() {
-    return "aborted by %s%s"
-        .formatted(actor == null ? "somebody" : actor, comment == null ? "" : ": " + comment);
+    return "aborted by %s%s".formatted(who(), comment == null ? "" : ": " + comment);
   }
 
   /** Whether an abort leaves the clone to the people. */

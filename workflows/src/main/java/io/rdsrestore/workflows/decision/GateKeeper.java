@@ -146,9 +146,11 @@ public final class GateKeeper {
 
   /** An approval of a plan is of that one whenever its gate opens: {@link GateRules} holds it. */
   private static boolean saysWhichPlan(GateKind kind, Decision decision) {
-    return kind == GateKind.APPROVAL
-        && decision.action() == Action.APPROVE
-        && decision.planHash() != null;
+    return approvesPlan(kind, decision) && decision.planHash() != null;
+  }
+
+  private static boolean approvesPlan(GateKind kind, Decision decision) {
+    return kind == GateKind.APPROVAL && decision.action() == Action.APPROVE;
   }
 
   private String notSeen(Decision decision, GateKind kind) {
@@ -157,9 +159,7 @@ public final class GateKeeper {
             decision.gate(),
             open == null ? "and no other is" : open.gate() + " is",
             decision.action().word(),
-            kind == GateKind.APPROVAL && decision.action() == Action.APPROVE
-                ? ", or with the planHash that is approved"
-                : "");
+            approvesPlan(kind, decision) ? ", or with the planHash that is approved" : "");
   }
 
   private static String doesNotOffer(Decision decision, List<Action> offers) {
@@ -347,11 +347,7 @@ public final class GateKeeper {
     kept.take(one::equals)
         .ifPresent(
             taken ->
-                log.add(
-                    taken.as(
-                        DecisionOutcome.WITHDRAWN,
-                        "taken back by "
-                            + (withdraw.actor() == null ? "somebody" : withdraw.actor()))));
+                log.add(taken.as(DecisionOutcome.WITHDRAWN, "taken back by " + withdraw.who())));
   }
 
   /** The id that the next gate of a kind will have. */

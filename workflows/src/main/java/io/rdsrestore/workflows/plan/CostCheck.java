@@ -23,8 +23,8 @@ final class CostCheck {
     if (price.perHour().compareTo(max) > 0) {
       return PlanCheck.refusal(
           ID,
-          "one hour of the clone costs %s %s, and limits.maxCost is %s"
-              .formatted(price.perHour().toPlainString(), price.currency(), max.toPlainString()),
+          "one hour of the clone costs %s, and limits.maxCost is %s"
+              .formatted(price.text(), max.toPlainString()),
           "start again with a higher limits.maxCost, or with a smaller clone.class");
     }
     String message = "%s, limits.maxCost is %s".formatted(about, max.toPlainString());

@@ -46,8 +46,6 @@ public record ExpectedDurations(
 
   /** What the clone costs for that long: each hour begun counts. */
   public BigDecimal cost(Price price) {
-    Duration life = lifeOfClone();
-    long begun = Math.max(1, life.plusHours(1).minusNanos(1).toHours());
-    return price.perHour().multiply(BigDecimal.valueOf(begun));
+    return price.forTime(lifeOfClone()).perHour();
   }
 }

@@ -1,10 +1,11 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 
 /** What other restores left: shown with the command that removes it, never reused. */
 final class LeftoverChecks {
@@ -61,11 +62,10 @@ final class LeftoverChecks {
 
   /** Whether the workflow that keeps it should have removed it: somebody may have ended that. */
   private static boolean isOver(Leftover leftover, Instant now) {
-    try {
-      return leftover.expires() != null && Instant.parse(leftover.expires()).isBefore(now);
-    } catch (DateTimeParseException e) {
-      return false;
-    }
+    return Optional.ofNullable(leftover.expires())
+        .flatMap(RestoreMark::instant)
+        .filter(expires -> expires.isBefore(now))
+        .isPresent();
   }
 
   private static String command(Leftover leftover, InstanceReference primary) {

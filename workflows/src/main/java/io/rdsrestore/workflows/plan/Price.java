@@ -11,10 +11,14 @@ import java.time.Duration;
  */
 public record Price(BigDecimal perHour, String currency) {
 
-  /** Of so much time; every hour begun counts. */
+  /** How many hours of so much time are paid: each that has begun, and at least one. */
+  public static long hoursBegun(Duration time) {
+    return Math.max(1, time.plusHours(1).minusNanos(1).toHours());
+  }
+
+  /** Of so much time. */
   public Price forTime(Duration time) {
-    long hours = time.plusHours(1).minusNanos(1).toHours();
-    return new Price(perHour.multiply(BigDecimal.valueOf(hours)), currency);
+    return new Price(perHour.multiply(BigDecimal.valueOf(hoursBegun(time))), currency);
   }
 
   /** For example {@code 1.20 CNY}. */

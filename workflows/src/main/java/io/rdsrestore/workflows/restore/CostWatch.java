@@ -110,8 +110,8 @@ final class CostWatch {
         List.of(
             GateItem.of(
                 "maxCost",
-                "an hour of the clone costs %s %s; the restore goes on meanwhile"
-                    .formatted(price.perHour().toPlainString(), price.currency()),
+                "an hour of the clone costs %s; the restore goes on meanwhile"
+                    .formatted(price.text()),
                 "approve with a higher limit, or abort")),
         List.of(
             Choice.of(

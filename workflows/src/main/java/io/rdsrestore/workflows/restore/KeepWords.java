@@ -12,12 +12,11 @@ final class KeepWords {
   private KeepWords() {}
 
   static String kept(Restore restore) {
-    return "Clone %s is kept until %s, at %s %s an hour, then removed; ./rds-restore extend %s --for P1D keeps it longer, ./rds-restore abort %s removes it now"
+    return "Clone %s is kept until %s, at %s an hour, then removed; ./rds-restore extend %s --for P1D keeps it longer, ./rds-restore abort %s removes it now"
         .formatted(
             restore.clone.instanceId(),
             restore.keptUntil,
-            restore.price.perHour().toPlainString(),
-            restore.price.currency(),
+            restore.price.text(),
             restore.workflowId,
             restore.workflowId);
   }

@@ -18,9 +18,9 @@ import java.util.Optional;
 
 /** Waits for the copy, and releases the job as soon as it has finished (I4). */
 final class MigratingPhase extends Phase {
-  /** So many returns with progress are worth their history. */
   private static final String COPYING = "DTS copies structure and rows to the primary";
 
+  /** So many returns with progress are worth their history. */
   private static final int TELLS = 8;
 
   private static final Duration PAUSE_AGAIN = Duration.ofSeconds(10);

@@ -33,9 +33,7 @@ final class Pausing extends Phase {
   String wish() {
     Decision pause = keeper.pause().orElseThrow();
     return "%s wants a pause%s"
-        .formatted(
-            pause.actor() == null ? "somebody" : pause.actor(),
-            pause.comment() == null ? "" : ": " + pause.comment());
+        .formatted(pause.who(), pause.comment() == null ? "" : ": " + pause.comment());
   }
 
   /**

@@ -214,8 +214,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper
         .abort()
         .filter(Decision::keepsClone)
-        .ifPresent(
-            abort -> restore.cloneKeptBy = abort.actor() == null ? "somebody" : abort.actor());
+        .ifPresent(abort -> restore.cloneKeptBy = abort.who());
     new SwappingPhase(restore, steps, gates, journal).settle();
     new CleaningPhase(restore, steps, gates, journal, removals).run();
     RestorePhase end = restore.stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;

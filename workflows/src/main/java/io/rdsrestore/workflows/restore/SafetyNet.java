@@ -55,7 +55,7 @@ final class SafetyNet {
 
   private void heed(Decision decision) {
     if (restore.backupDeclinedBy == null && decision.acknowledges(DECLINED)) {
-      restore.backupDeclinedBy = decision.actor() == null ? "somebody" : decision.actor();
+      restore.backupDeclinedBy = decision.who();
       journal.note(
           "No backup of the primary is made before, by decision of " + restore.backupDeclinedBy);
     }

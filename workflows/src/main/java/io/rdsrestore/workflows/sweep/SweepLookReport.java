@@ -48,6 +48,14 @@ public record SweepLookReport(
     return !orphans.isEmpty() || !unknown.isEmpty() || !notRead.isEmpty();
   }
 
+  /** So many things that may go, in words. */
+  public static String outlived(int things) {
+    return "%s outlived %s restore"
+        .formatted(
+            Counted.of(things, "thing") + (things == 1 ? " has" : " have"),
+            things == 1 ? "its" : "their");
+  }
+
   private static String summary(
       String namespace,
       List<String> regions,
@@ -56,13 +64,7 @@ public record SweepLookReport(
     if (orphans.isEmpty() && unknown.isEmpty()) {
       return "Nothing has outlived its restore in %s.".formatted(String.join(", ", regions));
     }
-    String left =
-        orphans.isEmpty()
-            ? ""
-            : "%s outlived %s restore"
-                .formatted(
-                    Counted.of(orphans.size(), "thing") + (orphans.size() == 1 ? " has" : " have"),
-                    orphans.size() == 1 ? "its" : "their");
+    String left = orphans.isEmpty() ? "" : outlived(orphans.size());
     String strange =
         unknown.isEmpty()
             ? ""

@@ -33,7 +33,6 @@ public final class RunningCost {
 
   private static long hours(CloneStatus clone, Instant now) {
     Instant until = clone.removedAt() == null ? now : clone.removedAt();
-    Duration time = Duration.between(clone.boughtAt(), until);
-    return Math.max(1, time.toHours() + (time.equals(Duration.ofHours(time.toHours())) ? 0 : 1));
+    return Price.hoursBegun(Duration.between(clone.boughtAt(), until));
   }
 }

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verify;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -120,9 +121,7 @@ public final class TableVerdict {
       said.add("The target changed while it was compared: somebody writes to it.");
     }
     if (!structure.isEmpty()) {
-      said.add(
-          "%d difference%s beside the rows."
-              .formatted(structure.size(), structure.size() == 1 ? "" : "s"));
+      said.add("%s beside the rows.".formatted(Counted.of(structure.size(), "difference")));
     }
     return said.isEmpty() ? null : String.join(" ", said);
   }
