@@ -147,13 +147,7 @@ class RestoreOnRealTemporalTest {
     Instant second = history.begin().plusSeconds(220);
     List<String> settings = List.of("settings");
     TableFingerprint before = shop.fingerprint("shop", "settings");
-    start(
-        second,
-        Map.of(
-            "objects",
-            List.of(Map.of("database", "shop", "as", "shop_swap", "tables", settings)),
-            "afterwards",
-            "ask"));
+    startBesideAndAsk(second, "shop_swap", settings);
     approve();
     awaitGate("swap-1");
     restore().decide(Decision.of(Action.SWAP, "swap-1", "ana", null));
@@ -182,13 +176,7 @@ class RestoreOnRealTemporalTest {
     List<String> settings = List.of("settings");
     shop.run("DELETE FROM shop.settings LIMIT 3");
     TableFingerprint damaged = shop.fingerprint("shop", "settings");
-    start(
-        second,
-        Map.of(
-            "objects",
-            List.of(Map.of("database", "shop", "as", "shop_merge", "tables", settings)),
-            "afterwards",
-            "ask"));
+    startBesideAndAsk(second, "shop_merge", settings);
     approve();
     merge(awaitGate("swap-1"), MergeMode.BOTH);
     Gate counted = awaitGate("swap-2");
@@ -445,6 +433,16 @@ class RestoreOnRealTemporalTest {
                 .setWorkflowId(workflowId())
                 .build())
         .start(request);
+  }
+
+  private static void startBesideAndAsk(Instant second, String beside, List<String> tables) {
+    start(
+        second,
+        Map.of(
+            "objects",
+            List.of(Map.of("database", "shop", "as", beside, "tables", tables)),
+            "afterwards",
+            "ask"));
   }
 
   private static RestoreReport approveAndEnd() {

@@ -15,6 +15,8 @@ import io.rdsrestore.workflows.activity.EnsureBackup;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A backup of the primary that is younger than a decision, and no more of them than needed. */
@@ -24,19 +26,31 @@ class SafetyBackupTest {
   /** Longer than the test's looks are apart. */
   private static final Duration TAKES = Duration.ofSeconds(2);
 
-  private static Sandbox sandbox() {
+  private Sandbox sandbox;
+  private ActivityHarness harness;
+
+  @BeforeEach
+  void start() {
     SandboxTimings instant = SandboxTimings.instant();
-    return SandboxRestore.sandbox()
-        .timings(
-            new SandboxTimings(
-                TAKES,
-                instant.precheck(),
-                instant.copy(),
-                instant.accountCreation(),
-                instant.grant(),
-                instant.recoveryLag()))
-        .build()
-        .start();
+    sandbox =
+        SandboxRestore.sandbox()
+            .timings(
+                new SandboxTimings(
+                    TAKES,
+                    instant.precheck(),
+                    instant.copy(),
+                    instant.accountCreation(),
+                    instant.grant(),
+                    instant.recoveryLag()))
+            .build()
+            .start();
+    harness = new ActivityHarness(sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    harness.close();
+    sandbox.close();
   }
 
   private static EnsureBackup since(Instant since) {
@@ -45,64 +59,51 @@ class SafetyBackupTest {
 
   @Test
   void aBackupIsMadeAndWaitedFor() {
-    try (Sandbox sandbox = sandbox();
-        ActivityHarness harness = new ActivityHarness(sandbox)) {
-      Instant decided = Instant.now();
-      harness.newActivity();
-      ApplicationFailure begun = harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
-      assertThat(begun.getType()).isEqualTo("NOT_YET");
-      harness.nextAttempt();
-      assertThat(
-              harness
-                  .failureOf(() -> harness.rds.ensureBackup(since(decided)))
-                  .getOriginalMessage())
-          .isEqualTo(
-              "A backup of %s is being made: Backuping 50%%".formatted(PRIMARY.instanceId()));
-      harness.nextAttempt();
+    Instant decided = Instant.now();
+    harness.newActivity();
+    ApplicationFailure begun = harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+    assertThat(begun.getType()).isEqualTo("NOT_YET");
+    harness.nextAttempt();
+    assertThat(
+            harness.failureOf(() -> harness.rds.ensureBackup(since(decided))).getOriginalMessage())
+        .isEqualTo("A backup of %s is being made: Backuping 50%%".formatted(PRIMARY.instanceId()));
+    harness.nextAttempt();
 
-      BackupFacts made = harness.retry(() -> harness.rds.ensureBackup(since(decided)));
+    BackupFacts made = harness.retry(() -> harness.rds.ensureBackup(since(decided)));
 
-      assertThat(made.usable()).isTrue();
-      assertThat(made.instant()).isAfterOrEqualTo(decided.plus(TAKES).minusSeconds(1));
-      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
-      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided)))).isEqualTo(made);
-      assertThat(sandbox.calls().count(ACTION)).as("one that is there does").isEqualTo(1);
-      assertThat(
-              harness.finish(() -> harness.rds.ensureBackup(since(made.instant().plusSeconds(1)))))
-          .as("an older one does not")
-          .isNotEqualTo(made);
-      assertThat(sandbox.calls().count(ACTION)).isEqualTo(2);
-    }
+    assertThat(made.usable()).isTrue();
+    assertThat(made.instant()).isAfterOrEqualTo(decided.plus(TAKES).minusSeconds(1));
+    assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+    assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided)))).isEqualTo(made);
+    assertThat(sandbox.calls().count(ACTION)).as("one that is there does").isEqualTo(1);
+    assertThat(harness.finish(() -> harness.rds.ensureBackup(since(made.instant().plusSeconds(1)))))
+        .as("an older one does not")
+        .isNotEqualTo(made);
+    assertThat(sandbox.calls().count(ACTION)).isEqualTo(2);
   }
 
   @Test
   void I1_oneWhoseAnswerIsLostIsNotMadeTwice() {
-    try (Sandbox sandbox = sandbox();
-        ActivityHarness harness = new ActivityHarness(sandbox)) {
-      Instant decided = Instant.now();
-      sandbox.faults().add(FaultRule.lostAnswer(ACTION));
-      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
-      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
-    }
+    Instant decided = Instant.now();
+    sandbox.faults().add(FaultRule.lostAnswer(ACTION));
+    assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
+    assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
   }
 
   @Test
   void oneThatSomebodyElseHasBegunIsWaitedFor() {
-    try (Sandbox sandbox = sandbox();
-        ActivityHarness harness = new ActivityHarness(sandbox)) {
-      Instant decided = Instant.now();
-      harness.newActivity();
-      harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
-      // Another activity, without the notes of the first.
-      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
-      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
-    }
+    Instant decided = Instant.now();
+    harness.newActivity();
+    harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+    // Another activity, without the notes of the first.
+    assertThat(harness.finish(() -> harness.rds.ensureBackup(since(decided))).usable()).isTrue();
+    assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
   }
 
   @Test
   void oneThatHasFailedIsForAPersonAndTheNextTryMakesAnother() {
     Instant decided = Instant.now().minusSeconds(60);
-    try (Sandbox sandbox =
+    try (Sandbox own =
             Sandbox.builder()
                 .samplePrimary(false)
                 .primary(
@@ -111,27 +112,24 @@ class SafetyBackupTest {
                         .build())
                 .build()
                 .start();
-        ActivityHarness harness = new ActivityHarness(sandbox)) {
-      harness.newActivity();
-      ApplicationFailure failed = harness.failureOf(() -> harness.rds.ensureBackup(since(decided)));
+        ActivityHarness there = new ActivityHarness(own)) {
+      there.newActivity();
+      ApplicationFailure failed = there.failureOf(() -> there.rds.ensureBackup(since(decided)));
       assertThat(failed.getType()).isEqualTo("NEEDS_PERSON");
       assertThat(failed.getOriginalMessage()).isEqualTo("The backup 1 of the primary has failed.");
-      assertThat(harness.finish(() -> harness.rds.ensureBackup(since(Instant.now()))).usable())
+      assertThat(there.finish(() -> there.rds.ensureBackup(since(Instant.now()))).usable())
           .isTrue();
-      assertThat(sandbox.calls().count(ACTION)).isEqualTo(1);
+      assertThat(own.calls().count(ACTION)).isEqualTo(1);
     }
   }
 
   @Test
   void aRefusalIsForAPerson() {
-    try (Sandbox sandbox = sandbox();
-        ActivityHarness harness = new ActivityHarness(sandbox)) {
-      sandbox.faults().add(FaultRule.error(ACTION, "Forbidden.RAM", 403, 1));
-      harness.newActivity();
-      ApplicationFailure refused =
-          harness.failureOf(() -> harness.rds.ensureBackup(since(Instant.now())));
-      assertThat(refused.isNonRetryable()).isTrue();
-      assertThat(refused.getOriginalMessage()).contains(ACTION, "Forbidden.RAM");
-    }
+    sandbox.faults().add(FaultRule.error(ACTION, "Forbidden.RAM", 403, 1));
+    harness.newActivity();
+    ApplicationFailure refused =
+        harness.failureOf(() -> harness.rds.ensureBackup(since(Instant.now())));
+    assertThat(refused.isNonRetryable()).isTrue();
+    assertThat(refused.getOriginalMessage()).contains(ACTION, "Forbidden.RAM");
   }
 }

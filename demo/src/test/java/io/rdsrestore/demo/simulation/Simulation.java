@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.simulation;
 
+import com.google.common.base.Throwables;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.rdsrestore.demo.oracle.Decided;
 import io.rdsrestore.demo.oracle.Observation;
@@ -35,14 +36,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -187,22 +189,27 @@ final class Simulation implements AutoCloseable {
 
   /** Tells a decision and waits for the answer; where none comes, the last events say why. */
   DecisionAnswer update(Map<String, Object> decision) {
-    Future<DecisionAnswer> answer =
-        CALLS.submit(() -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision));
+    return inTime(
+        () -> workflow.update(RestoreContract.DECIDE, DecisionAnswer.class, decision),
+        late ->
+            new AssertionError(
+                "seed %d: no answer to %s; last events %s; %s"
+                    .formatted(schedule.seed(), decision, lastEvents(), trace),
+                late));
+  }
+
+  /** What a call answers; one that is never answered says so. */
+  private static <T, E extends Throwable> T inTime(
+      Callable<T> call, Function<TimeoutException, E> unanswered) throws E {
     try {
-      return answer.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
+      return CALLS.submit(call).get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
     } catch (TimeoutException e) {
-      throw new AssertionError(
-          "seed %d: no answer to %s; last events %s; %s"
-              .formatted(schedule.seed(), decision, lastEvents(), trace),
-          e);
+      throw unanswered.apply(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException refused) {
-        throw refused;
-      }
+      Throwables.throwIfUnchecked(e.getCause());
       throw new IllegalStateException(e.getCause());
     }
   }
@@ -223,17 +230,12 @@ final class Simulation implements AutoCloseable {
    * @throws ServerStuckException where it does not: the test server has lost a task
    */
   void sleep(Duration time) {
-    Future<?> slept = CALLS.submit(() -> env.sleep(time));
-    try {
-      slept.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new ServerStuckException(schedule.seed(), lastEvents(), trace, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    }
+    inTime(
+        () -> {
+          env.sleep(time);
+          return null;
+        },
+        late -> new ServerStuckException(schedule.seed(), lastEvents(), trace, late));
   }
 
   private Instant now() {
