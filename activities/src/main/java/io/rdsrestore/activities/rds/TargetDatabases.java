@@ -33,12 +33,19 @@ final class TargetDatabases {
       ours |= create(wanted);
       database = rds.database(wanted.instance(), wanted.name());
     }
+    // The SDK sends a call without an answer again by itself: then the second says "exists".
+    ours |= database.filter(found -> isMarked(found, wanted)).isPresent();
     attempt.noteDone(ours ? CREATING : FOUND);
     String status = database.map(found -> found.textOrEmpty("DBStatus")).orElse("not listed");
     if (!status.equalsIgnoreCase(InstanceReader.RUNNING)) {
       throw boundary.notYet("Database %s is %s".formatted(wanted.name(), status));
     }
     return new EnsuredDatabase(wanted.name(), ours);
+  }
+
+  private static boolean isMarked(Answer database, EnsureDatabase wanted) {
+    return wanted.restoreId() != null
+        && RestoreMark.isMarked(database.textOrEmpty("DBDescription"), wanted.restoreId());
   }
 
   /** Whether this call created it; false if it was there. */

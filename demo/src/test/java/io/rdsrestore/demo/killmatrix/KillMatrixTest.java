@@ -72,7 +72,7 @@ class KillMatrixTest {
                           .as("calls of the calm run that have no cell")
                           .isEmpty();
                       assertThat(Matrix.unmade(story, calls))
-                          .as("calls with a cell that the calm run does not make")
+                          .as("calls with a cell that the calm run does not make: " + calls)
                           .isEmpty();
                     }));
   }

@@ -72,9 +72,9 @@ final class Matrix {
               ResetAccountPassword,
               2,
               ModifySecurityIps,
-              3,
+              2,
               GrantAccountPrivilege,
-              5),
+              4),
           Story.ABORTED,
           Map.of(
               SuspendDtsJob,
