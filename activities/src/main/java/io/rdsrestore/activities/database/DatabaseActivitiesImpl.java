@@ -77,6 +77,11 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
   }
 
   @Override
+  public List<SwapLook> ensureMovedIn(SwapTables wanted) {
+    return Pulse.during(() -> swapper.moveIn(wanted));
+  }
+
+  @Override
   public List<MergeLook> readMerge(MergeTables wanted) {
     return merging.read(wanted);
   }

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.swap.FreePlaces;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapLook.Occupant;
 import io.rdsrestore.workflows.swap.SwapState;
@@ -10,6 +11,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,18 +26,29 @@ final class SwapReader {
 
   private static final String VIEW = "VIEW";
 
+  private static final Map<String, Integer> INTEGER_BITS =
+      Map.of("tinyint", 8, "smallint", 16, "mediumint", 24, "int", 32, "bigint", 64);
+
   private final Catalog catalog;
   private final SchemaReader schema;
   private final TableReader tables;
   private final boolean counts;
+  private final long floor;
 
-  SwapReader(Connection connection, boolean counts) throws SQLException {
+  /**
+   * A reader.
+   *
+   * @param counts whether rows are counted, too
+   * @param floor see {@link io.rdsrestore.workflows.activity.SwapTables}
+   */
+  SwapReader(Connection connection, boolean counts, long floor) throws SQLException {
     catalog = new Catalog(connection);
     // MySQL 8 keeps what it says of AUTO_INCREMENT for a day; older ones read that as a comment.
     catalog.set("SET @rds_restore = 1 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
     schema = new SchemaReader(connection);
     tables = new TableReader(connection);
     this.counts = counts;
+    this.floor = floor;
   }
 
   /** How they stand, with what is in the way. */
@@ -44,6 +58,47 @@ final class SwapReader {
       looks.add(place.state() == SwapState.BESIDE ? place.withObstacles(obstacles(place)) : place);
     }
     return looks;
+  }
+
+  /** How they stand, with what keeps them from moving to places that nothing has. */
+  List<SwapLook> lookForFreePlaces(List<SwapTable> wanted) throws SQLException {
+    List<SwapLook> looks = new ArrayList<>();
+    List<FreePlaces.Link> links = new ArrayList<>();
+    for (SwapLook place : places(wanted)) {
+      List<String> obstacles = new ArrayList<>();
+      if (place.state() == SwapState.BESIDE) {
+        obstacles.addAll(ofItself(place.table().restored()));
+        links.addAll(links(place.table().restored()));
+      } else if (place.state() == SwapState.UNCLEAR) {
+        obstacles.add("it is not where it was copied to: " + place.names());
+      }
+      looks.add(place.withObstacles(obstacles));
+    }
+    return FreePlaces.of(looks, links);
+  }
+
+  /** Foreign keys from and to a table, to and from others. */
+  private List<FreePlaces.Link> links(QualifiedName table) throws SQLException {
+    return catalog.rows(
+        """
+        SELECT DISTINCT constraint_name, referenced_table_schema, referenced_table_name
+        FROM information_schema.key_column_usage
+        WHERE table_schema = ? AND table_name = ? AND referenced_table_name IS NOT NULL
+          AND NOT (referenced_table_schema = table_schema AND referenced_table_name = table_name)
+        UNION
+        SELECT DISTINCT constraint_name, table_schema, table_name
+        FROM information_schema.key_column_usage
+        WHERE referenced_table_schema = ? AND referenced_table_name = ?
+          AND NOT (referenced_table_schema = table_schema AND referenced_table_name = table_name)
+        ORDER BY 1, 2, 3\
+        """,
+        row ->
+            new FreePlaces.Link(
+                row.getString(1), table, new QualifiedName(row.getString(2), row.getString(3))),
+        table.database(),
+        table.name(),
+        table.database(),
+        table.name());
   }
 
   /** How they stand, and no more. */
@@ -105,14 +160,7 @@ final class SwapReader {
   private List<String> obstacles(SwapLook look) throws SQLException {
     QualifiedName restored = look.table().restored();
     QualifiedName current = look.table().current();
-    List<String> obstacles = new ArrayList<>();
-    schema
-        .triggers(restored)
-        .forEach(
-            trigger ->
-                obstacles.add(
-                    "the restored table has trigger %s, which cannot go to another database"
-                        .formatted(trigger)));
+    List<String> obstacles = new ArrayList<>(ofItself(restored));
     if (look.current() != null) {
       if (isView(current)) {
         obstacles.add("%s is a view".formatted(current));
@@ -133,6 +181,49 @@ final class SwapReader {
     obstacles.addAll(ownForeignKeys(restored));
     obstacles.addAll(foreignKeysTo(current));
     return obstacles;
+  }
+
+  /** What is in the way wherever it is to go. */
+  private List<String> ofItself(QualifiedName restored) throws SQLException {
+    List<String> obstacles = new ArrayList<>();
+    schema
+        .triggers(restored)
+        .forEach(
+            trigger ->
+                obstacles.add(
+                    "the restored table has trigger %s, which cannot go to another database"
+                        .formatted(trigger)));
+    if (floor > 0) {
+      counterType(restored)
+          .filter(type -> largest(type) < floor)
+          .ifPresent(
+              type ->
+                  obstacles.add(
+                      "its counter is %s, and autoIncrementFloor asks for %d"
+                          .formatted(type, floor)));
+    }
+    return obstacles;
+  }
+
+  private Optional<String> counterType(QualifiedName table) throws SQLException {
+    return catalog.text(
+        """
+        SELECT column_type FROM information_schema.columns
+        WHERE table_schema = ? AND table_name = ? AND extra LIKE '%auto_increment%'\
+        """,
+        table.database(), table.name());
+  }
+
+  /** The largest number that a column of a type holds, of the largest type what a long holds. */
+  private static long largest(String columnType) {
+    int bits =
+        INTEGER_BITS.entrySet().stream()
+            .filter(entry -> columnType.startsWith(entry.getKey()))
+            .map(Map.Entry::getValue)
+            .findFirst()
+            .orElse(Long.SIZE);
+    int usable = columnType.contains("unsigned") ? bits : bits - 1;
+    return usable >= Long.SIZE - 1 ? Long.MAX_VALUE : (1L << usable) - 1;
   }
 
   private List<String> ownForeignKeys(QualifiedName table) throws SQLException {

@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.swap.FreePlaces;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapLook.Occupant;
@@ -48,6 +49,12 @@ final class Swapper {
    */
   private static final long TAKEN_MEANWHILE = 1000;
 
+  /** The server's error of a name that is taken. */
+  private static final int TABLE_EXISTS = 1050;
+
+  /** So often free places are looked for where somebody else is faster. */
+  private static final int MOVES = 3;
+
   private final DatabaseConnector connector;
 
   Swapper(DatabaseConnector connector) {
@@ -65,7 +72,7 @@ final class Swapper {
           for (ObjectTarget object : wanted.objects()) {
             tables.put(object.targetDatabase(), schema.tables(object.targetDatabase()));
           }
-          return new SwapReader(connection, true)
+          return new SwapReader(connection, true, wanted.autoIncrementFloor())
               .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
         });
   }
@@ -98,7 +105,7 @@ final class Swapper {
         wanted.primary(),
         doing,
         connection -> {
-          SwapReader reader = new SwapReader(connection, false);
+          SwapReader reader = new SwapReader(connection, false, wanted.autoIncrementFloor());
           List<SwapLook> looks = reader.look(wanted.tables());
           if (state(looks) == from) {
             refuseIfInTheWay(looks);
@@ -112,14 +119,50 @@ final class Swapper {
                       connection,
                       successor.name().apply(look.table()),
                       successor.occupant().apply(look),
-                      look.current());
+                      behind(look.current(), successor, look, wanted.autoIncrementFloor()));
                 }
                 lock.handTo(connection, rename.apply(still));
               }
             }
           }
-          return new SwapReader(connection, true).look(wanted.tables());
+          return new SwapReader(connection, true, wanted.autoIncrementFloor())
+              .look(wanted.tables());
         });
+  }
+
+  /** Tables whose places nothing has are in them. */
+  List<SwapLook> moveIn(SwapTables wanted) {
+    return connected(
+        wanted.primary(),
+        "Moving the restored tables into their places",
+        connection -> {
+          SwapReader reader = new SwapReader(connection, false, wanted.autoIncrementFloor());
+          for (int attempt = 1; attempt <= MOVES; attempt++) {
+            List<SwapLook> free = FreePlaces.movable(reader.lookForFreePlaces(wanted.tables()));
+            if (free.isEmpty() || isMoved(connection, free, wanted.autoIncrementFloor())) {
+              break;
+            }
+          }
+          return new SwapReader(connection, true, wanted.autoIncrementFloor())
+              .lookForFreePlaces(wanted.tables());
+        });
+  }
+
+  /** False if somebody was faster, so that a place is not free any more. */
+  private static boolean isMoved(Connection connection, List<SwapLook> free, long floor)
+      throws SQLException {
+    for (SwapLook look : free) {
+      raise(connection, look.table().restored(), look.restored(), floor);
+    }
+    try {
+      execute(connection, SwapSql.swap(free));
+      return true;
+    } catch (SQLException e) {
+      if (e.getErrorCode() == TABLE_EXISTS) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Nobody takes a number of a current table from here until the very move. */
@@ -136,15 +179,18 @@ final class Swapper {
   }
 
   /** Numbers that were given out must not come again. */
+  private static long behind(Occupant current, Successor successor, SwapLook look, long floor) {
+    Occupant next = successor.occupant().apply(look);
+    return current == null || next == null
+        ? floor
+        : Math.max(floor, current.autoIncrement() + (next.roomy() ? TAKEN_MEANWHILE : 0));
+  }
+
   private static void raise(
-      Connection connection, QualifiedName table, Occupant has, Occupant mustReach)
+      Connection connection, QualifiedName table, Occupant has, long mustReach)
       throws SQLException {
-    if (has == null || mustReach == null || has.autoIncrement() == 0) {
-      return;
-    }
-    long wanted = mustReach.autoIncrement() + (has.roomy() ? TAKEN_MEANWHILE : 0);
-    if (has.autoIncrement() < wanted) {
-      execute(connection, SwapSql.raise(table, wanted));
+    if (has != null && has.autoIncrement() > 0 && has.autoIncrement() < mustReach) {
+      execute(connection, SwapSql.raise(table, mustReach));
     }
   }
 

@@ -73,11 +73,11 @@ class SwapperTest {
 
   private List<SwapLook> look() {
     return swapper.read(
-        new SwapQuery(server.login(), List.of(new ObjectTarget("shop", "shop_r", null)), ID));
+        new SwapQuery(server.login(), List.of(new ObjectTarget("shop", "shop_r", null)), ID, 0));
   }
 
   private SwapTables tables(List<SwapLook> looks) {
-    return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList());
+    return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList(), 0);
   }
 
   private static SwapState state(List<SwapLook> looks) {
@@ -220,7 +220,8 @@ class SwapperTest {
                 "shop",
                 "shop_r",
                 List.of(new TableSelection("items", null), new TableSelection("orders", null)))),
-        ID);
+        ID,
+        0);
   }
 
   @Test

@@ -83,6 +83,13 @@ enum GatePath {
           List.of(Map.of("database", "shop", "tables", List.of("items"))));
     }
   },
+  /** A table that waits beside for its free place. */
+  MOVE_IN(GateKind.SWAP) {
+    @Override
+    Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {
+      return with(unattended(request(restoreTo)), "moveIn", "ask");
+    }
+  },
   COST(GateKind.COST) {
     @Override
     Map<String, Object> prepare(Rehearsal rehearsal, Instant restoreTo) {

@@ -29,7 +29,7 @@ class GuardTest {
       rehearsal
           .hook()
           .once("AwaitMigration", () -> rehearsal.memory().createTable(PRIMARY, "shop", "orders"));
-      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "target", "original"));
       rehearsal.phase(RestorePhase.MIGRATING);
       // It is seen first as DTS has made it.
       rehearsal.sleep(Duration.ofMinutes(1));

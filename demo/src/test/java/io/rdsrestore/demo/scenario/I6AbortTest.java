@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.scenario;
 
 import static io.rdsrestore.demo.scenario.Rehearsal.request;
+import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.demo.scenario.ActivityHook.Side;
@@ -229,7 +230,11 @@ class I6AbortTest {
       Instant restoreTo = rehearsal.lose("orders");
       at.prepare(rehearsal);
       rehearsal.start(
-          at == At.APPROVAL ? request(restoreTo) : Rehearsal.unattended(request(restoreTo)));
+          switch (at) {
+            case APPROVAL -> request(restoreTo);
+            case PRECHECK -> with(Rehearsal.unattended(request(restoreTo)), "target", "original");
+            default -> Rehearsal.unattended(request(restoreTo));
+          });
       Gate gate = rehearsal.gate(at.gate);
       assertThat(gate.choices()).isNotEmpty();
 

@@ -39,7 +39,9 @@ import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapState;
 import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import io.temporal.failure.ApplicationFailure;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   /** Tables that are empty in the clone. */
   final Set<String> emptyInClone = ConcurrentHashMap.newKeySet();
 
-  /** Tables of the primary into which the application wrote after the copy. */
+  /** Restored tables, by their own names, into whose copies somebody wrote after the copy. */
   final Set<String> writtenAfterwards = ConcurrentHashMap.newKeySet();
 
   /** Of chosen tables, to tables that are not chosen. */
@@ -106,6 +108,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   /** Rows of each table that are different from the restored ones. */
   volatile long changedRows = 2;
+
+  /** Tables that have moved into free places, by the names that they had. */
+  private final Set<QualifiedName> movedIn = ConcurrentHashMap.newKeySet();
 
   private volatile boolean swapped;
   private volatile boolean merged;
@@ -267,7 +272,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
         String target = object.targetDatabase() + "." + table.targetName();
         boolean there =
             primary.getOrDefault(object.targetDatabase(), List.of()).contains(table.targetName());
-        boolean equal = there && !writtenAfterwards.contains(target);
+        boolean equal =
+            there && !writtenAfterwards.contains(object.database() + "." + table.name());
         long rows = purgedInClone.contains(object.database() + "." + table.name()) ? 1 : ROWS;
         comparisons.add(
             new TableComparison(
@@ -315,6 +321,33 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   }
 
   @Override
+  public List<SwapLook> ensureMovedIn(SwapTables wanted) {
+    Map<String, List<String>> primary = tables(wanted.primary().instanceId());
+    wanted.tables().stream()
+        .filter(table -> inTheWay.isEmpty() && look(table, primary).current() == null)
+        .forEach(table -> moveIn(wanted.primary().instanceId(), table));
+    if (answersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw Failures.of(RestoreErrorCode.TRANSIENT, "the connection was lost", null);
+    }
+    return wanted.tables().stream()
+        .map(table -> look(table, primary))
+        .map(
+            look ->
+                look.state() == SwapState.BESIDE && look.current() != null
+                    ? look.withObstacles(
+                        List.of("there is %s already".formatted(look.table().current())))
+                    : look)
+        .toList();
+  }
+
+  private void moveIn(String instance, SwapTable table) {
+    if (movedIn.add(table.restored())) {
+      sandbox.memory().dropTable(instance, table.restored().database(), table.restored().name());
+      sandbox.memory().createTable(instance, table.current().database(), table.current().name());
+    }
+  }
+
+  @Override
   public List<MergeLook> readMerge(MergeTables wanted) {
     return wanted.tables().stream()
         .map(
@@ -356,6 +389,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
             .getOrDefault(table.current().database(), List.of())
             .contains(table.current().name());
     SwapLook.Occupant before = had ? some : null;
+    if (movedIn.contains(table.restored())) {
+      return new SwapLook(table, null, some, null, List.of());
+    }
     return swapped
         ? new SwapLook(table, null, some, before, List.of())
         : new SwapLook(table, some, before, null, List.copyOf(inTheWay));

@@ -76,7 +76,7 @@ class RepairTest {
   void aLostGrantIsGivenAgain() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       onceBefore(rehearsal, "EnsureJobStarted", () -> takeRights(rehearsal));
-      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "target", "original"));
       assertThat(rehearsal.completed().decisions())
           .singleElement()
           .satisfies(

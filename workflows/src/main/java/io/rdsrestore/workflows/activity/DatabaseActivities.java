@@ -59,6 +59,15 @@ public interface DatabaseActivities {
   List<SwapLook> ensureSwappedBack(SwapTables wanted);
 
   /**
+   * Tables whose places are free have them: all of these in one statement, or none and a failure. A
+   * table whose place is taken, that has a trigger, or that is linked by a foreign key to one that
+   * stays, stays where it is; the answer says why. Nothing that has a place is touched. What has
+   * moved already stays so.
+   */
+  @ActivityMethod
+  List<SwapLook> ensureMovedIn(SwapTables wanted);
+
+  /**
    * Counts what a merge would do, table by table, and says of which tables it cannot be done and
    * why. Changes nothing. Heartbeats with its progress.
    */

@@ -9,5 +9,7 @@ import java.util.List;
  * @param primary where both are
  * @param objects what went where
  * @param restoreId in the names of what is set aside
+ * @param autoIncrementFloor see {@link SwapTables}
  */
-public record SwapQuery(DatabaseLogin primary, List<ObjectTarget> objects, String restoreId) {}
+public record SwapQuery(
+    DatabaseLogin primary, List<ObjectTarget> objects, String restoreId, long autoIncrementFloor) {}

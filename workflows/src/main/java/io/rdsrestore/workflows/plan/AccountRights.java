@@ -1,7 +1,9 @@
 package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.activity.AccountFacts;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.request.Accounts;
+import io.rdsrestore.workflows.request.RestoreRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,18 @@ final class AccountRights {
 
   private AccountRights() {}
 
+  /**
+   * Whether what DTS logs in as can write into a database that is yet to be made: a managed account
+   * is given its rights, and a privileged one has them.
+   */
+  static boolean reachNewDatabases(RestoreRequest request, InstanceFacts primary) {
+    Accounts accounts = request.accounts();
+    return accounts.isManaged()
+        || find(primary, accounts.onTarget().userName())
+            .filter(account -> PRIVILEGED.contains(account.type()))
+            .isPresent();
+  }
+
   static List<PlanCheck> of(PlanInputs inputs, List<ObjectTarget> objects) {
     Accounts accounts = inputs.request().accounts();
     if (accounts.isManaged()) {
@@ -31,7 +45,7 @@ final class AccountRights {
     }
     List<PlanCheck> checks = new ArrayList<>();
     for (ObjectTarget object : objects) {
-      find(inputs, accounts.onTarget().userName())
+      find(inputs.primary(), accounts.onTarget().userName())
           .map(account -> onTarget(account, object, inputs))
           .ifPresent(checks::add);
       checks.add(onSource(accounts.onSource().userName(), object.database(), inputs));
@@ -85,7 +99,7 @@ final class AccountRights {
 
   /** The clone has the rights of the restore point; those of today are the best guess. */
   private static PlanCheck onSource(String name, String database, PlanInputs inputs) {
-    Optional<AccountFacts> account = find(inputs, name);
+    Optional<AccountFacts> account = find(inputs.primary(), name);
     boolean reads =
         account.isPresent()
             && (PRIVILEGED.contains(account.get().type())
@@ -101,10 +115,8 @@ final class AccountRights {
                 .formatted(name, database));
   }
 
-  private static Optional<AccountFacts> find(PlanInputs inputs, String name) {
-    return inputs.primary().accounts().stream()
-        .filter(account -> account.name().equals(name))
-        .findFirst();
+  private static Optional<AccountFacts> find(InstanceFacts primary, String name) {
+    return primary.accounts().stream().filter(account -> account.name().equals(name)).findFirst();
   }
 
   private static String privilegeOn(AccountFacts account, String database) {

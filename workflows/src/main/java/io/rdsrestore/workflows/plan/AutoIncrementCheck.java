@@ -33,12 +33,22 @@ final class AutoIncrementCheck {
       checks.add(
           PlanCheck.notChecked(
               ID,
-              "which ids were issued since the restore point by what is not there any more: %s; raise AUTO_INCREMENT after the copy if ids must not come twice"
-                  .formatted(Names.listed(missing, name -> name))));
+              "which ids were issued since the restore point by what is not there any more: %s; %s if ids must not come twice"
+                  .formatted(Names.listed(missing, name -> name), remedy(inputs))));
     }
     return checks.isEmpty()
         ? List.of(PlanCheck.ok(ID, "no chosen table issues ids again"))
         : checks;
+  }
+
+  private static String remedy(SqlInputs inputs) {
+    Long floor = inputs.request().autoIncrementFloor();
+    if (floor != null) {
+      return "they go on from %d, by autoIncrementFloor; give a larger one".formatted(floor);
+    }
+    return inputs.objects().stream().anyMatch(inputs::comesHome)
+        ? "start again with autoIncrementFloor (the least number that they give out next)"
+        : "raise AUTO_INCREMENT after the copy";
   }
 
   private static PlanCheck lowered(

@@ -38,7 +38,7 @@ final class NotBroughtCheck {
       SqlInputs inputs, Listed<ObjectDefinition> definitions, List<PlanCheck> checks) {
     for (ObjectDefinition definition : definitions.first()) {
       notBroughtBy(inputs, definition)
-          .ifPresent(object -> checks.add(definition(definition, object)));
+          .ifPresent(object -> checks.add(definition(inputs, definition, object)));
     }
     int more = definitions.total() - definitions.first().size();
     if (more > 0) {
@@ -60,8 +60,9 @@ final class NotBroughtCheck {
         .findFirst();
   }
 
-  private static PlanCheck definition(ObjectDefinition definition, ObjectTarget object) {
-    if (!object.isBeside()) {
+  private static PlanCheck definition(
+      SqlInputs inputs, ObjectDefinition definition, ObjectTarget object) {
+    if (!object.isBeside() || inputs.comesHome(object)) {
       return PlanCheck.ok(
           ID, definition.text() + " is not brought; it stays on the primary as it is");
     }
@@ -123,7 +124,7 @@ final class NotBroughtCheck {
 
   private static Optional<String> statement(SqlInputs inputs, GrantFacts grant) {
     return inputs.objects().stream()
-        .filter(ObjectTarget::isBeside)
+        .filter(object -> object.isBeside() && !inputs.comesHome(object))
         .filter(object -> object.database().equalsIgnoreCase(grant.database()))
         .map(
             object ->

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import com.google.common.hash.Hashing;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.MoveIn;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.SortedMap;
@@ -20,6 +21,12 @@ final class PlanHash {
     approved.put("restoreTo", request.restoreTo());
     approved.put("objects", request.objects());
     approved.put("target", request.target());
+    if (request.moveIn() != MoveIn.WHEN_VERIFIED) {
+      approved.put("moveIn", request.moveIn());
+    }
+    if (request.autoIncrementFloor() != null) {
+      approved.put("autoIncrementFloor", request.autoIncrementFloor());
+    }
     approved.put("migrate", request.migrate());
     approved.put("onConflict", request.onConflict());
     approved.put("accounts", request.accounts().mode());

@@ -3,6 +3,7 @@ package io.rdsrestore.workflows.plan;
 import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.request.Afterwards;
+import io.rdsrestore.workflows.request.RestoreRequest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,7 +23,7 @@ final class PlannedChanges {
               .formatted(primary, inputs.accountName()));
     }
     for (ObjectTarget object : objects) {
-      changes.add("on %s: %s".formatted(primary, wordsOf(object)));
+      changes.add("on %s: %s".formatted(primary, wordsOf(inputs.request(), object)));
     }
     changes.add(
         "bought: a pay-as-you-go clone of %s at %s, with the same whitelist group and account; released %s"
@@ -43,7 +44,7 @@ final class PlannedChanges {
     return List.copyOf(changes);
   }
 
-  private static String wordsOf(ObjectTarget object) {
+  private static String wordsOf(RestoreRequest request, ObjectTarget object) {
     String what =
         object.isWhole()
             ? "database %s".formatted(object.database())
@@ -54,6 +55,14 @@ final class PlannedChanges {
       return "%s %s back under the own name of the database if that is free, beside it if not"
           .formatted(what, comes);
     }
-    return "%s %s back in database %s".formatted(what, comes, object.targetDatabase());
+    return "%s %s back in database %s%s"
+        .formatted(
+            what,
+            comes,
+            object.targetDatabase(),
+            OwnPlaces.awaits(request, object)
+                ? ", and what has a free place of its own in %s then moves there, %s"
+                    .formatted(object.database(), OwnPlaces.when(request))
+                : "");
   }
 }

@@ -20,7 +20,7 @@ public final class Planner {
     RecoveryFacts recovery = inputs.recovery();
     List<ObjectTarget> objects =
         TargetChoice.beforeLooking(
-            request, restorePoint(request.restoreTo(), recovery).orElse(null));
+            request, restorePoint(request.restoreTo(), recovery).orElse(null), inputs.primary());
     ExpectedDurations durations = DurationEstimate.of(inputs);
     boolean byTime = request.restoreTo().time() != null;
     return new RestorePlan(

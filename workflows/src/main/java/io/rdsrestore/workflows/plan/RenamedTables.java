@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,11 @@ final class RenamedTables {
   private static final int MAX = 1000;
 
   private RenamedTables() {}
+
+  /** Whether so many tables may be copied under other names than their own. */
+  static boolean isPossible(DatabaseSelection selection) {
+    return selection.isWhole() || selection.tables().size() <= MAX;
+  }
 
   static Optional<PlanCheck> refusalOf(List<ObjectTarget> objects) {
     long renamed = objects.stream().mapToLong(RenamedTables::renamedOf).sum();

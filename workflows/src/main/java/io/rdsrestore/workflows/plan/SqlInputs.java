@@ -37,6 +37,18 @@ record SqlInputs(
     return request.migratesData() && (keepsExisting() || !request.migratesStructure());
   }
 
+  /** Which names the primary has, whoever has made them. */
+  TakenNames taken() {
+    return new TakenNames(primary, facts, null);
+  }
+
+  /** Whether all tables of it are to move to names of their own that are free as of now. */
+  boolean comesHome(ObjectTarget object) {
+    return OwnPlaces.awaits(request, object)
+        && taken().isSeen(object.database())
+        && taken().takenBy(object.decided(object.database())).isEmpty();
+  }
+
   /** The database that an object goes to; empty if it does not exist or is not seen. */
   Optional<TargetFacts> targetOf(ObjectTarget object) {
     return facts.targets().stream()

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.plan;
 
 import com.google.common.collect.Iterables;
+import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TargetNames;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
 /**
  * Decides where restored objects go.
  *
+ * <p>{@code auto} copies tables of a database that is there beside, so that nobody sees them half
+ * filled; {@link OwnPlaces} says which of them move on. A whole database is not moved: its views,
+ * routines and triggers cannot be renamed.
+ *
  * <p>An explicit {@code as} wins in every mode. Rows alone ({@code migrate: ["data"]}) go into
  * tables that exist, so they never go beside by themselves.
  */
@@ -32,7 +37,8 @@ public final class TargetChoice {
   public static List<TargetNames> namesToLookFor(RestoreRequest request, Instant restorePoint) {
     Map<String, TargetNames> names = new LinkedHashMap<>();
     for (DatabaseSelection selection : request.objects()) {
-      candidates(selection, request, restorePoint)
+      // Where tables move to has to be known, too.
+      candidates(selection, request, restorePoint, false)
           .map(database -> object(selection, database))
           .forEach(
               object ->
@@ -65,7 +71,7 @@ public final class TargetChoice {
     List<ObjectTarget> objects = new ArrayList<>();
     List<PlanCheck> conflicts = new ArrayList<>();
     for (DatabaseSelection selection : request.objects()) {
-      ObjectTarget object = target(selection, request, restorePoint, taken);
+      ObjectTarget object = target(selection, request, restorePoint, primary, taken);
       objects.add(object);
       if (object.isDecided()) {
         TargetConflict.of(object, request, primary, taken).ifPresent(conflicts::add);
@@ -80,29 +86,57 @@ public final class TargetChoice {
    *
    * @param restorePoint null while it is not known
    */
-  static List<ObjectTarget> beforeLooking(RestoreRequest request, Instant restorePoint) {
+  static List<ObjectTarget> beforeLooking(
+      RestoreRequest request, Instant restorePoint, InstanceFacts primary) {
+    List<String> listed = primary.databases().stream().map(DatabaseFacts::name).toList();
     return request.objects().stream()
         .map(
             selection -> {
-              List<String> candidates = candidates(selection, request, restorePoint).toList();
+              boolean onlyBeside =
+                  Names.find(listed, selection.database()).isPresent()
+                      && mayMoveLater(selection, request, primary);
+              List<String> candidates =
+                  candidates(selection, request, restorePoint, onlyBeside).toList();
               return object(selection, candidates.size() == 1 ? candidates.get(0) : null);
             })
         .toList();
   }
 
   private static ObjectTarget target(
-      DatabaseSelection selection, RestoreRequest request, Instant restorePoint, TakenNames taken) {
+      DatabaseSelection selection,
+      RestoreRequest request,
+      Instant restorePoint,
+      InstanceFacts primary,
+      TakenNames taken) {
+    boolean onlyBeside =
+        taken.databaseExists(selection.database()) && mayMoveLater(selection, request, primary);
     List<ObjectTarget> candidates =
-        candidates(selection, request, restorePoint).map(name -> object(selection, name)).toList();
+        candidates(selection, request, restorePoint, onlyBeside)
+            .map(name -> object(selection, name))
+            .toList();
     return candidates.stream()
         .filter(taken::isFree)
         .findFirst()
         .orElse(Iterables.getLast(candidates, object(selection, null)));
   }
 
+  /**
+   * Whether {@code auto} can copy it beside for the time of the copy: tables that DTS renames, by
+   * an account that gets into a new database without anybody's help.
+   */
+  private static boolean mayMoveLater(
+      DatabaseSelection selection, RestoreRequest request, InstanceFacts primary) {
+    return !selection.isWhole()
+        && RenamedTables.isPossible(selection)
+        && AccountRights.reachNewDatabases(request, primary);
+  }
+
   /** Names that it may get, the first free one to be taken; none if the name is not known yet. */
   private static Stream<String> candidates(
-      DatabaseSelection selection, RestoreRequest request, Instant restorePoint) {
+      DatabaseSelection selection,
+      RestoreRequest request,
+      Instant restorePoint,
+      boolean onlyBeside) {
     if (selection.as() != null) {
       return Stream.of(selection.as());
     }
@@ -113,7 +147,9 @@ public final class TargetChoice {
     Stream<String> beside =
         Stream.ofNullable(restorePoint)
             .map(instant -> SideBySideName.of(selection.database(), instant));
-    return request.target() == TargetMode.SIDE_BY_SIDE ? beside : Stream.concat(own, beside);
+    return onlyBeside || request.target() == TargetMode.SIDE_BY_SIDE
+        ? beside
+        : Stream.concat(own, beside);
   }
 
   private static ObjectTarget object(DatabaseSelection selection, String target) {

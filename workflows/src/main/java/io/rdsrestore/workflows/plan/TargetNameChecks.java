@@ -30,16 +30,44 @@ final class TargetNameChecks {
   private static PlanCheck decided(SqlInputs inputs, ObjectTarget object) {
     String where =
         "database %s goes to database %s".formatted(object.database(), object.targetDatabase());
-    TakenNames taken = new TakenNames(inputs.primary(), inputs.facts(), null);
+    TakenNames taken = inputs.taken();
     if (taken.databaseExists(object.targetDatabase()) && !taken.isSeen(object.targetDatabase())) {
       return PlanCheck.notChecked(
           DECIDED, where + ", which exists; what is in it the worker does not see");
     }
     return PlanCheck.ok(
         DECIDED,
-        taken.countTakenBy(object) == 0
-            ? where + ", where its names are free"
-            : where + ", where there is " + taken.describeTakenBy(object));
+        (taken.countTakenBy(object) == 0
+                ? where + ", where its names are free"
+                : where + ", where there is " + taken.describeTakenBy(object))
+            + home(inputs, object, taken));
+  }
+
+  /** Whether its tables move on from there, in words. */
+  private static String home(SqlInputs inputs, ObjectTarget object, TakenNames taken) {
+    if (!OwnPlaces.awaits(inputs.request(), object)) {
+      return "";
+    }
+    ObjectTarget own = object.decided(object.database());
+    if (!taken.isSeen(own.targetDatabase())) {
+      return "; the worker does not see whether their own places in %s are free: from beside a report's SQL moves them"
+          .formatted(object.database());
+    }
+    String there =
+        taken.takenBy(own).isEmpty()
+            ? ""
+            : "; there is %s already, which stays, and what is restored for it stays beside"
+                .formatted(taken.describeTakenBy(own));
+    List<String> free = taken.missingFor(own);
+    return free.isEmpty()
+        ? there
+        : "; %s %s into %s %s%s"
+            .formatted(
+                Names.listed(own.targetDatabase(), free),
+                free.size() == 1 ? "moves" : "move",
+                free.size() == 1 ? "its own place" : "their own places",
+                OwnPlaces.when(inputs.request()),
+                there);
   }
 
   private static PlanCheck letterCase(SqlInputs inputs) {

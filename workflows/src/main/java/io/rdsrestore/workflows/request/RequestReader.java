@@ -44,6 +44,8 @@ public final class RequestReader {
         "termsAccepted",
         "clone",
         "verify",
+        "moveIn",
+        "autoIncrementFloor",
         "afterwards",
         "autoRepair",
         "migration",
@@ -65,6 +67,8 @@ public final class RequestReader {
             root.child("termsAccepted").flag().orElse(false),
             CloneWishReader.read(root.child("clone")),
             root.child("verify").oneOf(VerifyMode.class).orElse(VerifyMode.CHECKSUM),
+            root.child("moveIn").oneOf(MoveIn.class).orElse(MoveIn.WHEN_VERIFIED),
+            root.child("autoIncrementFloor").wholeNumber(1, Long.MAX_VALUE).orElse(null),
             root.child("afterwards").oneOf(Afterwards.class).orElse(Afterwards.LEAVE),
             root.child("autoRepair").oneOf(AutoRepair.class).orElse(AutoRepair.SAFE),
             CopyRateReader.read(root.child("migration")),
@@ -75,6 +79,7 @@ public final class RequestReader {
               "must be true where approval is \"notRequired\": nobody else accepts the terms of"
                   + " service and the price");
     }
+    PutBackRules.check(root, request);
     TargetNameRules.check(root.child("objects"), request);
     return request;
   }

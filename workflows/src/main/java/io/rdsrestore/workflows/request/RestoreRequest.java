@@ -22,6 +22,10 @@ import java.util.List;
  * @param termsAccepted must be true where no approval is asked for
  * @param cloneWish what the clone is bought as; default as the primary
  * @param verify default {@link VerifyMode#CHECKSUM}
+ * @param moveIn of {@link TargetMode#AUTO} only; default {@link MoveIn#WHEN_VERIFIED}
+ * @param autoIncrementFloor the least number that a table moved or swapped into place gives out
+ *     next, where it has an AUTO_INCREMENT column; null: that of its own rows and of the table that
+ *     it replaces
  * @param afterwards default {@link Afterwards#LEAVE}
  * @param autoRepair default {@link AutoRepair#SAFE}
  * @param migration how fast DTS may copy; default without limit
@@ -43,6 +47,8 @@ public record RestoreRequest(
     boolean termsAccepted,
     @JsonProperty("clone") CloneWish cloneWish,
     VerifyMode verify,
+    MoveIn moveIn,
+    Long autoIncrementFloor,
     Afterwards afterwards,
     AutoRepair autoRepair,
     CopyRate migration,
@@ -74,6 +80,8 @@ public record RestoreRequest(
         false,
         CloneWish.asPrimary(),
         VerifyMode.CHECKSUM,
+        MoveIn.WHEN_VERIFIED,
+        null,
         Afterwards.LEAVE,
         AutoRepair.SAFE,
         CopyRate.unlimited(),
@@ -90,8 +98,12 @@ public record RestoreRequest(
     return migrate.contains(MigrationPart.STRUCTURE);
   }
 
-  /** The same with another selection, or with another place for it; null leaves that as it is. */
+  /**
+   * The same with another selection, or with another place for it; null leaves that as it is. What
+   * is about moving into place goes with a place that nothing moves into.
+   */
   public RestoreRequest withObjects(List<DatabaseSelection> newObjects, TargetMode newTarget) {
+    boolean moves = newTarget == null || newTarget == TargetMode.AUTO;
     return new RestoreRequest(
         regionId,
         instanceId,
@@ -108,6 +120,8 @@ public record RestoreRequest(
         termsAccepted,
         cloneWish,
         verify,
+        moves ? moveIn : MoveIn.WHEN_VERIFIED,
+        moves || afterwards == Afterwards.ASK ? autoIncrementFloor : null,
         afterwards,
         autoRepair,
         migration,
@@ -132,6 +146,8 @@ public record RestoreRequest(
         termsAccepted,
         cloneWish,
         verify,
+        moveIn,
+        autoIncrementFloor,
         afterwards,
         autoRepair,
         migration,

@@ -10,7 +10,11 @@ public enum TargetMode {
   /** A database of their own beside the original one. */
   @JsonProperty("sideBySide")
   SIDE_BY_SIDE,
-  /** Own names where all chosen names of a database are free, beside where not. */
+  /**
+   * Chosen tables of a database that is there are copied beside; those whose own names are free
+   * move there afterwards, see {@link MoveIn}. A whole database, or one that is gone, gets its own
+   * name if nothing is in the way, and goes beside if something is.
+   */
   @JsonProperty("auto")
   AUTO
 }

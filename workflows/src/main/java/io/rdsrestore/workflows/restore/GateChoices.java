@@ -4,6 +4,8 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TargetMode;
 import java.time.Duration;
@@ -44,14 +46,30 @@ final class GateChoices {
   }
 
   private static Choice changeObjects(Restore restore) {
-    boolean beside = restore.request.target() == TargetMode.SIDE_BY_SIDE;
     return Choice.of(
         Action.CHANGE_OBJECTS,
         "other objects, names or target: the plan is made anew%s; give \"objects\" as in a request, or \"target\", or both"
             .formatted(restore.clone == null ? "" : " for the clone that is there"),
-        beside
-            ? Map.of("objects", restore.request.objects())
-            : Map.of("target", TargetMode.SIDE_BY_SIDE));
+        changed(restore));
+  }
+
+  private static Map<String, Object> changed(Restore restore) {
+    if (restore.copyMayHaveBegun && restore.objects.stream().anyMatch(ObjectTarget::isBeside)) {
+      // What the copy has left there is removed by people only: another name beside is free.
+      return Map.of(
+          "objects",
+          restore.objects.stream()
+              .map(
+                  object ->
+                      new DatabaseSelection(
+                          object.database(),
+                          "%s_%d".formatted(object.targetDatabase(), restore.earlierJobs + 2),
+                          object.tables()))
+              .toList());
+    }
+    return restore.request.target() == TargetMode.SIDE_BY_SIDE
+        ? Map.of("objects", restore.request.objects())
+        : Map.of("target", TargetMode.SIDE_BY_SIDE);
   }
 
   private static Choice changeRestorePoint(Restore restore) {

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.Afterwards;
@@ -17,7 +18,9 @@ final class PlanSummary {
     return "Plan %s: restore %s as of %s from a clone of %s (%s, %d GB, pay-as-you-go, %s an hour) through a DTS %s job (structure and full migration are free)%s%s"
         .formatted(
             plan.hash(),
-            plan.objects().stream().map(PlanSummary::describe).collect(Collectors.joining(", ")),
+            plan.objects().stream()
+                .map(object -> describe(request, object))
+                .collect(Collectors.joining(", ")),
             plan.restoreTo().describe(),
             plan.instance(),
             plan.purchase().instanceClass(),
@@ -37,7 +40,7 @@ final class PlanSummary {
             .formatted(keepFor, price.forTime(keepFor).text());
   }
 
-  private static String describe(ObjectTarget object) {
+  private static String describe(RestoreRequest request, ObjectTarget object) {
     String what =
         object.isWhole()
             ? "database " + object.database()
@@ -45,6 +48,8 @@ final class PlanSummary {
                 .map(TableSelection::name)
                 .map(name -> object.database() + "." + name)
                 .collect(Collectors.joining(", "));
-    return object.isBeside() ? what + " into " + object.targetDatabase() : what;
+    String home =
+        OwnPlaces.awaits(request, object) ? " and from there, where it is free, home" : "";
+    return object.isBeside() ? what + " into " + object.targetDatabase() + home : what;
   }
 }

@@ -106,5 +106,7 @@ final class Replanning extends Phase {
     restore.tableChanges = List.of();
     restore.cloneChanges.clear();
     restore.progress = null;
+    restore.moveInSettled = false;
+    restore.staysBeside.clear();
   }
 }

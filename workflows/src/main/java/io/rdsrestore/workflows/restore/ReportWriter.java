@@ -21,6 +21,7 @@ import io.rdsrestore.workflows.verdict.PutBackSql;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a restore came to, from what it knows at its end. */
 final class ReportWriter {
@@ -146,6 +147,20 @@ final class ReportWriter {
         .formatted(table.current(), table.aside(), table.aside().database());
   }
 
+  private static String movedIn(SwapTable table) {
+    return "Table %s was copied as %s and moved into its place afterwards, which was free; back: RENAME TABLE %s TO %s;"
+        .formatted(
+            table.current(),
+            table.restored(),
+            SwapSql.sql(table.current()),
+            SwapSql.sql(table.restored()));
+  }
+
+  private static String perhapsMovedIn(SwapTable table) {
+    return "Whether %s has moved into its place is not known, since that was stopped and nobody could look: it has not if it is still there as %s."
+        .formatted(table.current(), table.restored());
+  }
+
   private static List<String> notes(Restore restore) {
     List<String> notes = new ArrayList<>();
     if (restore.phase != RestorePhase.PLANNING) {
@@ -156,6 +171,9 @@ final class ReportWriter {
                   restore.request.instanceId(),
                   RestoreMark.CLOSED_WHITELIST));
     }
+    restore.movedIn.forEach(table -> notes.add(movedIn(table)));
+    restore.movingIn.forEach(table -> notes.add(perhapsMovedIn(table)));
+    notes.addAll(restore.staysBeside);
     restore.swap.stream()
         .filter(look -> look.aside() != null)
         .map(ReportWriter::setAside)
@@ -164,9 +182,11 @@ final class ReportWriter {
     notes.addAll(Merges.notes(restore));
     notes.addAll(SafetyNet.notes(restore));
     if (restore.copied && restore.swap.isEmpty() && restore.moving.isEmpty()) {
-      restore.objects.stream()
-          .filter(ObjectTarget::isBeside)
-          .map(ObjectTarget::targetDatabase)
+      Stream.concat(
+              restore.objects.stream()
+                  .filter(ObjectTarget::isBeside)
+                  .map(ObjectTarget::targetDatabase),
+              restore.movedIn.stream().map(table -> table.restored().database()))
           .distinct()
           .filter(restore.createdDatabases::contains)
           .forEach(

@@ -39,6 +39,7 @@ import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -168,6 +169,18 @@ final class Restore {
   final List<ObjectTarget> abandoned = new ArrayList<>();
 
   VerificationSummary verification;
+
+  /** Tables that were copied beside and have moved into places of their own. */
+  final List<SwapTable> movedIn = new ArrayList<>();
+
+  /** Those that were sent there while nobody has said yet that they are there. */
+  List<SwapTable> movingIn = List.of();
+
+  /** Why others stay beside, each a sentence. */
+  final List<String> staysBeside = new ArrayList<>();
+
+  /** Whether it is settled which tables move into free places. */
+  boolean moveInSettled;
 
   /** Tables that a person has decided to swap, as last seen; empty before. */
   List<SwapLook> swap = List.of();
@@ -363,6 +376,24 @@ final class Restore {
 
   private String accountName(AccountReference existing) {
     return accounts.isManaged() ? RestoreMark.accountName(restoreId) : existing.userName();
+  }
+
+  /** The least number that a table in its place gives out next; 0: no least number. */
+  long autoIncrementFloor() {
+    return request.autoIncrementFloor() == null ? 0 : request.autoIncrementFloor();
+  }
+
+  /** Whether the clone has held what was copied to a name beside, as far as that is known. */
+  boolean cloneHeld(QualifiedName copy) {
+    return cloneRows.isEmpty()
+        || objects.stream()
+            .filter(object -> copy.database().equals(object.targetDatabase()))
+            .flatMap(
+                object ->
+                    object.tables().stream()
+                        .filter(table -> copy.name().equals(table.targetName()))
+                        .map(table -> object.database() + "." + table.name()))
+            .anyMatch(name -> cloneRows.containsKey(name));
   }
 
   /** Whether rows that were on the primary before may be there beside the restored ones. */

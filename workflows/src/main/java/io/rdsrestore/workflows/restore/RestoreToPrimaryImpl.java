@@ -196,10 +196,18 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
               : RestorePhase.CONFIGURING;
       case VERIFYING -> {
         new VerifyingPhase(restore, steps, gates, journal, keeper).run();
-        yield SwappingPhase.isWanted(restore) ? RestorePhase.SWAPPING : null;
+        new MoveInPhase(restore, steps, gates, journal).settleVerified();
+        yield MoveInPhase.isAsked(restore) || SwappingPhase.isWanted(restore)
+            ? RestorePhase.SWAPPING
+            : null;
       }
       case SWAPPING -> {
-        new SwappingPhase(restore, steps, gates, journal).run();
+        if (MoveInPhase.isAsked(restore)) {
+          new MoveInPhase(restore, steps, gates, journal).ask();
+        }
+        if (SwappingPhase.isWanted(restore)) {
+          new SwappingPhase(restore, steps, gates, journal).run();
+        }
         yield null;
       }
       case CLEANING, KEEPING, COMPLETED, ABORTED, FAILED ->
@@ -215,6 +223,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
         .abort()
         .filter(Decision::keepsClone)
         .ifPresent(abort -> restore.cloneKeptBy = abort.who());
+    new MoveInPhase(restore, steps, gates, journal).settle();
     new SwappingPhase(restore, steps, gates, journal).settle();
     new CleaningPhase(restore, steps, gates, journal, removals).run();
     RestorePhase end = restore.stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;

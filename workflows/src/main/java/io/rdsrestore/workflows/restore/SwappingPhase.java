@@ -104,7 +104,8 @@ final class SwappingPhase extends Phase {
                 restore.primaryLogin(),
                 // What was moved is not found where it stood.
                 restore.moving.isEmpty() ? restore.objects : Swap.objects(restore.moving),
-                restore.restoreId));
+                restore.restoreId,
+                restore.autoIncrementFloor()));
   }
 
   private List<SwapLook> lookAnew() {
@@ -173,7 +174,10 @@ final class SwappingPhase extends Phase {
   }
 
   private SwapTables tables(List<SwapLook> looks) {
-    return new SwapTables(restore.primaryLogin(), looks.stream().map(SwapLook::table).toList());
+    return new SwapTables(
+        restore.primaryLogin(),
+        looks.stream().map(SwapLook::table).toList(),
+        restore.autoIncrementFloor());
   }
 
   private Optional<Decision> ask(List<SwapLook> looks) {

@@ -147,7 +147,8 @@ final class VerifyingPhase extends Phase {
                     Choice.of(Action.RETRY, "they are compared again"),
                     Choice.of(
                         Action.APPROVE,
-                        "the copied data stays; the report will say \"accepted with differences\""),
+                        "the copied data stays; the report will say \"accepted with differences\""
+                            + MoveInPhase.announcement(restore)),
                     Choice.of(
                         Action.ABORT,
                         "the restore ends and removes its temporaries; the copied data stays"))));

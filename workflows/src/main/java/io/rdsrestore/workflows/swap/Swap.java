@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.swap;
 
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.ArrayList;
@@ -10,9 +9,6 @@ import java.util.function.Function;
 
 /** Which tables a restore can swap. */
 public final class Swap {
-  /** With the restore id behind it: what the name of a table ends in that is set aside. */
-  public static final String BEFORE = "_before_";
-
   private Swap() {}
 
   /**
@@ -29,10 +25,10 @@ public final class Swap {
         if (object.isElsewhere(table)) {
           QualifiedName current = new QualifiedName(object.database(), table.name());
           tables.add(
-              new SwapTable(
+              SwapTable.of(
                   new QualifiedName(object.targetDatabase(), table.targetName()),
                   current,
-                  aside(current, restoreId)));
+                  restoreId));
         }
       }
     }
@@ -68,10 +64,5 @@ public final class Swap {
             .map(name -> new TableSelection(name, null))
             .toList()
         : object.tables();
-  }
-
-  private static QualifiedName aside(QualifiedName current, String restoreId) {
-    return new QualifiedName(
-        current.database(), SqlName.suffixed(current.name(), BEFORE + restoreId));
   }
 }

@@ -137,7 +137,8 @@ public final class ConnectionDiagnosis {
         ALL_RIGHTS.contains(account.type())
             ? List.of()
             : question.databases().stream()
-                .filter(database -> !enough.contains(account.privileges().get(database)))
+                .filter(
+                    database -> !enough.contains(account.privileges().getOrDefault(database, "")))
                 .toList();
     found(
         AccessCause.RIGHTS,

@@ -4,7 +4,7 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
-import io.rdsrestore.workflows.swap.Swap;
+import io.rdsrestore.workflows.swap.SwapTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -54,7 +54,8 @@ public final class PutBackSql {
     String original = SqlName.quote(object.database(), table.name());
     String restored = SqlName.quote(object.targetDatabase(), table.targetName());
     String away =
-        SqlName.quote(object.database(), SqlName.suffixed(table.name(), Swap.BEFORE + restoreId));
+        SqlName.quote(
+            object.database(), SqlName.suffixed(table.name(), SwapTable.BEFORE + restoreId));
     return List.of(
         "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns"
             .formatted(oneLine(original), oneLine(restored)),

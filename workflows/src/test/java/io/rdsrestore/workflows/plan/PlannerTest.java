@@ -49,7 +49,9 @@ class PlannerTest {
     assertThat(plan.windowBegin()).isEqualTo(WINDOW_BEGIN);
     assertThat(plan.windowEnd()).isEqualTo(WINDOW_END);
     assertThat(plan.price()).isEqualTo(PRICE);
-    assertThat(plan.objects()).singleElement().matches(object -> !object.isDecided());
+    assertThat(plan.objects())
+        .extracting(ObjectTarget::targetDatabase)
+        .containsExactly("shop_restored_202611220815");
     assertThat(plan.checks())
         .containsExactly(
             PlanCheck.ok("engine", "MySQL 5.7, HighAvailability"),
@@ -67,10 +69,10 @@ class PlannerTest {
             PlanCheck.ok(
                 "objects.known",
                 "database shop is on rm-primary01; its chosen tables are looked up in the clone"),
-            PlanCheck.notChecked(
+            PlanCheck.ok(
                 "names",
-                "database shop: own name or beside is fixed once SQL on the primary tells which"
-                    + " names are free, before the clone is bought"),
+                "database shop goes to database shop_restored_202611220815, which is free on"
+                    + " rm-primary01"),
             PlanCheck.ok("charset", "DTS knows the character sets: shop (utf8mb4)"),
             PlanCheck.ok(
                 "account", "account rr_abcdefgh23 is made on rm-primary01 and on the clone"),
@@ -118,8 +120,9 @@ class PlannerTest {
                 + " rds_restore; closed at the end",
             "on rm-primary01: account rr_abcdefgh23 is created with read/write rights on the"
                 + " chosen and the target databases; removed at the end",
-            "on rm-primary01: 2 tables of database shop come back under the own name of the"
-                + " database if that is free, beside it if not",
+            "on rm-primary01: 2 tables of database shop come back in database"
+                + " shop_restored_202611220815, and what has a free place of its own in shop then"
+                + " moves there, once verified",
             "on rm-primary01: database crm comes back in database crm_old",
             "bought: a pay-as-you-go clone of rm-primary01 at 2026-11-22T08:15:00Z, with the same"
                 + " whitelist group and account; released at the end",

@@ -113,6 +113,39 @@ class SqlChecksTest {
   }
 
   @Test
+  void whereTablesMoveToIsSaid() {
+    RestoreRequest two = request("", DatabaseSelection.tables("shop", "orders", "people"));
+    assertThat(rows("names", two, schema.facts()).get(0).message())
+        .isEqualTo(
+            "database shop goes to database "
+                + BESIDE
+                + ", where its names are free; shop.people moves into its own place once verified;"
+                + " there is shop.orders already, which stays, and what is restored for it stays"
+                + " beside");
+    RestoreRequest asked = request("\"moveIn\": \"ask\"", ORDERS);
+    schema.target("shop");
+    assertThat(rows("names", asked, schema.facts()).get(0).message())
+        .endsWith("shop.orders moves into its own place when you say so (gate swap)");
+  }
+
+  /** What was not brought is still there, in the database that the tables move to. */
+  @Test
+  void whatTablesThatMoveDoNotBringStaysAsItIs() {
+    schema.target("shop");
+    schema.definitions.add(
+        new ObjectDefinition(ObjectKind.VIEW, "shop", "v", null, "CREATE VIEW `v` AS SELECT 1"));
+    assertThat(rows(SqlCheckIds.NOT_BROUGHT, "", ORDERS).get(0).message())
+        .endsWith("is not brought; it stays on the primary as it is");
+  }
+
+  @Test
+  void idsIssuedSinceAreAvoidedByAFloor() {
+    schema.target("shop");
+    schema.missing.add("shop.orders");
+    assertThat(row(SqlCheckIds.AUTO_INCREMENT).message()).contains("autoIncrementFloor");
+  }
+
+  @Test
   void whatTheAccountDoesNotSeeIsNotTakenForGone() {
     schema.targets.clear();
     schema.hidden.add("shop");

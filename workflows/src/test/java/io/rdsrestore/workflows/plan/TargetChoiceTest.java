@@ -36,26 +36,23 @@ class TargetChoiceTest {
   }
 
   @Test
-  void autoTakesTheOwnNameWhereAllChosenNamesAreFree() {
-    assertThat(targetOf("", server(Map.of("shop", List.of("items"))), ORDERS)).isEqualTo("shop");
+  void autoTakesTheOwnNameOfWhatIsGoneAsAWhole() {
+    assertThat(targetOf("", server(Map.of()), DatabaseSelection.tables("gone", "orders")))
+        .isEqualTo("gone");
     assertThat(targetOf("", server(Map.of("shop", List.of())), SHOP)).isEqualTo("shop");
     assertThat(targetOf("", server(Map.of()), DatabaseSelection.whole("gone"))).isEqualTo("gone");
+  }
+
+  @Test
+  void autoCopiesTablesOfADatabaseThatIsThereBeside() {
+    assertThat(targetOf("", server(Map.of("shop", List.of("items"))), ORDERS)).isEqualTo(BESIDE);
+    assertThat(targetOf("", server(Map.of("shop", List.of())), ORDERS)).isEqualTo(BESIDE);
   }
 
   @Test
   void autoGoesBesideWhereANameIsTakenInAnyCase() {
     assertThat(targetOf("", server(Map.of("shop", List.of("ORDERS"))), ORDERS)).isEqualTo(BESIDE);
     assertThat(targetOf("", server(Map.of("Shop", List.of("items"))), SHOP)).isEqualTo(BESIDE);
-  }
-
-  @Test
-  void autoAsksForTheNameThatATableGets() {
-    DatabaseSelection renamed =
-        new DatabaseSelection("shop", null, List.of(new TableSelection("orders", "orders_old")));
-
-    assertThat(targetOf("", server(Map.of("shop", List.of("orders"))), renamed)).isEqualTo("shop");
-    assertThat(targetOf("", server(Map.of("shop", List.of("orders_old"))), renamed))
-        .isEqualTo(BESIDE);
   }
 
   @Test
@@ -217,6 +214,28 @@ class TargetChoiceTest {
                 .conflicts())
         .extracting(PlanCheck::id)
         .containsExactly("names.renamed");
+  }
+
+  /** Nobody would have given it rights on a database that is not there yet. */
+  @Test
+  void anAccountOfTheUsersKeepsOwnNamesWhereTheseAreFree() {
+    String app =
+        "\"accounts\": {\"mode\": \"existing\", \"userName\": \"app\", \"passwordRef\": \"env:PW\"}";
+
+    assertThat(targetOf(app, server(Map.of("shop", List.of("items"))), ORDERS)).isEqualTo("shop");
+    assertThat(targetOf(app, server(Map.of("shop", List.of("orders"))), ORDERS)).isEqualTo(BESIDE);
+  }
+
+  @Test
+  void soManyTablesKeepTheirNamesWhereTheseAreFree() {
+    String[] tables = IntStream.range(0, 1001).mapToObj(i -> "t" + i).toArray(String[]::new);
+
+    assertThat(
+            targetOf(
+                "",
+                server(Map.of("shop", List.of("other"))),
+                DatabaseSelection.tables("shop", tables)))
+        .isEqualTo("shop");
   }
 
   @Test

@@ -34,7 +34,9 @@ final class RequestArbitraries {
                     options.approval == ApprovalMode.NOT_REQUIRED,
                     clone,
                     options.verify,
-                    options.afterwards,
+                    options.place.moveIn,
+                    options.place.floor,
+                    options.place.afterwards,
                     options.autoRepair,
                     options.migration,
                     limits));
@@ -46,7 +48,7 @@ final class RequestArbitraries {
       ConflictMode onConflict,
       ApprovalMode approval,
       VerifyMode verify,
-      Afterwards afterwards,
+      Place place,
       AutoRepair autoRepair,
       CopyRate migration) {}
 
@@ -58,7 +60,7 @@ final class RequestArbitraries {
             Arbitraries.of(ConflictMode.class),
             Arbitraries.of(ApprovalMode.class),
             Arbitraries.of(VerifyMode.class),
-            Arbitraries.of(Afterwards.class),
+            places(),
             Arbitraries.of(AutoRepair.class),
             Arbitraries.of(
                 CopyRate.unlimited(), new CopyRate(5000L, null), new CopyRate(1L, 1L << 20)))
@@ -66,7 +68,31 @@ final class RequestArbitraries {
         .filter(
             options ->
                 options.target != TargetMode.SIDE_BY_SIDE
-                    || options.migrate.contains(MigrationPart.STRUCTURE));
+                    || options.migrate.contains(MigrationPart.STRUCTURE))
+        .filter(
+            options ->
+                options.place.isUsual()
+                    || (options.target == TargetMode.AUTO
+                        && options.migrate.contains(MigrationPart.STRUCTURE)));
+  }
+
+  private record Place(MoveIn moveIn, Long floor, Afterwards afterwards) {
+    boolean isUsual() {
+      return moveIn == MoveIn.WHEN_VERIFIED && (floor == null || afterwards == Afterwards.ASK);
+    }
+  }
+
+  private static Arbitrary<Place> places() {
+    return Combinators.combine(
+            Arbitraries.of(MoveIn.class),
+            Arbitraries.longs().between(1, Long.MAX_VALUE).injectNull(0.5),
+            Arbitraries.of(Afterwards.class))
+        .as(Place::new)
+        .filter(
+            place ->
+                place.floor == null
+                    || place.moveIn != MoveIn.NEVER
+                    || place.afterwards == Afterwards.ASK);
   }
 
   private static Arbitrary<RestorePoint> restorePoints() {

@@ -57,7 +57,7 @@ class RequestReaderTest {
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
                        "vSwitch": "vsw-1", "keepFor": "P2D"},
-                     "verify": "counts", "afterwards": "ask", "autoRepair": "none",
+                     "verify": "counts", "autoIncrementFloor": 700000, "afterwards": "ask", "autoRepair": "none",
                      "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
                        "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
@@ -91,6 +91,8 @@ class RequestReaderTest {
                 new CloneWish(
                     "mysql.x4", "cloud_essd", "cn-hangzhou-b", "vsw-1", Duration.ofDays(2)),
                 VerifyMode.COUNTS,
+                MoveIn.WHEN_VERIFIED,
+                700_000L,
                 Afterwards.ASK,
                 AutoRepair.NONE,
                 new CopyRate(5000L, 1_048_576L),
@@ -161,7 +163,7 @@ class RequestReaderTest {
             "instanceid: is not supported by this version; did you mean \"instanceId\"? (known"
                 + " here: regionId, instanceId, restoreTo, objects, requestedBy, reason, target,"
                 + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone,"
-                + " verify, afterwards, autoRepair, migration, limits)",
+                + " verify, moveIn, autoIncrementFloor, afterwards, autoRepair, migration, limits)",
             "regionId: is missing",
             "instanceId: is missing",
             "restoreTo: needs time or backupId",
@@ -281,6 +283,20 @@ class RequestReaderTest {
             "{'target': 'sideBySide', 'objects': [{'database': 'my shop'}]}",
             "objects[0].database: RDS and DTS create only databases named with letters, digits, _ and -; give such a name for the one beside the original with as"),
         arguments(
+            "{'target': 'original', 'moveIn': 'ask'}",
+            "moveIn: is for target auto; with target original tables are copied under their own"
+                + " names, with sideBySide they stay beside"),
+        arguments(
+            "{'migrate': ['data'], 'moveIn': 'never'}",
+            "moveIn: is for tables that are made anew; migrate [\"data\"] fills those that exist"),
+        arguments(
+            "{'target': 'original', 'autoIncrementFloor': 5}",
+            "autoIncrementFloor: is for tables that move or are swapped into their places, and here"
+                + " none is: that takes target auto with a moveIn, or afterwards ask"),
+        arguments(
+            "{'autoIncrementFloor': 0}",
+            "autoIncrementFloor: must be from 1 to 9223372036854775807"),
+        arguments(
             "{'target': 'sideBySide', 'migrate': ['data']}",
             "objects: migrate [\"data\"] fills tables that exist, and sideBySide goes where none are; migrate structure too, or choose target original"),
         // enums and flags
@@ -377,7 +393,7 @@ class RequestReaderTest {
             "{'language': 'zh'}",
             "language: is not supported by this version (known here: regionId, instanceId, "
                 + names
-                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, afterwards, autoRepair, migration, limits)"));
+                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, moveIn, autoIncrementFloor, afterwards, autoRepair, migration, limits)"));
   }
 
   @ParameterizedTest

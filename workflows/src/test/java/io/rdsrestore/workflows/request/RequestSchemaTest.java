@@ -95,7 +95,9 @@ class RequestSchemaTest {
     Duration hour = Duration.ofHours(1);
     return Stream.of(
         arguments(
-            RestoreRequest.of("r", "i", RestorePoint.backup("b"), List.of(), "who", "why"), ""),
+            RequestReader.read(Requests.with("{\"autoIncrementFloor\": 7}"), Requests.NOW)
+                .request(),
+            ""),
         arguments(new RestorePoint(Requests.NOW, "b"), "/properties/restoreTo"),
         arguments(new DatabaseSelection("d", "a", List.of()), "/properties/objects/items"),
         arguments(
@@ -130,6 +132,7 @@ class RequestSchemaTest {
         arguments(ConflictMode.class, "/properties/onConflict/enum"),
         arguments(ApprovalMode.class, "/properties/approval/enum"),
         arguments(VerifyMode.class, "/properties/verify/enum"),
+        arguments(MoveIn.class, "/properties/moveIn/enum"),
         arguments(Afterwards.class, "/properties/afterwards/enum"),
         arguments(AutoRepair.class, "/properties/autoRepair/enum"));
   }
@@ -159,6 +162,7 @@ class RequestSchemaTest {
             "approval",
             "termsAccepted",
             "verify",
+            "moveIn",
             "afterwards",
             "autoRepair")) {
       assertThat(SCHEMA.at("/properties/" + field + "/default"))

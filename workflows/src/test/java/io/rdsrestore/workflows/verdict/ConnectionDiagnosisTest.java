@@ -98,6 +98,10 @@ class ConnectionDiagnosisTest {
   void rightsAreEnoughOrNot() {
     assertThat(rights(APP, true).sentence()).contains("lacks read and write rights on shop");
     assertThat(rights(APP, true).causes()).containsExactly(AccessCause.RIGHTS);
+    AccountFacts stranger = new AccountFacts("app", "Normal", "Available", Map.of());
+    assertThat(rights(stranger, true).sentence())
+        .as("RDS lists no right at all")
+        .isEqualTo("account app on rm-1 lacks read and write rights on shop");
     assertThat(rights(APP, false).sentence()).contains("lists enough rights");
     assertThat(rights(new AccountFacts("app", "Super", "Available", Map.of()), true).sentence())
         .contains("lists enough rights");

@@ -1,0 +1,189 @@
+package io.rdsrestore.demo.scenario;
+
+import static io.rdsrestore.demo.scenario.Rehearsal.request;
+import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
+import static io.rdsrestore.demo.scenario.Rehearsal.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.status.Outcome;
+import io.rdsrestore.workflows.status.RestoreReport;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tables are copied beside and move to free places of their own, once they are verified. */
+class MoveIntoPlaceTest {
+  private static final Map<String, Object> TWO =
+      Map.of("database", "shop", "tables", List.of("orders", "items"));
+
+  private static List<String> ofShop(Rehearsal rehearsal) {
+    return rehearsal.memory().tablesAt(Rehearsal.PRIMARY, rehearsal.now()).get("shop");
+  }
+
+  @Test
+  void aLostTableIsNotSeenBeforeItIsVerified() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .hook()
+          .once("CompareTables", () -> assertThat(ofShop(rehearsal)).doesNotContain("orders"));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      RestoreReport report = rehearsal.completed();
+
+      assertThat(ofShop(rehearsal)).contains("orders");
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.objects())
+          .containsExactly(
+              new ObjectTarget("shop", "shop", List.of(new TableSelection("orders", null))));
+      assertThat(report.putBackSql()).isEmpty();
+      assertThat(report.notes())
+          .anyMatch(note -> note.startsWith("Table shop.orders was copied as shop_restored_"))
+          .anyMatch(note -> note.contains("DROP DATABASE `shop_restored_"));
+      assertThat(rehearsal.hook().activities())
+          .containsSubsequence("CompareTables", "EnsureMovedIn", "RemoveAccount")
+          .doesNotContain("EnsureBackup");
+    }
+  }
+
+  @Test
+  void I5_whatHasItsPlaceStaysAndTheRestoredOneStaysBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "objects", List.of(TWO)));
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.PARTLY);
+      assertThat(report.notes())
+          .anyMatch(
+              note ->
+                  note.startsWith("shop.items stays beside as shop_restored_")
+                      && note.endsWith(": there is shop.items already"));
+      assertThat(report.putBackSql()).allMatch(sql -> sql.contains("items"));
+    }
+  }
+
+  @Test
+  void whatStaysBesideIsAskedAboutAfterwards() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(
+          with(
+              with(unattended(request(rehearsal.lose("orders"))), "objects", List.of(TWO)),
+              "afterwards",
+              "ask"));
+      Gate gate = rehearsal.gate("swap-1");
+      assertThat(gate.items()).extracting(GateItem::name).containsExactly("shop.items");
+      assertThat(ofShop(rehearsal)).contains("orders");
+      rehearsal.execute(gate, "swap");
+      rehearsal.answer("leave", "swap-2");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void aPersonWhoWantsToBeAskedIsAsked() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MOVE_IN.prepare(rehearsal, rehearsal.lose("orders")));
+      Gate gate = rehearsal.gate("swap-1");
+      assertThat(gate.reason())
+          .isEqualTo("1 restored table stands beside, and nothing has its place");
+      assertThat(Rehearsal.offered(gate))
+          .containsExactly(Action.SWAP, Action.LEAVE, Action.RETRY, Action.ABORT);
+      assertThat(rehearsal.status().phase()).isEqualTo(RestorePhase.SWAPPING);
+      rehearsal.answer("retry", "swap-1");
+      assertThat(ofShop(rehearsal)).doesNotContain("orders");
+      rehearsal.execute(rehearsal.gate("swap-2"), "swap");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void I5_nobodyDecidingLeavesThemBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MOVE_IN.prepare(rehearsal, rehearsal.lose("orders")));
+      rehearsal.gate("swap-1");
+      RestoreReport report = rehearsal.report();
+      assertThat(report.end()).isEqualTo(RestorePhase.COMPLETED);
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.putBackSql()).isNotEmpty();
+      rehearsal.assertNothingLeft();
+    }
+  }
+
+  @Test
+  void neverMeansNever() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "moveIn", "never"));
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(rehearsal.hook().activities()).doesNotContain("EnsureMovedIn", "ReadSwap");
+    }
+  }
+
+  @Test
+  void whatIsAcceptedWithDifferencesIsAskedAbout() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.DIFFERENCE.prepare(rehearsal, rehearsal.lose("orders")));
+      rehearsal.answer("approve", "difference-1");
+      rehearsal.answer("leave", "swap-1");
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(rehearsal.hook().activities()).doesNotContain("EnsureMovedIn");
+    }
+  }
+
+  @Test
+  void aMoveThatFailsIsAskedAboutAndMayBeLeft() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().answersLost.set(6);
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      Gate gate = rehearsal.gate("failure-1");
+      assertThat(gate.reason()).startsWith("Could not move the restored tables into their places");
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.answer("approve", "failure-2");
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void abortAfterAMoveWithoutAnswerTellsThatTheyAreInPlace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().answersLost.set(3);
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      rehearsal.gate("failure-1");
+      rehearsal.signal("abort", Map.of("actor", "ben"));
+      RestoreReport report = rehearsal.aborted();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.notes()).anyMatch(note -> note.startsWith("Table shop.orders was copied"));
+    }
+  }
+
+  @Test
+  void whereNobodyReachesThePrimaryTheyStayBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().unreachableBecause = "the whitelist does not let it in";
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "verify", "none"));
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.putBackSql()).isNotEmpty();
+    }
+  }
+
+  /** Somebody makes the table anew while the restored one is compared. */
+  @Test
+  void I5_whatComesMeanwhileHasItsPlace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .hook()
+          .once(
+              "EnsureMovedIn",
+              () -> rehearsal.memory().createTable(Rehearsal.PRIMARY, "shop", "orders"));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.notes()).anyMatch(note -> note.endsWith("there is shop.orders already"));
+    }
+  }
+}

@@ -1,0 +1,225 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.Counted;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.SwapQuery;
+import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.swap.MovingIn;
+import io.rdsrestore.workflows.swap.Swap;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.verdict.MoveInChoice;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tables that were copied beside, so that nobody sees them half filled, move to places of their own
+ * that are free. What has such a place is not touched: then the restored table stays beside.
+ */
+final class MoveInPhase extends Phase {
+  MoveInPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
+    super(restore, steps, gates, journal);
+  }
+
+  /** Whether a person is to be asked. */
+  static boolean isAsked(Restore restore) {
+    return isWanted(restore) && choice(restore) == MoveInChoice.ASK;
+  }
+
+  /** Whether there is anything to move that has not been. */
+  private static boolean isWanted(Restore restore) {
+    return restore.copied && !restore.moveInSettled && !candidates(restore).isEmpty();
+  }
+
+  private static MoveInChoice choice(Restore restore) {
+    return MoveInChoice.of(restore.request, restore.verification, restore.primaryReachable);
+  }
+
+  /** A table that the clone does not hold must not be taken for one that has moved. */
+  private static List<SwapTable> candidates(Restore restore) {
+    return MovingIn.tables(restore.request, restore.objects, restore.restoreId).stream()
+        .filter(table -> restore.cloneHeld(table.restored()))
+        .toList();
+  }
+
+  /** What a choice says that accepts differences; empty if nothing would move. */
+  static String announcement(Restore restore) {
+    return isWanted(restore)
+        ? "; then you are asked whether tables move into free places of their own"
+        : "";
+  }
+
+  /** Moves what nobody has to be asked about; still in {@code VERIFYING}, as its last step. */
+  void settleVerified() {
+    if (!isWanted(restore)) {
+      return;
+    }
+    switch (choice(restore)) {
+      case NOW -> {
+        move(candidates(restore));
+        restore.moveInSettled = true;
+      }
+      case NOT -> {
+        stay();
+        restore.moveInSettled = true;
+      }
+      case ASK -> {
+        // In SWAPPING.
+      }
+    }
+  }
+
+  void ask() {
+    journal.enter(RestorePhase.SWAPPING, "Looking whether the places of the tables are free");
+    ask(candidates(restore));
+    restore.moveInSettled = true;
+  }
+
+  private void stay() {
+    journal.note(
+        restore.primaryReachable
+            ? "The restored tables stay beside: they are not verified"
+            : "The restored tables stay beside: the worker does not reach the primary");
+  }
+
+  private void ask(List<SwapTable> tables) {
+    while (true) {
+      List<SwapLook> free =
+          steps.must("look whether their places are free", () -> read(tables)).stream()
+              .filter(look -> look.state() == SwapState.BESIDE && look.current() == null)
+              .toList();
+      if (free.isEmpty()) {
+        journal.note("The restored tables stay beside: no place of their own is free");
+        return;
+      }
+      Optional<Decision> decision = gates.ask(gate(free));
+      if (decision.isEmpty() || decision.get().action() == Action.LEAVE) {
+        return;
+      }
+      if (decision.get().action() == Action.SWAP) {
+        move(tables);
+        return;
+      }
+    }
+  }
+
+  private GateRequest gate(List<SwapLook> free) {
+    return GateRequest.of(
+        GateKind.SWAP,
+        "%s beside, and nothing has %s"
+            .formatted(
+                Counted.of(free.size(), "restored table")
+                    + (free.size() == 1 ? " stands" : " stand"),
+                free.size() == 1 ? "its place" : "their places"),
+        free.stream()
+            .map(look -> GateItem.of(look.table().current().toString(), look.text(), null))
+            .toList(),
+        List.of(
+            Choice.of(
+                Action.SWAP, "they move there in one statement; what has a place by then stays"),
+            Choice.of(Action.LEAVE, "they stay beside; the report has the SQL that moves them"),
+            Choice.of(Action.RETRY, "they are looked at again")));
+  }
+
+  private void move(List<SwapTable> tables) {
+    journal.doing("Moving the restored tables into their places");
+    restore.movingIn = tables;
+    // Where no answer came they may have moved all the same.
+    moved(tables).ifPresentOrElse(this::known, this::settle);
+  }
+
+  /** Empty if it failed, and a person does not want it to be tried again. */
+  private Optional<List<SwapLook>> moved(List<SwapTable> tables) {
+    while (true) {
+      try {
+        return Optional.of(
+            Steps.attempt(
+                () ->
+                    Steps.databases(ActivityPolicies.swap("move into place"))
+                        .ensureMovedIn(
+                            new SwapTables(
+                                restore.primaryLogin(), tables, restore.autoIncrementFloor()))));
+      } catch (StepFailed failed) {
+        if (!askAfterFailure(failed.trouble())) {
+          return Optional.empty();
+        }
+      }
+    }
+  }
+
+  /** True to try again. */
+  private boolean askAfterFailure(Trouble trouble) {
+    Optional<Decision> decision =
+        gates.ask(
+            GateRequest.of(
+                GateKind.FAILURE,
+                "Could not move the restored tables into their places: " + trouble.message(),
+                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+                List.of(
+                    Choice.of(Action.RETRY, "it is tried again"),
+                    Choice.of(
+                        Action.APPROVE,
+                        "they stay beside; the report has the SQL that moves them"))));
+    decision.ifPresent(steps::use);
+    return decision.filter(said -> said.action() == Action.RETRY).isPresent();
+  }
+
+  private void known(List<SwapLook> looks) {
+    restore.movingIn = List.of();
+    List<SwapTable> moved =
+        looks.stream()
+            .filter(look -> look.state() == SwapState.SWAPPED)
+            .map(SwapLook::table)
+            .toList();
+    restore.movedIn.addAll(moved);
+    restore.objects = MovingIn.placed(restore.objects, moved);
+    restore.plan = restore.plan.withObjects(restore.objects);
+    for (SwapTable table : moved) {
+      journal.note("%s is in its place".formatted(table.current()));
+    }
+    for (SwapLook look : looks) {
+      if (look.state() != SwapState.SWAPPED) {
+        String stays =
+            "%s stays beside as %s: %s"
+                .formatted(
+                    look.table().current(),
+                    look.table().restored(),
+                    look.obstacles().isEmpty()
+                        ? "it was not moved"
+                        : String.join("; ", look.obstacles()));
+        restore.staysBeside.add(stays);
+        journal.note(stays);
+      }
+    }
+  }
+
+  private List<SwapLook> read(List<SwapTable> tables) {
+    return Steps.databases(ActivityPolicies.scan("tables that could move into place"))
+        .readSwap(
+            new SwapQuery(
+                restore.primaryLogin(),
+                Swap.objects(tables),
+                restore.restoreId,
+                restore.autoIncrementFloor()));
+  }
+
+  /** As {@link SwappingPhase#settle}. */
+  void settle() {
+    if (restore.movingIn.isEmpty()) {
+      return;
+    }
+    journal.doing("Looking where the tables stand");
+    try {
+      known(Steps.attempt(() -> read(restore.movingIn)));
+    } catch (StepFailed failed) {
+      journal.note("Where the tables stand is not known: " + failed.trouble().message());
+    }
+  }
+}
