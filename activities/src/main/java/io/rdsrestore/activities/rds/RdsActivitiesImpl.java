@@ -30,6 +30,7 @@ import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveClones;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.sweep.MarkedThings;
 import java.time.Clock;
@@ -55,10 +56,12 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final CloneTagging tagging;
   private final CloneRemoval removal;
   private final SafetyBackup backup;
+  private final NotifyFacts notifications;
 
   public RdsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
+    notifications = settings.notifications() == null ? null : settings.notifications().facts();
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
     RdsApi rds = new RdsApi(cloud, secondLook);
     instances = new InstanceReader(rds, secondLook, settings.endpointKind());
@@ -82,7 +85,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
 
   @Override
   public InstanceFacts readInstance(InstanceReference instance) {
-    return boundary.call(() -> instances.read(instance));
+    return boundary.call(() -> instances.read(instance).telling(notifications));
   }
 
   @Override
@@ -112,7 +115,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
 
   @Override
   public MarkedThings readMarkedInstances(String regionId) {
-    return boundary.call(() -> marked.read(regionId));
+    return boundary.call(() -> marked.read(regionId).telling(notifications));
   }
 
   @Override

@@ -22,10 +22,13 @@ final class PrimaryLook {
   InstanceFacts read(InstanceReference primary) {
     while (true) {
       try {
-        return Steps.attempt(
-            () ->
-                Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
-                    .readInstance(primary));
+        InstanceFacts facts =
+            Steps.attempt(
+                () ->
+                    Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
+                        .readInstance(primary));
+        restore.notifications = facts.notifications();
+        return facts;
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
         // Once something of ours is there nothing just ends (I6).
