@@ -28,7 +28,9 @@ public final class Postman {
     this(settings, secrets, clock, LONGEST_CALL);
   }
 
-  Postman(NotifySettings settings, SecretResolver secrets, Clock clock, Duration longestCall) {
+  /** Likewise, with less or more time. */
+  public Postman(
+      NotifySettings settings, SecretResolver secrets, Clock clock, Duration longestCall) {
     this.settings = settings;
     this.secrets = secrets;
     this.clock = clock;
