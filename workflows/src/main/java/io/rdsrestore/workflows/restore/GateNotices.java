@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.notify.GateAlarms;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.NoticeKind;
 import io.rdsrestore.workflows.notify.Notices;
+import io.temporal.workflow.Async;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,8 +52,13 @@ final class GateNotices {
   /** Nobody is waited for there any more: what is still on its way is moot. */
   void settled(Gate gate) {
     restore.told.remove(gate.gate());
-    ofThisRun(gate).forEach(Messenger.Sent::giveUp);
+    List<Messenger.Sent> moot =
+        ofThisRun(gate).stream().filter(Messenger.Sent::isOnItsWay).toList();
     sent.remove(gate.gate());
+    if (!moot.isEmpty()) {
+      // After what the restore does next: what is given up must not come before a version of it.
+      var unused = Async.procedure(() -> moot.forEach(Messenger.Sent::giveUp));
+    }
   }
 
   /** This run ends, and with it what is still on its way: the next one tells again. */
