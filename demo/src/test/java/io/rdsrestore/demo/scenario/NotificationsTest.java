@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,15 +33,30 @@ class NotificationsTest {
   private static final String SECRET = "canary-of-the-secret";
   private static final int EVENTS_A_NOTICE = 6;
 
-  private static NotifySettings settings() {
+  private static Duration calmTook;
+  private static int calmEvents;
+
+  /** The same restore of a worker that tells nobody. */
+  @BeforeAll
+  static void calm() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      calmTook = took(approvedAndCompleted(rehearsal));
+      calmEvents = HistoryLength.of(rehearsal.history());
+    }
+  }
+
+  private static final Map<Severity, List<String>> ALL_TO_OPS =
+      Map.of(
+          Severity.INFO, List.of("ops"),
+          Severity.WAITING, List.of("ops"),
+          Severity.URGENT, List.of("ops"));
+
+  private static NotifySettings settings(Map<Severity, List<String>> routes) {
     return new NotifySettings(
         Map.of("ops", webhook("ops", "OPS"), "boss", webhook("boss", "BOSS")),
-        new NotifyRoutes(
-            Map.of(
-                Severity.INFO, List.of("ops"),
-                Severity.WAITING, List.of("ops"),
-                Severity.URGENT, List.of("ops")),
-            List.of("boss")),
+        new NotifyRoutes(routes, List.of("boss")),
         Duration.ofMinutes(30),
         Duration.ofHours(2),
         URI.create("http://127.0.0.1:8233"));
@@ -51,7 +67,11 @@ class NotificationsTest {
   }
 
   private static Rehearsal begin(Receiver ops, Receiver boss) {
-    Rehearsal rehearsal = Rehearsal.begin(settings());
+    return begin(ops, boss, ALL_TO_OPS);
+  }
+
+  private static Rehearsal begin(Receiver ops, Receiver boss, Map<Severity, List<String>> routes) {
+    Rehearsal rehearsal = Rehearsal.begin(settings(routes));
     rehearsal.secret("OPS", ops.url());
     rehearsal.secret("BOSS", boss.url());
     rehearsal.secret("HOOK_SECRET", SECRET);
@@ -137,7 +157,6 @@ class NotificationsTest {
   @ParameterizedTest
   @EnumSource(Receiver.Mood.class)
   void noReceiverDelaysARestore(Receiver.Mood mood) throws IOException {
-    Duration calm = calm();
     try (Receiver ops = new Receiver(mood);
         Receiver boss = new Receiver(mood);
         Rehearsal rehearsal = begin(ops, boss)) {
@@ -145,9 +164,9 @@ class NotificationsTest {
       rehearsal.gate("approval-1");
       RestoreReport report = approvedAndCompleted(rehearsal);
 
-      assertThat(took(report)).isLessThan(calm.plus(Duration.ofMinutes(1)));
+      assertThat(took(report)).isLessThan(calmTook.plus(Duration.ofMinutes(1)));
       assertThat(HistoryLength.of(rehearsal.history()))
-          .isLessThan(quietEvents() + 2 * EVENTS_A_NOTICE + EVENTS_A_NOTICE);
+          .isBetween(calmEvents + 1, calmEvents + 3 * EVENTS_A_NOTICE);
     }
   }
 
@@ -158,21 +177,6 @@ class NotificationsTest {
 
   private static Duration took(RestoreReport report) {
     return Duration.between(report.decisions().get(0).at(), report.endedAt());
-  }
-
-  private static Duration calm() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
-      rehearsal.start(request(rehearsal.lose("orders")));
-      return took(approvedAndCompleted(rehearsal));
-    }
-  }
-
-  private static int quietEvents() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
-      rehearsal.start(request(rehearsal.lose("orders")));
-      approvedAndCompleted(rehearsal);
-      return HistoryLength.of(rehearsal.history());
-    }
   }
 
   @Test
@@ -225,22 +229,31 @@ class NotificationsTest {
     }
   }
 
+  /**
+   * Only of what is good to know: the test server lets no time pass any more once a child has ended
+   * after its parent, as what tells of the restore's end would.
+   */
   @Test
   void aCloneThatIsKeptIsToldOf() throws IOException {
     try (Receiver ops = new Receiver(Receiver.Mood.WELL);
         Receiver boss = new Receiver(Receiver.Mood.WELL);
-        Rehearsal rehearsal = begin(ops, boss)) {
+        Rehearsal rehearsal = begin(ops, boss, Map.of(Severity.INFO, List.of("ops")))) {
       rehearsal.start(
           with(unattended(request(rehearsal.lose("orders"))), "clone", Map.of("keepFor", "P1D")));
       RestoreReport report = rehearsal.report();
-      rehearsal.turnTo(RestoreContract.keepWorkflowId(report.restoreId()));
-      await("the end of the restore", () -> ops.kinds().contains("end"));
-      assertThat(ops.messages().get(0).path("severity").asText()).isEqualTo("waiting");
+      String keep = RestoreContract.keepWorkflowId(report.restoreId());
+      rehearsal.turnTo(keep);
+      // The test server is confused by an activity that ends while it is being cancelled.
+      rehearsal.until("its tags", status -> rehearsal.calls("TagResources") == 2);
+      rehearsal.sleep(Duration.ofHours(20));
+      await("a reminder", () -> ops.kinds().contains("kept"));
+      assertThat(ops.messages().get(0).path("lines").toString()).contains("costs on");
       assertThat(ops.messages().get(0).path("commands").findValuesAsText("command"))
-          .contains("./rds-restore abort restore-keep/" + report.restoreId());
+          .containsExactly(
+              "./rds-restore extend %s --for P1D".formatted(keep), "./rds-restore abort " + keep);
       rehearsal.completed();
-      await("the end of the keeping", () -> ops.kinds().size() >= 3);
-      assertThat(ops.kinds()).startsWith("end", "kept").endsWith("end");
+      await("the end of the keeping", () -> ops.kinds().contains("end"));
+      assertThat(ops.kinds()).startsWith("kept").endsWith("end").containsOnlyOnce("end");
     }
   }
 }

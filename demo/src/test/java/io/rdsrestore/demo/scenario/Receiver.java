@@ -14,9 +14,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Somebody's generic webhook, in good health or not. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   /** How it behaves. */
-  enum Mood {
+  public enum Mood {
     WELL,
     HANGS,
     ANSWERS_500,
@@ -29,7 +29,7 @@ final class Receiver implements AutoCloseable {
   private final List<JsonNode> messages = new CopyOnWriteArrayList<>();
   private volatile Mood mood;
 
-  Receiver(Mood mood) throws IOException {
+  public Receiver(Mood mood) throws IOException {
     this.mood = mood;
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
@@ -40,20 +40,20 @@ final class Receiver implements AutoCloseable {
     }
   }
 
-  String url() {
+  public String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort() + "/hook/canary-of-the-url";
   }
 
-  void now(Mood other) {
+  public void now(Mood other) {
     mood = other;
   }
 
   /** Those that it has taken. */
-  List<JsonNode> messages() {
+  public List<JsonNode> messages() {
     return messages;
   }
 
-  List<String> kinds() {
+  public List<String> kinds() {
     return messages.stream().map(message -> message.path("kind").asText()).toList();
   }
 
