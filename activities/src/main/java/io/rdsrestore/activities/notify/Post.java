@@ -2,6 +2,7 @@ package io.rdsrestore.activities.notify;
 
 import java.net.ConnectException;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -54,7 +55,7 @@ final class Post {
                 return meaning.apply(answered(answer));
               }
               exchange.cancel(true);
-              return Outcome.failed(why(failure));
+              return outcome(failure);
             });
   }
 
@@ -71,16 +72,14 @@ final class Post {
         seconds.isPresent() ? Duration.ofSeconds(Math.max(1, seconds.getAsLong())) : null);
   }
 
-  private String why(Throwable failure) {
+  private Outcome outcome(Throwable failure) {
     Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-    if (cause instanceof TimeoutException
-        || (cause instanceof HttpTimeoutException
-            && !(cause instanceof java.net.http.HttpConnectTimeoutException))) {
-      return "it did not answer within %d s".formatted(limit.toSeconds());
+    if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
+      return Outcome.failed("it cannot be reached");
     }
-    if (cause instanceof ConnectException || cause instanceof HttpTimeoutException) {
-      return "it cannot be reached";
+    if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
+      return Outcome.hung(limit);
     }
-    return "the connection failed (%s)".formatted(cause.getClass().getSimpleName());
+    return Outcome.failed("the connection failed (%s)".formatted(cause.getClass().getSimpleName()));
   }
 }

@@ -22,6 +22,7 @@ public final class Postman {
   private final Clock clock;
   private final Post post;
   private final Map<String, MinuteQuota> quotas = new ConcurrentHashMap<>();
+  private final Map<String, Recovery> recoveries = new ConcurrentHashMap<>();
 
   /** One that gives a receiver ten seconds. */
   public Postman(NotifySettings settings, SecretResolver secrets, Clock clock) {
@@ -48,11 +49,31 @@ public final class Postman {
    */
   public CompletableFuture<Outcome> bring(Notice notice, Channel channel, String namespace) {
     Instant now = clock.instant();
-    Optional<Duration> wait =
-        channel.kind().perMinute().flatMap(most -> quota(channel, most).take(now));
-    if (wait.isPresent()) {
-      return CompletableFuture.completedFuture(Outcome.throttled(wait.get()));
-    }
+    Recovery recovery = recoveries.computeIfAbsent(channel.name(), name -> new Recovery());
+    Optional<Outcome> notNow =
+        recovery
+            .left(now)
+            .map(Outcome::resting)
+            .or(
+                () ->
+                    channel
+                        .kind()
+                        .perMinute()
+                        .flatMap(most -> quota(channel, most).take(now))
+                        .map(Outcome::throttled));
+    return notNow.isPresent()
+        ? CompletableFuture.completedFuture(notNow.get())
+        : send(notice, channel, namespace, now)
+            .whenComplete(
+                (outcome, impossible) -> {
+                  if (outcome.hung()) {
+                    recovery.begin(clock.instant());
+                  }
+                });
+  }
+
+  private CompletableFuture<Outcome> send(
+      Notice notice, Channel channel, String namespace, Instant now) {
     Target target;
     try {
       target = target(notice, channel);

@@ -136,6 +136,18 @@ class NotifyActivitiesTest {
     assertThat(one.bodies()).hasSize(1);
   }
 
+  /** Its call would hold a place that notices to others need. */
+  @Test
+  void oneThatHasHungIsNotCalledAgainAtOnce() {
+    NotifyActivities activities = activities(other.url(Desks.WEBHOOK_PATH).toString());
+    other.now(other.hanging());
+    assertThat(failure(activities).getNextRetryDelay()).isNull();
+    ApplicationFailure again = failure(activities);
+    assertThat(again.getOriginalMessage()).isEqualTo("other: it did not answer a moment ago");
+    assertThat(again.getNextRetryDelay()).isBetween(Duration.ofSeconds(15), Duration.ofSeconds(30));
+    assertThat(other.bodies()).hasSize(1);
+  }
+
   @Test
   void oneThatRefusesTheConnectionIsSaidSo() throws IOException {
     int nobody;

@@ -66,7 +66,7 @@ class NotificationsTest {
     return new Channel(name, ChannelKind.WEBHOOK, "env:" + variable, "env:HOOK_SECRET", List.of());
   }
 
-  private static Rehearsal begin(Receiver ops, Receiver boss) {
+  static Rehearsal begin(Receiver ops, Receiver boss) {
     return begin(ops, boss, ALL_TO_OPS);
   }
 
@@ -208,6 +208,26 @@ class NotificationsTest {
               entry ->
                   entry.text().startsWith("Could not tell of it (rm-primary01: the restore waits")
                       && entry.text().endsWith("ops: it answered HTTP 500"));
+      approvedAndCompleted(rehearsal);
+    }
+  }
+
+  @Test
+  void aGateIsToldOfOnceThoughTheWorkflowContinuesAsNew() throws IOException {
+    try (Receiver ops = new Receiver(Receiver.Mood.WELL);
+        Receiver boss = new Receiver(Receiver.Mood.WELL);
+        Rehearsal rehearsal = begin(ops, boss)) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      await("the gate", () -> ops.messages().size() == 1);
+      rehearsal.sleep(Duration.ofMinutes(1));
+      for (int i = 0; i < 1_100; i++) {
+        rehearsal.signal("decide", Map.of("action", "undo", "comment", "nobody " + i));
+      }
+      rehearsal.until("another run", status -> rehearsal.runs() >= 2);
+      rehearsal.sleep(Duration.ofMinutes(40));
+      await("the escalation", () -> boss.messages().size() == 1);
+      assertThat(ops.kinds()).containsExactly("gate", "escalation");
       approvedAndCompleted(rehearsal);
     }
   }
