@@ -2,6 +2,7 @@ package io.rdsrestore.activities.rds;
 
 import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
@@ -33,6 +34,7 @@ import io.rdsrestore.workflows.activity.RemoveClones;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.sweep.MarkedThings;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -85,7 +87,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
 
   @Override
   public InstanceFacts readInstance(InstanceReference instance) {
-    return boundary.call(() -> instances.read(instance).telling(notifications));
+    try {
+      return boundary.call(() -> instances.read(instance).telling(notifications));
+    } catch (ApplicationFailure failure) {
+      throw notifications == null ? failure : Failures.telling(failure, notifications);
+    }
   }
 
   @Override

@@ -17,7 +17,9 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.notify.NotifyRoutes;
 import io.rdsrestore.workflows.notify.Severity;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -233,7 +235,79 @@ class NotificationsTest {
   }
 
   @Test
-  void aRestoreThatIsRefusedAndOneThatIsStoppedSayIt() throws IOException {
+  void aFirstReadThatFailsIsToldOf() throws IOException {
+    try (Receiver ops = new Receiver(Receiver.Mood.WELL);
+        Receiver boss = new Receiver(Receiver.Mood.WELL);
+        Rehearsal rehearsal = begin(ops, boss)) {
+      rehearsal.fault(FaultRule.error("DescribeDBInstanceAttribute", "Forbidden.RAM", 403, 1));
+      rehearsal.start(request(rehearsal.lose("orders")));
+      Gate gate = rehearsal.gate("failure-1");
+      await("the gate", () -> ops.messages().size() == 1);
+      assertThat(ops.messages().get(0).path("lines").get(0).asText()).startsWith(gate.reason());
+      assertThat(gate.items().get(0).remedy()).isNotNull();
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.gate("approval-1");
+      await("the next gate", () -> ops.messages().size() == 2);
+    }
+  }
+
+  @Test
+  void aRestoreThatIsRefusedIsToldOf() throws IOException {
+    try (Receiver ops = new Receiver(Receiver.Mood.WELL);
+        Receiver boss = new Receiver(Receiver.Mood.WELL);
+        Rehearsal rehearsal = begin(ops, boss)) {
+      rehearsal.start(
+          with(
+              request(rehearsal.lose("orders")),
+              "restoreTo",
+              Map.of("time", "2020-01-01T00:00:00Z")));
+      String said = rehearsal.refusal().getOriginalMessage();
+      await("the end", () -> ops.messages().size() == 1);
+      assertThat(ops.messages().get(0).path("headline").asText())
+          .isEqualTo("rm-primary01: the restore was refused");
+      assertThat(ops.messages().get(0).path("lines").get(0).asText()).isEqualTo(said);
+    }
+  }
+
+  @Test
+  void aGateThatIsSetAsideForTheCostIsToldOfOnce() throws IOException {
+    try (Receiver ops = new Receiver(Receiver.Mood.WELL);
+        Receiver boss = new Receiver(Receiver.Mood.WELL);
+        Rehearsal rehearsal = begin(ops, boss)) {
+      BigDecimal limit = rehearsal.pricePerHour().multiply(BigDecimal.valueOf(3));
+      rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
+      rehearsal.start(
+          with(unattended(request(rehearsal.lose("orders"))), "limits", Map.of("maxCost", limit)));
+      rehearsal.gate("failure-1");
+      rehearsal.until("the cost", status -> "cost-1".equals(gateOf(status)));
+      rehearsal.decide(with(Rehearsal.decision("approve", "cost-1"), "maxCost", 1000));
+      rehearsal.until("the failure again", status -> "failure-1".equals(gateOf(status)));
+      rehearsal.sleep(Duration.ofMinutes(5));
+      await("the cost", () -> gates(ops).contains("cost-1 gate"));
+      assertThat(gates(ops)).containsOnlyOnce("failure-1 gate", "cost-1 gate");
+      assertThat(urgent(ops)).contains("cost-1");
+    }
+  }
+
+  private static String gateOf(RestoreStatus status) {
+    return status.waitingFor() == null ? null : status.waitingFor().gate();
+  }
+
+  private static List<String> gates(Receiver receiver) {
+    return receiver.messages().stream()
+        .map(one -> one.path("gate").asText() + " " + one.path("kind").asText())
+        .toList();
+  }
+
+  private static List<String> urgent(Receiver receiver) {
+    return receiver.messages().stream()
+        .filter(one -> one.path("severity").asText().equals("urgent"))
+        .map(one -> one.path("gate").asText())
+        .toList();
+  }
+
+  @Test
+  void oneThatIsStoppedSaysIt() throws IOException {
     try (Receiver ops = new Receiver(Receiver.Mood.WELL);
         Receiver boss = new Receiver(Receiver.Mood.WELL);
         Rehearsal rehearsal = begin(ops, boss)) {

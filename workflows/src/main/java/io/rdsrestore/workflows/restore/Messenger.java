@@ -112,7 +112,8 @@ final class Messenger {
     }
     Notice notice = lastWord.get();
     if (facts.reaches(notice)) {
-      handOver(notice);
+      // Whoever has cancelled the workflow wants to know of its end all the same.
+      Workflow.newDetachedCancellationScope(() -> handOver(notice)).run();
     }
   }
 

@@ -31,6 +31,9 @@ final class PrimaryLook {
         return facts;
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
+        if (trouble.notifications() != null) {
+          restore.notifications = trouble.notifications();
+        }
         // Once something of ours is there nothing just ends (I6).
         if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {
           throw Refusal.ofPlan(
