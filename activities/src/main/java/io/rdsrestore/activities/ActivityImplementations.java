@@ -5,16 +5,26 @@ import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.database.DatabaseActivitiesImpl;
 import io.rdsrestore.activities.database.ShapeReader;
 import io.rdsrestore.activities.dts.DtsActivitiesImpl;
+import io.rdsrestore.activities.notify.NotifyActivitiesImpl;
+import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.rds.RdsActivitiesImpl;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import java.time.Clock;
 
-/** What a worker registers. */
+/**
+ * What a worker registers.
+ *
+ * @param notifications for a task queue of their own; null: the worker tells nobody
+ */
 public record ActivityImplementations(
-    RdsActivities rds, DtsActivities dts, DatabaseActivities database) {
+    RdsActivities rds,
+    DtsActivities dts,
+    DatabaseActivities database,
+    NotifyActivities notifications) {
 
   /**
    * The implementations for a configuration.
@@ -43,6 +53,10 @@ public record ActivityImplementations(
     return new ActivityImplementations(
         new RdsActivitiesImpl(cloud, settings, logins, clock),
         new DtsActivitiesImpl(cloud, settings, logins, tables, clock),
-        new DatabaseActivitiesImpl(settings, logins));
+        new DatabaseActivitiesImpl(settings, logins),
+        settings.notifications() == null
+            ? null
+            : new NotifyActivitiesImpl(
+                new Postman(settings.notifications(), settings.secrets(), clock)));
   }
 }

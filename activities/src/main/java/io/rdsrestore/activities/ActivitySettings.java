@@ -1,6 +1,7 @@
 package io.rdsrestore.activities;
 
 import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.secret.SecretResolver;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.util.List;
  * @param confirmAfter how long after a bad state was seen it is looked at again before it counts
  * @param databaseCa file of the certificate authority of these servers, PEM, for {@link
  *     DatabaseTls#VERIFY_FULL}; null for the authorities that this JVM trusts
+ * @param notifications whom the worker tells; null: nobody
  */
 public record ActivitySettings(
     CloudEndpoint cloudEndpoint,
@@ -39,7 +41,8 @@ public record ActivitySettings(
     SecretResolver secrets,
     PollPacing pacing,
     Duration confirmAfter,
-    Path databaseCa) {
+    Path databaseCa,
+    NotifySettings notifications) {
 
   public ActivitySettings {
     workerAddresses = List.copyOf(workerAddresses);
@@ -59,6 +62,7 @@ public record ActivitySettings(
         secrets,
         PollPacing.standard(),
         Duration.ofSeconds(1),
+        null,
         null);
   }
 
@@ -76,6 +80,25 @@ public record ActivitySettings(
         secrets,
         pacing,
         confirmAfter,
-        databaseCa);
+        databaseCa,
+        notifications);
+  }
+
+  /** The same, of a worker that tells people. */
+  public ActivitySettings telling(NotifySettings whom) {
+    return new ActivitySettings(
+        cloudEndpoint,
+        dtsNetwork,
+        workerAddresses,
+        endpointKind,
+        bindAddress,
+        databaseTls,
+        connectTimeout,
+        accountKey,
+        secrets,
+        pacing,
+        confirmAfter,
+        databaseCa,
+        whom);
   }
 }

@@ -3,6 +3,7 @@ package io.rdsrestore.activities;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -44,6 +45,20 @@ public final class Failures {
     ApplicationFailure failure = builder.build();
     failure.setStackTrace(new StackTraceElement[0]);
     return failure;
+  }
+
+  /**
+   * The same, of a worker that tells people, as the second detail: a restore whose first read fails
+   * has to know it, too.
+   */
+  public static ApplicationFailure telling(ApplicationFailure failure, NotifyFacts whom) {
+    boolean hasRefusal = failure.getDetails() != null && failure.getDetails().getSize() > 0;
+    ApplicationFailure told =
+        ApplicationFailure.newBuilder(failure)
+            .setDetails(hasRefusal ? failure.getDetails().get(CloudRefusal.class) : null, whom)
+            .build();
+    told.setStackTrace(new StackTraceElement[0]);
+    return told;
   }
 
   /** A slow thing that is not there yet. */

@@ -95,6 +95,7 @@ public final class ActivityHarness implements AutoCloseable {
         new LocalSecrets(name -> null),
         new PollPacing(Duration.ofMillis(20), Duration.ofMillis(200)),
         Duration.ofMillis(20),
+        null,
         null);
   }
 

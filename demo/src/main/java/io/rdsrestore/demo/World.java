@@ -6,6 +6,7 @@ import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
+import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.demo.temporal.TemporalServer;
 import io.rdsrestore.sandbox.Sandbox;
@@ -42,10 +43,17 @@ public final class World implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final AccountKey accountKey = new AccountKey(new SecureRandom().generateSeed(32));
+  private final NotifySettings notifications;
   private WorkerProcess worker;
 
-  /** Takes over both; starts a worker between them. */
+  /** Takes over both; starts a worker between them, which tells nobody. */
   public World(Sandbox sandbox, TemporalServer temporal) {
+    this(sandbox, temporal, null);
+  }
+
+  /** Likewise; the worker tells people. */
+  public World(Sandbox sandbox, TemporalServer temporal, NotifySettings notifications) {
+    this.notifications = notifications;
     this.sandbox = sandbox;
     this.temporal = temporal;
     this.stubs =
@@ -62,10 +70,12 @@ public final class World implements AutoCloseable {
 
   /** Starts a worker, after {@link #stopWorker}. */
   public void startWorker() {
+    RestoreRegistration registration = new RestoreRegistration(settings(), credentials(), client);
     worker =
         WorkerProcess.builder()
             .client(client)
-            .registration(new RestoreRegistration(settings(), credentials(), client))
+            .registration(registration)
+            .notifications(registration.notifications().orElse(null))
             .searchAttributesExist(!temporal.canList())
             .start();
     try {
@@ -98,7 +108,8 @@ public final class World implements AutoCloseable {
         defaults.secrets(),
         defaults.pacing(),
         defaults.confirmAfter(),
-        null);
+        null,
+        notifications);
   }
 
   private static StaticCredentialsProvider credentials() {

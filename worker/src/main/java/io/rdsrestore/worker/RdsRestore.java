@@ -12,6 +12,7 @@ import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.MergeCommand;
+import io.rdsrestore.worker.cli.NotifyTestCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.PlanCommand;
 import io.rdsrestore.worker.cli.ReportCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.Spec;
       WorkerCommand.class,
       CodecServerCommand.class,
       SetupCommand.class,
+      NotifyTestCommand.class,
       PlanCommand.class,
       StartCommand.class,
       WatchCommand.class,

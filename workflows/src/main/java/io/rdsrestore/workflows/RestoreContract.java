@@ -15,8 +15,14 @@ public final class RestoreContract {
   /** Temporal's name of the workflow that looks for what has outlived its restore. */
   public static final String SWEEP_WORKFLOW_TYPE = "SweepLook";
 
+  /** Temporal's name of the workflow that tells people the last word of one that ends. */
+  public static final String NOTIFY_WORKFLOW_TYPE = "Notify";
+
   /** Where workers of this project listen. */
   public static final String TASK_QUEUE = "rds-restore";
+
+  /** Where they listen for notices: a receiver that hangs takes no place of a restore's own. */
+  public static final String NOTIFY_TASK_QUEUE = "rds-restore-notify";
 
   public static final String QUERY_STATUS = "status";
   public static final String DECIDE = "decide";
@@ -60,6 +66,7 @@ public final class RestoreContract {
 
   private static final String WORKFLOW_ID_PREFIX = "restore/";
   private static final String KEEP_WORKFLOW_ID_PREFIX = "restore-keep/";
+  private static final String NOTIFY_WORKFLOW_ID_PREFIX = "restore-notify/";
 
   private RestoreContract() {}
 
@@ -71,6 +78,11 @@ public final class RestoreContract {
   /** The workflow id of what keeps the clone of a restore that has ended. */
   public static String keepWorkflowId(String restoreId) {
     return KEEP_WORKFLOW_ID_PREFIX + restoreId;
+  }
+
+  /** The workflow id of what tells people the last word of a workflow: the same word once. */
+  public static String notifyWorkflowId(String noticeId) {
+    return NOTIFY_WORKFLOW_ID_PREFIX + noticeId;
   }
 
   /** Whether a workflow id is that of a restore, and not of what keeps its clone. */

@@ -13,6 +13,11 @@ public record CloudEndpoint(String authority, boolean secure) {
   private static final Pattern LOOPBACK =
       Pattern.compile("127(\\.\\d{1,3}){3}|localhost|\\[(::1|0:0:0:0:0:0:0:1)]");
 
+  /** Whether a host, as it stands in a URL, is this machine. */
+  public static boolean isThisMachine(String host) {
+    return LOOPBACK.matcher(host).matches();
+  }
+
   /**
    * Reads {@code http://127.0.0.1:8600} or {@code https://host[:port]}.
    *
@@ -39,7 +44,7 @@ public record CloudEndpoint(String authority, boolean secure) {
       return new CloudEndpoint(uri.getAuthority(), true);
     }
     if ("http".equalsIgnoreCase(uri.getScheme())) {
-      if (!LOOPBACK.matcher(uri.getHost()).matches()) {
+      if (!isThisMachine(uri.getHost())) {
         throw new IllegalArgumentException(
             "Plain HTTP is taken to this machine only (127.0.0.1, localhost, [::1]); for "
                 + uri.getHost()

@@ -88,7 +88,8 @@ final class InstanceReader {
             .toList(),
         open ? databases(instance) : List.of(),
         open ? accounts(instance) : List.of(),
-        open ? address(instance) : null);
+        open ? address(instance) : null,
+        null);
   }
 
   static ApplicationFailure notFound(InstanceReference instance) {

@@ -2,6 +2,7 @@ package io.rdsrestore.activities.rds;
 
 import io.rdsrestore.activities.ActivityBoundary;
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.CloudClient;
@@ -30,8 +31,10 @@ import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveClones;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.sweep.MarkedThings;
+import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -55,10 +58,12 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final CloneTagging tagging;
   private final CloneRemoval removal;
   private final SafetyBackup backup;
+  private final NotifyFacts notifications;
 
   public RdsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
+    notifications = settings.notifications() == null ? null : settings.notifications().facts();
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
     RdsApi rds = new RdsApi(cloud, secondLook);
     instances = new InstanceReader(rds, secondLook, settings.endpointKind());
@@ -82,7 +87,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
 
   @Override
   public InstanceFacts readInstance(InstanceReference instance) {
-    return boundary.call(() -> instances.read(instance));
+    try {
+      return boundary.call(() -> instances.read(instance).telling(notifications));
+    } catch (ApplicationFailure failure) {
+      throw notifications == null ? failure : Failures.telling(failure, notifications);
+    }
   }
 
   @Override
@@ -112,7 +121,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
 
   @Override
   public MarkedThings readMarkedInstances(String regionId) {
-    return boundary.call(() -> marked.read(regionId));
+    return boundary.call(() -> marked.read(regionId).telling(notifications));
   }
 
   @Override

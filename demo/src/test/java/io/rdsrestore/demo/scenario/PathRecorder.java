@@ -70,7 +70,22 @@ public final class PathRecorder {
     continuedAsNew();
     kept();
     merged();
+    told();
     return recorded;
+  }
+
+  /** A worker that tells people: one receiver does not take it, the other does. */
+  void told() throws IOException {
+    try (Receiver ops = new Receiver(Receiver.Mood.ANSWERS_500);
+        Receiver boss = new Receiver(Receiver.Mood.WELL);
+        Rehearsal rehearsal = NotificationsTest.begin(ops, boss)) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      rehearsal.sleep(Duration.ofHours(5));
+      rehearsal.approve();
+      toEnd(rehearsal);
+      save(rehearsal, "told");
+    }
   }
 
   private int commands(GatePath path) {

@@ -12,6 +12,9 @@ import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.notify.NotifyActivitiesImpl;
+import io.rdsrestore.activities.notify.NotifySettings;
+import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.demo.temporal.SkippedTime;
@@ -43,6 +46,7 @@ import io.rdsrestore.workflows.plan.PurchaseChoice;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
+import io.rdsrestore.workflows.restore.NotifyImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -65,6 +69,7 @@ import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.worker.WorkerOptions;
 import java.math.BigDecimal;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -75,6 +80,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
@@ -100,6 +106,9 @@ final class Rehearsal implements AutoCloseable {
   private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
   private static final int MOST_STEPS = 400;
 
+  /** Of the machine's own time; a receiver that hangs may take so much of it, again and again. */
+  private static final Duration LONGEST_CALL = Duration.ofMillis(500);
+
   /** In seconds of the machine's own clock. */
   private static final long LONGEST_REHEARSAL = 30;
 
@@ -110,9 +119,15 @@ final class Rehearsal implements AutoCloseable {
   private final Logins logins;
   private final RememberedTables tables;
   private final ActivityHook hook = new ActivityHook();
+  private final Map<String, String> secrets =
+      new ConcurrentHashMap<>(Map.of("APP_PASSWORD", APP_PASSWORD));
   private WorkflowStub workflow;
 
-  private Rehearsal(PrimarySpec primary, SandboxVariants variants, SandboxTimings timings) {
+  private Rehearsal(
+      PrimarySpec primary,
+      SandboxVariants variants,
+      SandboxTimings timings,
+      NotifySettings notifications) {
     TestEnvironmentOptions.Builder options =
         SkippedTime.options(START)
             .setWorkerFactoryOptions(
@@ -131,10 +146,11 @@ final class Rehearsal implements AutoCloseable {
             .start();
     ActivitySettings settings =
         SkippedTime.settings(
-            sandbox.endpoint(),
-            "a key of the rehearsals",
-            new LocalSecrets(name -> name.equals("APP_PASSWORD") ? APP_PASSWORD : null),
-            Duration.ofSeconds(5));
+                sandbox.endpoint(),
+                "a key of the rehearsals",
+                new LocalSecrets(secrets::get),
+                Duration.ofSeconds(5))
+            .telling(notifications);
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials(KEY_ID, KEY_SECRET));
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
@@ -153,8 +169,15 @@ final class Rehearsal implements AutoCloseable {
     worker.registerWorkflowImplementationTypes(
         RestoreWorkflowOptions.implementationOptions(),
         RestoreToPrimaryImpl.class,
-        KeepCloneImpl.class);
+        KeepCloneImpl.class,
+        NotifyImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
+    if (notifications != null) {
+      env.newWorker(RestoreContract.NOTIFY_TASK_QUEUE)
+          .registerActivitiesImplementations(
+              new NotifyActivitiesImpl(
+                  new Postman(notifications, settings.secrets(), Clock.systemUTC(), LONGEST_CALL)));
+    }
     env.start();
   }
 
@@ -164,19 +187,25 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary) {
-    return new Rehearsal(primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS);
+    return new Rehearsal(primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, null);
   }
 
   static Rehearsal begin(SandboxVariants variants) {
-    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS);
+    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS, null);
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary, SandboxVariants variants) {
-    return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS);
+    return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS, null);
+  }
+
+  /** Of a worker that tells people. */
+  static Rehearsal begin(NotifySettings notifications) {
+    return new Rehearsal(
+        primary().build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, notifications);
   }
 
   static Rehearsal begin(SandboxTimings timings) {
-    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings);
+    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings, null);
   }
 
   static PrimarySpec.Builder primary() {
@@ -210,6 +239,11 @@ final class Rehearsal implements AutoCloseable {
 
   ActivityHook hook() {
     return hook;
+  }
+
+  /** What a reference {@code env:NAME} finds from now on. */
+  void secret(String name, String value) {
+    secrets.put(name, value);
   }
 
   Instant now() {

@@ -59,6 +59,8 @@ class I7CanariesTest {
     String right = canary("password by file:");
     String wrong = canary("password by env:");
     Path file = Files.writeString(folder.resolve("password"), right + "\n");
+    String hookToken = canary("token in a webhook's address");
+    String hookSecret = canary("secret of a webhook");
     Sandbox sandbox =
         Sandbox.builder()
             .accessKey(KEY_ID, keySecret)
@@ -72,7 +74,11 @@ class I7CanariesTest {
               "ALIBABA_CLOUD_ACCESS_KEY_SECRET", keySecret,
               "ALIBABA_CLOUD_SECURITY_TOKEN", token,
               "RDS_RESTORE_ACCOUNT_KEY", accountKey,
-              "CANARY_PASSWORD", wrong));
+              "CANARY_PASSWORD", wrong,
+              "RDS_RESTORE_NOTIFY", notifyFile().toString(),
+              // Nobody listens there: every message fails, and is told of.
+              "HOOK_URL", "http://127.0.0.1:1/hook/" + hookToken,
+              "HOOK_SECRET", hookSecret));
       managed(world);
       keep(world, "managed");
       derived(world, accountKey);
@@ -93,9 +99,19 @@ class I7CanariesTest {
           channels.values().stream().mapToLong(bytes -> bytes.length).sum(),
           hits.size());
       assertThat(hits).isEmpty();
+      assertThat(world.worker().log()).contains("ops was not told of ");
       assertThat(world.proxy().repeated()).contains("CreateAccount", "ConfigureDtsJob");
       everyChannelIsLookedAt();
     }
+  }
+
+  private Path notifyFile() throws IOException {
+    return Files.writeString(
+        folder.resolve("notify.json"),
+        """
+        {"channels": {"ops": {"kind": "webhook", "url": "env:HOOK_URL", "secret": "env:HOOK_SECRET"}},
+         "routes": {"info": ["ops"], "waiting": ["ops"]}}
+        """);
   }
 
   /** With an account that the restore makes itself, and everything that can be refused refused. */

@@ -74,6 +74,7 @@ public final class SkippedTime {
         defaults.secrets(),
         new PollPacing(firstPause, LONGEST_PAUSE),
         Duration.ZERO,
+        null,
         null);
   }
 

@@ -100,7 +100,8 @@ public final class CloudOptions {
         defaults.secrets(),
         defaults.pacing(),
         defaults.confirmAfter(),
-        databaseCa);
+        databaseCa,
+        null);
   }
 
   /** The key, from the environment or its file. */

@@ -55,7 +55,8 @@ public final class DatabaseReach {
         defaults.secrets(),
         defaults.pacing(),
         defaults.confirmAfter(),
-        ca);
+        ca,
+        null);
   }
 
   private static DatabaseTls defaultTls(DatabaseOption... servers) {

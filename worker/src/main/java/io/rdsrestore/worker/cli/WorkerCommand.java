@@ -62,18 +62,20 @@ public final class WorkerCommand implements Callable<Integer> {
   private boolean searchAttributesExist;
 
   @Mixin private CloudOptions cloud;
+  @Mixin private NotifyOptions notify;
   @Mixin private ConnectionOptions connection;
 
   @Override
   public Integer call() throws InterruptedException {
-    ActivitySettings settings = cloud.settings(CloudOptions.accountKey(), Secrets.onThisWorker());
+    Secrets secrets = Secrets.onThisWorker();
+    ActivitySettings settings =
+        cloud
+            .settings(CloudOptions.accountKey(), secrets)
+            .telling(notify.settings(secrets).orElse(null));
     try (Metrics metrics = new Metrics();
         TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =
-            WorkerProcess.builder()
-                .client(temporal.client())
-                .registration(
-                    new RestoreRegistration(settings, CloudCredentials.chain(), temporal.client()))
+            process(settings, temporal)
                 .searchAttributesExist(searchAttributesExist)
                 .metrics(metrics)
                 .healthAddress(pagesAddress())
@@ -88,6 +90,15 @@ public final class WorkerCommand implements Callable<Integer> {
       process.awaitClosed();
       return ExitCode.DONE;
     }
+  }
+
+  private static WorkerProcess.Builder process(
+      ActivitySettings settings, TemporalConnection temporal) {
+    RestoreRegistration registration =
+        new RestoreRegistration(settings, CloudCredentials.chain(), temporal.client());
+    WorkerProcess.Builder process =
+        WorkerProcess.builder().client(temporal.client()).registration(registration);
+    return process.notifications(registration.notifications().orElse(null));
   }
 
   @SuppressWarnings("AddressSelection") // An address to listen at: one is meant.

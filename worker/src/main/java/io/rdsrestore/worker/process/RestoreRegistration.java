@@ -4,20 +4,22 @@ import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.worker.temporal.TemporalOwners;
+import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.OwnerActivities;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
+import io.rdsrestore.workflows.restore.NotifyImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
 import io.rdsrestore.workflows.restore.RestoreWorkflowOptions;
 import io.rdsrestore.workflows.restore.SweepLookImpl;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What a worker of this project runs: the workflows and the parties it talks to. */
 public final class RestoreRegistration implements Consumer<Worker> {
-  private final ActivitySettings settings;
-  private final AlibabaCloudCredentialsProvider credentials;
+  private final ActivityImplementations activities;
   private final OwnerActivities owners;
 
   /**
@@ -27,21 +29,24 @@ public final class RestoreRegistration implements Consumer<Worker> {
       ActivitySettings settings,
       AlibabaCloudCredentialsProvider credentials,
       WorkflowClient client) {
-    this.settings = settings;
-    this.credentials = credentials;
+    this.activities = ActivityImplementations.create(settings, credentials, Clock.systemUTC());
     this.owners = new TemporalOwners(client);
   }
 
   @Override
   public void accept(Worker worker) {
-    ActivityImplementations activities =
-        ActivityImplementations.create(settings, credentials, Clock.systemUTC());
     worker.registerWorkflowImplementationTypes(
         RestoreWorkflowOptions.implementationOptions(),
         RestoreToPrimaryImpl.class,
         KeepCloneImpl.class,
-        SweepLookImpl.class);
+        SweepLookImpl.class,
+        NotifyImpl.class);
     worker.registerActivitiesImplementations(
         activities.rds(), activities.dts(), activities.database(), owners);
+  }
+
+  /** Who tells people; empty if this worker tells nobody. */
+  public Optional<NotifyActivities> notifications() {
+    return Optional.ofNullable(activities.notifications());
   }
 }

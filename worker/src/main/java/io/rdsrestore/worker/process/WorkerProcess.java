@@ -8,6 +8,7 @@ import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
 import io.rdsrestore.worker.temporal.SearchAttributeState;
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactory;
@@ -33,6 +34,8 @@ public final class WorkerProcess implements AutoCloseable {
   private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
   private static final Duration GRACE = Duration.ofSeconds(20);
   private static final int ACTIVITIES_AT_ONCE = 50;
+  private static final int NOTICES_AT_ONCE = 20;
+  private static final int NOTICE_POLLERS = 1;
 
   private final WorkerFactory factory;
   private final SearchAttributeRegistry searchAttributes;
@@ -56,9 +59,24 @@ public final class WorkerProcess implements AutoCloseable {
                 .setMaxConcurrentActivityExecutionSize(ACTIVITIES_AT_ONCE)
                 .build());
     builder.registration.accept(worker);
+    if (builder.notifications != null) {
+      tell(builder.notifications);
+    }
     this.health = HealthServer.start(builder.healthAddress, readiness, this::scrape);
     this.starter = new Thread(this::startPolling, "worker-start");
     starter.setDaemon(true);
+  }
+
+  /** Receivers that hang take places of their own, none that restores need. */
+  private void tell(NotifyActivities notifications) {
+    factory
+        .newWorker(
+            RestoreContract.NOTIFY_TASK_QUEUE,
+            WorkerOptions.newBuilder()
+                .setMaxConcurrentActivityExecutionSize(NOTICES_AT_ONCE)
+                .setMaxConcurrentActivityTaskPollers(NOTICE_POLLERS)
+                .build())
+        .registerActivitiesImplementations(notifications);
   }
 
   public static Builder builder() {
@@ -166,6 +184,7 @@ public final class WorkerProcess implements AutoCloseable {
   public static final class Builder {
     private WorkflowClient client;
     private Consumer<Worker> registration;
+    private NotifyActivities notifications;
     private boolean searchAttributesExist;
     private Metrics metrics;
     private InetSocketAddress healthAddress =
@@ -182,6 +201,12 @@ public final class WorkerProcess implements AutoCloseable {
     /** What the worker runs. */
     public Builder registration(Consumer<Worker> value) {
       this.registration = value;
+      return this;
+    }
+
+    /** Who tells people; without it this worker tells nobody. */
+    public Builder notifications(NotifyActivities value) {
+      this.notifications = value;
       return this;
     }
 

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import java.util.List;
 
 /**
@@ -26,6 +27,8 @@ import java.util.List;
  * @param databases DescribeDatabases
  * @param accounts DescribeAccounts
  * @param address where the worker would connect to; null if it has none of the kind configured
+ * @param notifications whom the worker that has read this tells of a restore, which has to know it
+ *     early and without an event of its own; null: nobody, as of builds that told nobody
  */
 public record InstanceFacts(
     InstanceReference instance,
@@ -48,4 +51,33 @@ public record InstanceFacts(
     List<String> readReplicaIds,
     List<DatabaseFacts> databases,
     List<AccountFacts> accounts,
-    DatabaseAddress address) {}
+    DatabaseAddress address,
+    NotifyFacts notifications) {
+
+  /** The same, read by a worker that tells people. */
+  public InstanceFacts telling(NotifyFacts whom) {
+    return new InstanceFacts(
+        instance,
+        description,
+        engine,
+        engineVersion,
+        category,
+        type,
+        status,
+        lockMode,
+        lockReason,
+        instanceClass,
+        storageGb,
+        storageType,
+        zoneId,
+        vpcId,
+        vSwitchId,
+        networkType,
+        deletionProtection,
+        readReplicaIds,
+        databases,
+        accounts,
+        address,
+        whom);
+  }
+}

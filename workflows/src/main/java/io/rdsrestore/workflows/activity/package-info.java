@@ -8,5 +8,6 @@
  * <p>All of them fail with an {@code ApplicationFailure} whose type is the name of a {@link
  * io.rdsrestore.workflows.RestoreErrorCode}, whose message holds no secret, and whose first detail
  * is a {@link io.rdsrestore.workflows.activity.CloudRefusal} where a cloud or a database refused.
+ * The second, of a read of the primary, is whom the worker tells of it.
  */
 package io.rdsrestore.workflows.activity;

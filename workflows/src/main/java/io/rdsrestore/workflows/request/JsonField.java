@@ -8,13 +8,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A field of the request that knows where it stands. Reading it wrongly typed notes a problem under
- * its path and yields nothing, so that reading goes on to the next one.
+ * A field of a request, or of a configuration, that knows where it stands. Reading it wrongly typed
+ * notes a problem under its path and yields nothing, so that reading goes on to the next one.
  */
-final class JsonField {
+public final class JsonField {
   private final String path;
   private final JsonNode node;
   private final List<RequestProblem> problems;
@@ -25,11 +27,17 @@ final class JsonField {
     this.problems = problems;
   }
 
-  static JsonField root(JsonNode node, List<RequestProblem> problems) {
+  /**
+   * The whole.
+   *
+   * @param problems where those are noted that are found
+   */
+  public static JsonField root(JsonNode node, List<RequestProblem> problems) {
     return new JsonField("", node, problems);
   }
 
-  JsonField child(String name) {
+  /** A field of an object, there or not. */
+  public JsonField child(String name) {
     return new JsonField(
         path.isEmpty() ? name : path + "." + name, node == null ? null : node.get(name), problems);
   }
@@ -38,20 +46,31 @@ final class JsonField {
     return new JsonField(path + "[" + index + "]", node == null ? null : node.get(index), problems);
   }
 
-  boolean isAbsent() {
+  /** Whether it is not there. */
+  public boolean isAbsent() {
     return node == null;
+  }
+
+  /** The fields of an object by name; notes a problem if it is there and is none. */
+  public SortedMap<String, JsonField> children() {
+    SortedMap<String, JsonField> children = new TreeMap<>();
+    if (isObject()) {
+      node.fieldNames().forEachRemaining(name -> children.put(name, child(name)));
+    }
+    return children;
   }
 
   boolean isText() {
     return node != null && node.isTextual();
   }
 
-  void problem(String message) {
+  /** Notes what is wrong with it. */
+  public void problem(String message) {
     problems.add(new RequestProblem(path, message));
   }
 
   /** Refuses every field but these. */
-  void knows(String... names) {
+  public void knows(String... names) {
     List<String> known = List.of(names);
     node.fieldNames()
         .forEachRemaining(
@@ -64,7 +83,7 @@ final class JsonField {
 
   private static String unknown(String name, List<String> known) {
     String lower = name.toLowerCase(Locale.ROOT);
-    if (lower.contains("passw") || lower.contains("secret")) {
+    if (!known.contains("secret") && (lower.contains("passw") || lower.contains("secret"))) {
       return "a password never goes into a request; give its place as passwordRef, env:NAME or"
           + " file:/absolute/path";
     }
@@ -76,15 +95,17 @@ final class JsonField {
   }
 
   /** Whether it is an object; notes a problem if it is there and is not. */
-  boolean isObject() {
+  public boolean isObject() {
     return node != null && is(node.isObject(), "an object");
   }
 
-  boolean isRequiredObject() {
+  /** Likewise; notes a problem if it is not there, too. */
+  public boolean isRequiredObject() {
     return isThere() && isObject();
   }
 
-  Optional<String> text(int maxLength) {
+  /** A text that is not blank; notes a problem if it is there and is none. */
+  public Optional<String> text(int maxLength) {
     if (node == null || !is(node.isTextual(), "a text")) {
       return Optional.empty();
     }
@@ -100,7 +121,8 @@ final class JsonField {
     return Optional.of(text);
   }
 
-  Optional<String> requiredText(int maxLength) {
+  /** Likewise; notes a problem if it is not there, too. */
+  public Optional<String> requiredText(int maxLength) {
     return isThere() ? text(maxLength) : Optional.empty();
   }
 
@@ -152,12 +174,13 @@ final class JsonField {
     return found;
   }
 
-  <E extends Enum<E>> Optional<E> requiredOneOf(Class<E> type) {
+  /** A word of a closed set; notes a problem if it is none or not there. */
+  public <E extends Enum<E>> Optional<E> requiredOneOf(Class<E> type) {
     return isThere() ? oneOf(type) : Optional.empty();
   }
 
   /** Its elements; notes a problem if it is there and is no array or has none. */
-  List<JsonField> elements() {
+  public List<JsonField> elements() {
     if (node == null || !is(node.isArray(), "an array")) {
       return List.of();
     }
@@ -171,7 +194,8 @@ final class JsonField {
     return elements;
   }
 
-  List<JsonField> requiredElements() {
+  /** Likewise; notes a problem if it is not there, too. */
+  public List<JsonField> requiredElements() {
     return isThere() ? elements() : List.of();
   }
 

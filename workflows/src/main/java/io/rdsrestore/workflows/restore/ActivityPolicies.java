@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.activity.ActivityCancellationType;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.common.RetryOptions;
@@ -35,6 +36,12 @@ final class ActivityPolicies {
    */
   private static final Duration PULSE = Duration.ofMinutes(1);
 
+  /** Long enough for every address of a route, which are told side by side. */
+  private static final Duration ONE_NOTICE = Duration.ofMinutes(1);
+
+  /** A notice that is older helps nobody any more. */
+  private static final Duration NOTICE_LIFE = Duration.ofHours(6);
+
   /** Trouble that lasts longer than this is shown to a person. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -46,6 +53,14 @@ final class ActivityPolicies {
           .build();
 
   private static final RetryOptions FEW_RETRIES = RETRIES.toBuilder().setMaximumAttempts(3).build();
+
+  /** Seldom after a while: a receiver that is down is not mended by being asked. */
+  private static final RetryOptions NOTICE_RETRIES =
+      RetryOptions.newBuilder()
+          .setInitialInterval(Duration.ofSeconds(5))
+          .setBackoffCoefficient(2)
+          .setMaximumInterval(Duration.ofMinutes(5))
+          .build();
 
   private ActivityPolicies() {}
 
@@ -110,6 +125,14 @@ final class ActivityPolicies {
 
   static ActivityOptions remove(String summary, Duration keepLooking) {
     return alive(summary, ONE_CALL, Duration.ofHours(1).plus(keepLooking)).build();
+  }
+
+  /** Beside whatever else goes on, by workers' places of its own; given up once it is moot. */
+  static ActivityOptions tell(String summary) {
+    return options(summary, ONE_NOTICE, NOTICE_LIFE)
+        .setTaskQueue(RestoreContract.NOTIFY_TASK_QUEUE)
+        .setRetryOptions(NOTICE_RETRIES)
+        .build();
   }
 
   private static ActivityOptions.Builder alive(String summary, Duration attempt, Duration all) {

@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.notify.Alarm;
 import io.rdsrestore.workflows.verdict.Reminders;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
@@ -27,6 +28,7 @@ final class Gates {
   private final GateKeeper keeper;
   private final Journal journal;
   private final Turnover turnover;
+  private final GateNotices notices;
   private boolean asking;
   private int urgent;
   private ChangeOfPlan change;
@@ -36,6 +38,7 @@ final class Gates {
     this.keeper = keeper;
     this.journal = journal;
     this.turnover = turnover;
+    this.notices = new GateNotices(restore, journal);
   }
 
   /**
@@ -171,13 +174,16 @@ final class Gates {
     String before = restore.doing;
     restore.doing = "Waiting for a decision at " + id;
     journal.waiting(gate);
+    notices.opened(gate);
     try {
       waitAt(gate);
     } catch (CanceledFailure cancelled) {
       if (turnover.isDue()) {
+        notices.handOver(gate);
         keeper.suspend();
         throw cancelled;
       }
+      notices.settled(gate);
       keeper.close();
       journal.waitingNoMore("The restore stops while it waited at " + id);
       throw cancelled;
@@ -186,6 +192,7 @@ final class Gates {
     if (keeper.suspended(wanted.kind()).isPresent()) {
       return Optional.empty();
     }
+    notices.settled(gate);
     keeper.close();
     journal.waitingNoMore(
         keeper
@@ -197,16 +204,13 @@ final class Gates {
 
   /** Until it is decided, set aside, or its deadline has passed; with reminders on the way. */
   private void waitAt(Gate gate) {
-    Duration interval = restore.request.limits().decisionReminder();
     boolean isUrgent = urgent > 0;
     while (true) {
-      Instant next = Reminders.next(gate.since(), interval, Clock.now());
-      boolean last = !next.isBefore(gate.deadline());
-      Instant until = last ? gate.deadline() : next;
+      Alarm alarm = notices.next(gate);
       boolean woken =
           Timers.await(
-              Timers.until(until),
-              last ? "deadline of " + gate.gate() : "reminder of " + gate.gate(),
+              Timers.until(alarm.at()),
+              alarm.ends() ? "deadline of " + gate.gate() : "reminder of " + gate.gate(),
               () -> keeper.decided().isPresent() || turnover.isDue() || (!isUrgent && urgent > 0));
       if (keeper.decided().isPresent()) {
         return;
@@ -215,19 +219,23 @@ final class Gates {
         setAside(gate);
         return;
       }
-      if (last) {
+      if (alarm.ends()) {
         return;
       }
-      keeper.remind(
-          Reminders.text(
-              gate, Clock.now(), journal.cost(), restore.clone != null, restore.pointLostAt));
-      journal.reminded(keeper.open().orElseThrow());
+      if (alarm.reminds()) {
+        keeper.remind(
+            Reminders.text(
+                gate, Clock.now(), journal.cost(), restore.clone != null, restore.pointLostAt));
+        journal.reminded(keeper.open().orElseThrow());
+      }
+      notices.alarmed(keeper.open().orElseThrow(), alarm);
     }
   }
 
   private void setAside(Gate gate) {
     keeper.suspend();
     if (turnover.isDue()) {
+      notices.handOver(gate);
       throw new ContinuingAsNew();
     }
     journal.note("%s is set aside for something more urgent".formatted(gate.gate()));

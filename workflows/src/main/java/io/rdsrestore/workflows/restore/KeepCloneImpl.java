@@ -9,6 +9,8 @@ import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.KeepRule;
 import io.rdsrestore.workflows.decision.Verdict;
+import io.rdsrestore.workflows.notify.Notice;
+import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
@@ -139,8 +141,22 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
       }
       if (!last && !Clock.now().isBefore(reminder)) {
         journal.doing(KeepWords.reminder(restore, journal.cost()));
+        tellWhatItCosts();
       }
     }
+  }
+
+  private void tellWhatItCosts() {
+    if (restore.notifications == null) {
+      return;
+    }
+    Notice notice =
+        Notices.ofKept(Messenger.source(restore), restore.doing, restore.keptUntil, Clock.now());
+    var unused =
+        Messenger.send(
+            notice,
+            restore.notifications,
+            because -> journal.note(Notices.notTold(notice, because)));
   }
 
   /** In the status, and on the clone itself, for whoever finds it. */
@@ -171,6 +187,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     keeper.enter(RestorePhase.COMPLETED, Clock.now());
     restore.report = KeepWords.report(restore, keeper.records(), journal.cost(), Clock.now());
     journal.enter(RestorePhase.COMPLETED, restore.report.summary());
+    LastWord.of(restore);
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 

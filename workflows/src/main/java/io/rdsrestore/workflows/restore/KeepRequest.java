@@ -3,6 +3,7 @@ package io.rdsrestore.workflows.restore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.status.CloneStatus;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param maxCost what all clones may cost; null: no limit
  * @param until when it is removed
  * @param task a DTS job that could not be released, and must go before the clone; null: none
+ * @param notifications whom the worker tells; null: nobody
  */
 record KeepRequest(
     String restoreId,
@@ -33,7 +35,8 @@ record KeepRequest(
     Price price,
     BigDecimal maxCost,
     Instant until,
-    TaskStatus task) {
+    TaskStatus task,
+    NotifyFacts notifications) {
 
   static KeepRequest of(Restore restore, Instant until) {
     return new KeepRequest(
@@ -44,7 +47,8 @@ record KeepRequest(
         restore.price,
         restore.maxCost,
         until,
-        restore.begun.contains(Restore.Ours.JOB) ? restore.task : null);
+        restore.begun.contains(Restore.Ours.JOB) ? restore.task : null,
+        restore.notifications);
   }
 
   /** Empty if it is none. */
@@ -81,6 +85,7 @@ record KeepRequest(
     restore.maxCost = maxCost;
     restore.keptUntil = until;
     restore.task = task;
+    restore.notifications = notifications;
     restore.begun.add(Restore.Ours.CLONE);
     if (task != null) {
       restore.begun.add(Restore.Ours.JOB);

@@ -22,12 +22,18 @@ final class PrimaryLook {
   InstanceFacts read(InstanceReference primary) {
     while (true) {
       try {
-        return Steps.attempt(
-            () ->
-                Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
-                    .readInstance(primary));
+        InstanceFacts facts =
+            Steps.attempt(
+                () ->
+                    Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
+                        .readInstance(primary));
+        restore.notifications = facts.notifications();
+        return facts;
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
+        if (trouble.notifications() != null) {
+          restore.notifications = trouble.notifications();
+        }
         // Once something of ours is there nothing just ends (I6).
         if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {
           throw Refusal.ofPlan(

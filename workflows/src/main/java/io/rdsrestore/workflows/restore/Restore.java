@@ -21,6 +21,8 @@ import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.merge.MergeNote;
 import io.rdsrestore.workflows.merge.MergePlan;
 import io.rdsrestore.workflows.merge.MergedTable;
+import io.rdsrestore.workflows.notify.NoticeKind;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -220,6 +222,12 @@ final class Restore {
 
   /** Whether the clone outlives this restore, in the care of another workflow. */
   boolean handsCloneOver;
+
+  /** Whom the worker that read the primary last tells of this restore; null: nobody. */
+  NotifyFacts notifications;
+
+  /** What people were told of the gates that wait, by gate. */
+  final SortedMap<String, List<NoticeKind>> told = new TreeMap<>();
 
   /** Until when a clone is kept that has outlived its restore; null in a restore. */
   Instant keptUntil;

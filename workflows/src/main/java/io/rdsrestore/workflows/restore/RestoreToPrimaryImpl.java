@@ -126,6 +126,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       return stopped.getMessage();
     } catch (ApplicationFailure refused) {
       journal.enter(RestorePhase.FAILED, "Refused; nothing was changed or bought");
+      LastWord.ofRefusal(restore, refused.getOriginalMessage());
       throw refused;
     }
   }
@@ -230,6 +231,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.enter(end, Clock.now());
     restore.report = ReportWriter.write(restore, keeper.records(), journal.cost(), Clock.now());
     journal.enter(end, restore.report.summary());
+    LastWord.of(restore);
     Workflow.await(Workflow::isEveryHandlerFinished);
   }
 

@@ -3,6 +3,8 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.activity.OwnerActivities;
 import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.notify.Notices;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.sweep.Marked;
 import io.rdsrestore.workflows.sweep.MarkedThings;
@@ -38,6 +40,7 @@ public final class SweepLookImpl implements SweepLookWorkflow {
     List<String> regions = regions(request);
     List<Marked> things = new ArrayList<>();
     List<String> notRead = new ArrayList<>();
+    NotifyFacts notifications = null;
     for (String region : regions) {
       try {
         MarkedThings jobs = Steps.attempt(() -> jobs(region));
@@ -46,6 +49,7 @@ public final class SweepLookImpl implements SweepLookWorkflow {
         things.addAll(instances.found());
         notRead.addAll(jobs.notRead());
         notRead.addAll(instances.notRead());
+        notifications = instances.notifications();
       } catch (StepFailed failed) {
         // The other regions are looked over all the same.
         notRead.add(
@@ -65,6 +69,10 @@ public final class SweepLookImpl implements SweepLookWorkflow {
     SweepLookReport report =
         SweepLookReport.of(Workflow.getInfo().getNamespace(), regions, findings, notRead);
     alert(report);
+    if (report.isAlert()) {
+      Messenger.handOver(
+          notifications, () -> Notices.ofOrphans(Messenger.source(), report, Clock.now()));
+    }
     return report;
   }
 

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.ApplicationFailure;
@@ -14,13 +15,28 @@ import java.util.Arrays;
  * @param message what happened, without secrets
  * @param remedy what to do about it; null if nothing is known
  * @param timedOut whether it was still worth another try when its time was up
+ * @param notifications whom the worker tells, where the activity says it; null: it does not
  */
-record Trouble(RestoreErrorCode code, String message, String remedy, boolean timedOut) {
+record Trouble(
+    RestoreErrorCode code,
+    String message,
+    String remedy,
+    boolean timedOut,
+    NotifyFacts notifications) {
+
+  Trouble(RestoreErrorCode code, String message, String remedy, boolean timedOut) {
+    this(code, message, remedy, timedOut, null);
+  }
 
   static Trouble of(ActivityFailure failure) {
     boolean timedOut = failure.getRetryState() == RetryState.RETRY_STATE_TIMEOUT;
     if (failure.getCause() instanceof ApplicationFailure cause) {
-      return new Trouble(codeOf(cause), cause.getOriginalMessage(), remedyOf(cause), timedOut);
+      return new Trouble(
+          codeOf(cause),
+          cause.getOriginalMessage(),
+          remedyOf(cause),
+          timedOut,
+          notificationsOf(cause));
     }
     return new Trouble(
         RestoreErrorCode.TRANSIENT,
@@ -37,8 +53,17 @@ record Trouble(RestoreErrorCode code, String message, String remedy, boolean tim
   }
 
   private static String remedyOf(ApplicationFailure failure) {
-    return failure.getDetails() == null || failure.getDetails().getSize() == 0
+    CloudRefusal refusal = detail(failure, 0, CloudRefusal.class);
+    return refusal == null ? null : refusal.remedy();
+  }
+
+  private static NotifyFacts notificationsOf(ApplicationFailure failure) {
+    return detail(failure, 1, NotifyFacts.class);
+  }
+
+  private static <T> T detail(ApplicationFailure failure, int index, Class<T> type) {
+    return failure.getDetails() == null || failure.getDetails().getSize() <= index
         ? null
-        : failure.getDetails().get(CloudRefusal.class).remedy();
+        : failure.getDetails().get(index, type);
   }
 }

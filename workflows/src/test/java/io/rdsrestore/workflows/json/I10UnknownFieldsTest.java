@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
@@ -30,7 +31,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class I10UnknownFieldsTest {
   private static final List<Class<?>> ACTIVITIES =
-      List.of(RdsActivities.class, DtsActivities.class, DatabaseActivities.class);
+      List.of(
+          RdsActivities.class,
+          DtsActivities.class,
+          DatabaseActivities.class,
+          NotifyActivities.class);
 
   @ParameterizedTest
   @MethodSource("messages")

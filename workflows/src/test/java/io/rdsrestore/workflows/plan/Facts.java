@@ -157,6 +157,7 @@ final class Facts {
           List.of(),
           databases.stream().map(Primary::database).toList(),
           accounts,
+          null,
           null);
     }
   }

@@ -318,6 +318,7 @@ class SurroundingChecksTest {
         usual.readReplicaIds(),
         List.of(new DatabaseFacts("shop", charset, "Running", null)),
         accounts,
-        usual.address());
+        usual.address(),
+        null);
   }
 }

@@ -1,0 +1,2 @@
+/** Whom a worker tells, as its configuration file says it. */
+package io.rdsrestore.worker.notify;

@@ -1,0 +1,140 @@
+package io.rdsrestore.workflows.restore;
+
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.activity.NotifyActivities;
+import io.rdsrestore.workflows.notify.Notice;
+import io.rdsrestore.workflows.notify.NoticeSource;
+import io.rdsrestore.workflows.notify.NotifyFacts;
+import io.rdsrestore.workflows.notify.Told;
+import io.temporal.api.common.v1.WorkflowExecution;
+import io.temporal.api.enums.v1.ParentClosePolicy;
+import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
+import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
+import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
+import io.temporal.workflow.ChildWorkflowCancellationType;
+import io.temporal.workflow.ChildWorkflowOptions;
+import io.temporal.workflow.ChildWorkflowStub;
+import io.temporal.workflow.Promise;
+import io.temporal.workflow.Workflow;
+import io.temporal.workflow.WorkflowInfo;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Sends notices on their way. Nothing waits for one: a receiver that hangs, refuses or fails costs
+ * a restore no time.
+ */
+final class Messenger {
+  private Messenger() {}
+
+  /** This run of a restore, or of what keeps its clone, as the source of a notice. */
+  static NoticeSource source(Restore restore) {
+    return source(restore.restoreId, restore.request.instanceId(), restore.request.regionId());
+  }
+
+  /** This run of a workflow that belongs to no restore, likewise. */
+  static NoticeSource source() {
+    return source(null, null, null);
+  }
+
+  private static NoticeSource source(String restoreId, String instanceId, String regionId) {
+    WorkflowInfo info = Workflow.getInfo();
+    return new NoticeSource(info.getWorkflowId(), info.getRunId(), restoreId, instanceId, regionId);
+  }
+
+  /**
+   * One that was sent.
+   *
+   * @param scope ends it, while it is on its way
+   * @param told its end
+   */
+  record Sent(CancellationScope scope, Promise<Told> told) {
+    boolean isOnItsWay() {
+      return !told.isCompleted();
+    }
+
+    void giveUp() {
+      if (isOnItsWay()) {
+        scope.cancel();
+      }
+    }
+  }
+
+  /**
+   * Sends one that is moot once this workflow has ended.
+   *
+   * @param notTold told why, if nobody could be reached for hours
+   * @return empty if it goes to nobody
+   */
+  static Optional<Sent> send(Notice notice, NotifyFacts facts, Consumer<String> notTold) {
+    if (!facts.reaches(notice)) {
+      return Optional.empty();
+    }
+    AtomicReference<Promise<Told>> sent = new AtomicReference<>();
+    CancellationScope scope =
+        Workflow.newDetachedCancellationScope(
+            () ->
+                sent.set(
+                    Async.function(
+                        Workflow.newActivityStub(
+                                NotifyActivities.class,
+                                ActivityPolicies.tell("tell " + notice.kind().word()))
+                            ::ensureTold,
+                        notice)));
+    scope.run();
+    var unused =
+        sent.get()
+            .handle(
+                (told, failure) -> {
+                  if (failure instanceof ActivityFailure failed
+                      && !(failed.getCause() instanceof CanceledFailure)) {
+                    notTold.accept(Trouble.of(failed).message());
+                  }
+                  return null;
+                });
+    return Optional.of(new Sent(scope, sent.get()));
+  }
+
+  /**
+   * Hands over the last word of a workflow that ends: Temporal forgets its activities, and would
+   * wait for none. Only Temporal itself is waited for, until it has noted the workflow that takes
+   * it over.
+   *
+   * @param facts whom the worker tells; null: nobody
+   */
+  static void handOver(NotifyFacts facts, Supplier<Notice> lastWord) {
+    if (facts == null) {
+      return;
+    }
+    Notice notice = lastWord.get();
+    if (facts.reaches(notice)) {
+      // Whoever has cancelled the workflow wants to know of its end all the same.
+      Workflow.newDetachedCancellationScope(() -> handOver(notice)).run();
+    }
+  }
+
+  private static void handOver(Notice notice) {
+    ChildWorkflowStub child =
+        Workflow.newUntypedChildWorkflowStub(
+            RestoreContract.NOTIFY_WORKFLOW_TYPE,
+            ChildWorkflowOptions.newBuilder()
+                .setWorkflowId(RestoreContract.notifyWorkflowId(notice.id()))
+                // The same word is told once, also after a reset.
+                .setWorkflowIdReusePolicy(
+                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
+                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
+                .setCancellationType(ChildWorkflowCancellationType.ABANDON)
+                .setStaticSummary("tells " + notice.kind().word())
+                .build());
+    Promise<Object> end = child.executeAsync(Object.class, notice);
+    Promise<WorkflowExecution> started = child.getExecution();
+    // Looked at, or the SDK complains of a failure nobody saw.
+    var unusedEnd = end.exceptionally(failure -> null);
+    // Its failure is one: the word was told before.
+    var unusedFailure = started.getFailure();
+  }
+}
