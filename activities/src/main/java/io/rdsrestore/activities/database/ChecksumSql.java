@@ -40,7 +40,7 @@ final class ChecksumSql {
   }
 
   /**
-   * Likewise, of so few rows that the server may keep their hashes, 16 bytes each, until they are
+   * Likewise, of so few rows that the server may keep their hashes, 32 bytes each, until they are
    * added up. The LIMIT leaves out none, but makes newer servers do so: without it they compute a
    * row's hash anew for each place that uses it. Older ones keep them in any case.
    */
@@ -51,9 +51,9 @@ final class ChecksumSql {
   private static String sums(TableName table, String rowText, Where where, String limit) {
     return """
     SELECT SQL_NO_CACHE COUNT(*), COUNT(h), SUM(%s), SUM(%s)
-    FROM (SELECT UNHEX(MD5(%s)) AS h FROM %s%s) z\
+    FROM (SELECT CAST(MD5(%s) AS BINARY(32)) AS h FROM %s%s) z\
     """
-        .formatted(half(1), half(9), rowText, where.of(table), limit);
+        .formatted(half(1), half(17), rowText, where.of(table), limit);
   }
 
   /** Counts rows, in the form of {@link #sums}. */
@@ -71,6 +71,6 @@ final class ChecksumSql {
   }
 
   private static String half(int from) {
-    return "CAST(CONV(HEX(SUBSTR(h, %d, 8)), 16, 10) AS UNSIGNED)".formatted(from);
+    return "CAST(CONV(SUBSTR(h, %d, 16), 16, 10) AS UNSIGNED)".formatted(from);
   }
 }
