@@ -3,6 +3,7 @@ package io.rdsrestore.demo.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.demo.bench.BenchServers.Answers;
+import io.rdsrestore.sandbox.dataplane.DatabaseProgram;
 import io.rdsrestore.worker.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -83,19 +84,20 @@ class VerifyBenchmark {
         });
     servers.target().run(changed.statements());
     servers.target().run(changed.differences(DIFFERENCES));
-    List<String> size =
+    String size =
         servers
             .source()
             .rows(
-                "SELECT VERSION(), data_length FROM information_schema.tables WHERE table_schema"
+                "SELECT data_length FROM information_schema.tables WHERE table_schema"
                     + " = '%s'".formatted(table.database()))
+            .get(0)
             .get(0);
     report.add(
         "%,d rows, %.2f GB, on each of two servers %s; %d processors; %d rounds"
             .formatted(
                 ROWS,
-                Long.parseLong(size.get(1)) / 1e9,
-                size.get(0),
+                Long.parseLong(size) / 1e9,
+                DatabaseProgram.mariaDb().title(),
                 Runtime.getRuntime().availableProcessors(),
                 ROUNDS));
   }
