@@ -162,17 +162,24 @@ final class RowComparer {
       throws SQLException {
     String ofSource =
         hashes
-            ? ChecksumSql.sums(pair.source(), rounded ? roundedText : exactText, chunk.where())
+            ? sums(pair.source(), rounded ? roundedText : exactText, chunk.where())
             : ChecksumSql.counts(pair.source(), chunk.where());
     Where inTarget = inTarget(chunk.where());
     String ofTarget =
         hashes
-            ? ChecksumSql.sums(pair.target(), exactText, inTarget)
+            ? sums(pair.target(), exactText, inTarget)
             : ChecksumSql.counts(pair.target(), inTarget);
     return servers.ask(
         source -> TimedQuery.first(source, ofSource, Sums::of).orElseThrow(),
         target -> TimedQuery.first(target, ofTarget, Sums::of).orElseThrow(),
         alive);
+  }
+
+  /** A table that no key cuts is read at once, however large it is. */
+  private String sums(TableName table, String rowText, Where where) {
+    return key == null
+        ? ChecksumSql.sums(table, rowText, where)
+        : ChecksumSql.sumsOfPart(table, rowText, where);
   }
 
   private Where inTarget(Where where) {

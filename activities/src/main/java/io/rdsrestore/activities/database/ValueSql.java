@@ -33,18 +33,9 @@ final class ValueSql {
   private static String text(ColumnStructure column, boolean sameType, boolean rounded) {
     String name = SqlName.quote(column.name());
     return switch (column.dataType()) {
-      case "tinyint",
-          "smallint",
-          "mediumint",
-          "int",
-          "bigint",
-          "decimal",
-          "year",
-          "date",
-          "time",
-          "datetime",
-          "timestamp" ->
-          "CAST(" + name + " AS CHAR)";
+      // In IFNULL with a text they are text, and sooner than by a CAST.
+      case "tinyint", "smallint", "mediumint", "int", "bigint", "decimal" -> name;
+      case "year", "date", "time", "datetime", "timestamp" -> "CAST(" + name + " AS CHAR)";
       // As DOUBLE: the text form of FLOAT has six digits only.
       case "float" -> "CAST(" + approximate(name, FLOAT_DIGITS, rounded) + " AS CHAR)";
       case "double" -> "CAST(" + approximate(name, DOUBLE_DIGITS, rounded) + " AS CHAR)";
