@@ -72,6 +72,12 @@ record Cell(Story story, Point point, What what, boolean always) {
   /** What has to be true at its end, for people. */
   String outcome() {
     String all = ofRestore();
+    if (story == Story.MOVED) {
+      return all
+          + (isStopped()
+              ? "; the restored table where the report says"
+              : "; the restored table in its free place, others untouched");
+    }
     return story.swaps()
         ? all
             + (endsInPlace()

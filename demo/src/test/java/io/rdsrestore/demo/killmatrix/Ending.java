@@ -87,20 +87,20 @@ record Ending(
         0,
         Set.of(),
         before,
-        restored(),
+        restored(cell),
         after,
         false);
   }
 
   /** The one table that every story brings back, where the plan put it. */
-  private Allowed restored() {
+  private Allowed restored(Cell cell) {
     return Allowed.table(
         report.objects().stream()
             .map(ObjectTarget::targetDatabase)
             .filter(Objects::nonNull)
             .findFirst()
             .orElse("shop"),
-        "orders");
+        cell.story().restoredTable());
   }
 
   /** What is in a primary only people remove: that is as it has to be. */

@@ -46,6 +46,7 @@ final class Lane implements AutoCloseable {
   /** Runs one to its end; all that is not as it has to be. */
   List<String> complaints(Cell cell) {
     try (SwapScene scene = cell.story().swaps() ? scene() : null) {
+      MoveScene place = cell.story() == Story.MOVED ? place() : null;
       Ending ending = new CellRun(cell, slot, sandbox, Sandbox.SAMPLE_PRIMARY, scene).run();
       List<String> complaints =
           new ArrayList<>(ending.complaints(cell, new CloudLook(sandbox), null));
@@ -57,6 +58,9 @@ final class Lane implements AutoCloseable {
       }
       if (scene != null) {
         complaints.addAll(scene.complaints(ending.report(), cell.endsInPlace()));
+      }
+      if (place != null) {
+        complaints.addAll(place.complaints(ending.report(), cell.end() == RestorePhase.COMPLETED));
       }
       return complaints;
     } finally {
@@ -70,6 +74,7 @@ final class Lane implements AutoCloseable {
     for (String aside : owner.texts(ASIDE)) {
       shop.run("DROP TABLE shop.orders", "RENAME TABLE shop.%s TO shop.orders".formatted(aside));
     }
+    MoveScene.tidy(shop, owner);
     shop.run(
         "DROP DATABASE IF EXISTS shop_back",
         "DELETE FROM shop.orders WHERE remark LIKE '%s%%'".formatted(Application.MARK));
@@ -77,6 +82,10 @@ final class Lane implements AutoCloseable {
 
   private SwapScene scene() {
     return new SwapScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
+  }
+
+  private MoveScene place() {
+    return new MoveScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
   }
 
   private static List<String> ofVerdict(Cell cell, Ending ending) {

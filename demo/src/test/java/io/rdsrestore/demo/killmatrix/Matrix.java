@@ -130,6 +130,7 @@ final class Matrix {
     matrix.blows(Story.SWAPPED, CreateBackup, 1);
     matrix.moves(Story.SWAPPED, "EnsureSwapped", 1);
     matrix.moves(Story.UNDONE, "EnsureSwappedBack", 2);
+    matrix.movesIn();
     for (Story story : Story.values()) {
       for (String gate : story.hasDatabases() ? story.gates() : List.<String>of()) {
         for (Deed deed : List.of(Deed.KILL, Deed.ABORT, Deed.CANCEL)) {
@@ -154,6 +155,20 @@ final class Matrix {
               (grave && blow == SqlBlow.KILL_AFTER_COMMIT)
                   || (grave && blow == SqlBlow.ABORT && nth == 1);
           add(story, new OnStatement(step, nth), blow, always);
+        }
+      }
+    }
+  }
+
+  /** A move to a free place, hit likewise. */
+  private void movesIn() {
+    add(Story.MOVED, new OnStart("EnsureMovedIn"), Deed.KILL, false);
+    for (SqlStep step : List.of(SqlStep.ALTER_TABLE, SqlStep.RENAME_TABLE)) {
+      for (SqlBlow blow : SqlBlow.values()) {
+        boolean isMove = step == SqlStep.RENAME_TABLE;
+        if (isMove || blow == SqlBlow.KILL_BEFORE || blow == SqlBlow.KILL_AFTER_COMMIT) {
+          boolean always = isMove && (blow == SqlBlow.KILL_AFTER_COMMIT || blow == SqlBlow.ABORT);
+          add(Story.MOVED, new OnStatement(step, 1), blow, always);
         }
       }
     }

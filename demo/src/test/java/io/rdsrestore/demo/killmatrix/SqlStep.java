@@ -12,9 +12,9 @@ enum SqlStep {
   /** From here on nobody else writes into the table. */
   LOCK_TABLES("LOCK TABLES .*", "EnsureSwapped", "EnsureSwappedBack"),
   /** Numbers that were given out do not come again. */
-  ALTER_TABLE("ALTER TABLE .*", "EnsureSwapped", "EnsureSwappedBack"),
+  ALTER_TABLE("ALTER TABLE .*", "EnsureSwapped", "EnsureSwappedBack", "EnsureMovedIn"),
   /** The move itself. */
-  RENAME_TABLE("RENAME TABLE .*", "EnsureSwapped", "EnsureSwappedBack"),
+  RENAME_TABLE("RENAME TABLE .*", "EnsureSwapped", "EnsureSwappedBack", "EnsureMovedIn"),
   /** The move waits for it. */
   UNLOCK_TABLES("UNLOCK TABLES", "EnsureSwapped", "EnsureSwappedBack");
 

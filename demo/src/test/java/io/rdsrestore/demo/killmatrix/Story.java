@@ -311,6 +311,35 @@ enum Story {
           decision("leave", "swap-3"));
     }
   },
+  /** With databases: a table is copied beside and moves to a name of its own that is free. */
+  MOVED {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return with(
+          with(
+              COMPARED.request(instanceId),
+              "objects",
+              List.of(
+                  Map.of(
+                      "database",
+                      "shop",
+                      "tables",
+                      List.of(Map.of("name", "orders", "as", MoveScene.FOUND))))),
+          // More than the copy has, so that there is something to raise.
+          "autoIncrementFloor",
+          MoveScene.FLOOR);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+
+    @Override
+    String restoredTable() {
+      return MoveScene.FOUND;
+    }
+  },
   /** The clone cannot be deleted at first. */
   REFUSED_REMOVAL("cleanup-1") {
     @Override
@@ -425,7 +454,17 @@ enum Story {
 
   /** Whether it needs databases. */
   boolean hasDatabases() {
-    return swaps() || this == COMPARED || this == DOUBTFUL || this == DIFFERENT || this == ALTERED;
+    return swaps()
+        || this == COMPARED
+        || this == DOUBTFUL
+        || this == DIFFERENT
+        || this == ALTERED
+        || this == MOVED;
+  }
+
+  /** The name of the one table that it brings back. */
+  String restoredTable() {
+    return "orders";
   }
 
   /** What the report has to say of the copy, where there are databases. */

@@ -23,8 +23,7 @@ class FreePlacesTest {
   }
 
   private static SwapLook look(int name, boolean taken) {
-    SwapTable table =
-        SwapTable.of(beside(name), new QualifiedName("shop", "t" + name), "k3f9a");
+    SwapTable table = SwapTable.of(beside(name), new QualifiedName("shop", "t" + name), "k3f9a");
     return new SwapLook(table, SOME, taken ? SOME : null, null, List.of());
   }
 
@@ -59,7 +58,8 @@ class FreePlacesTest {
 
   @Provide
   Arbitrary<List<Link>> links() {
-    return Combinators.combine(Arbitraries.integers().between(1, 6), Arbitraries.integers().between(1, 7))
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 6), Arbitraries.integers().between(1, 7))
         .as((one, other) -> new Link("f", beside(one), beside(other)))
         .list()
         .ofMaxSize(8);
