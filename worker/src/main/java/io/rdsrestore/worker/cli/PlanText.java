@@ -28,7 +28,35 @@ final class PlanText {
     this.times = times;
   }
 
+  /** All of it. */
   List<String> lines(RestorePlan plan) {
+    TextTable table = head(plan);
+    table.heading("checks");
+    plan.checks().forEach(check -> check(check, table));
+    table.heading("precheck items of DTS, and which check predicts them");
+    PrecheckPredictions.all().forEach(prediction -> prediction(prediction, table));
+    table.heading(result(plan));
+    return table.lines();
+  }
+
+  /** What somebody has to know who is asked whether to go on. */
+  List<String> brief(RestorePlan plan) {
+    TextTable table = head(plan);
+    List<PlanCheck> notable =
+        plan.checks().stream()
+            .filter(
+                check ->
+                    check.status() == CheckStatus.WARNING || check.status() == CheckStatus.BLOCKER)
+            .toList();
+    if (!notable.isEmpty()) {
+      table.heading("what to look at");
+      notable.forEach(check -> check(check, table));
+    }
+    table.heading(result(plan));
+    return table.lines();
+  }
+
+  private TextTable head(RestorePlan plan) {
     TextTable table = new TextTable();
     table.row(
         "plan",
@@ -39,12 +67,7 @@ final class PlanText {
     purchase(plan, table);
     durations(plan.durations(), table);
     plan.changes().forEach(change -> table.row("does", LABEL, change));
-    table.heading("checks");
-    plan.checks().forEach(check -> check(check, table));
-    table.heading("precheck items of DTS, and which check predicts them");
-    PrecheckPredictions.all().forEach(prediction -> prediction(prediction, table));
-    table.heading(result(plan));
-    return table.lines();
+    return table;
   }
 
   private static String object(ObjectTarget object) {

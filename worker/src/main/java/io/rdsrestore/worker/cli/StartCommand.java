@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
     description = {
       "Starts the restore that a request describes.",
       "The request is checked here first; all its problems are named at once, and nothing is started",
-      "while there is one."
+      "while there is one. At a terminal the plan is then shown, with its price, and you are asked;",
+      "what you approve is exactly that plan. Nothing is bought before."
     },
     footer = {
       "",
@@ -35,8 +36,12 @@ import picocli.CommandLine.Option;
       "   \"objects\": [{\"database\": \"shop\", \"tables\": [\"orders\"]}],",
       "   \"requestedBy\": \"ana\", \"reason\": \"INC-4711: orders lost their status\"}",
       "",
+      "Exit codes: 0 started, and approved if you were asked; 1 it could not be started, or has ended;",
+      "2 wrong usage; 3 a person is waited for.",
+      "",
       "Examples:",
       "  rds-restore start -f restore.json --watch",
+      "  rds-restore start -f restore.json --yes --max-cost 20",
       "  generate-request | rds-restore start -f - --json"
     })
 public final class StartCommand implements Callable<Integer> {
@@ -46,8 +51,19 @@ public final class StartCommand implements Callable<Integer> {
   private boolean watch;
 
   @Mixin private WatchOptions watchOptions;
+  @Mixin private ConsentOptions consent;
   @Mixin private OutputOptions output;
   @Mixin private ConnectionOptions connection;
+
+  private final Person person;
+
+  public StartCommand() {
+    this(Person.atTheTerminal());
+  }
+
+  StartCommand(Person person) {
+    this.person = person;
+  }
 
   @Override
   public Integer call() throws InterruptedException {
@@ -58,17 +74,18 @@ public final class StartCommand implements Callable<Integer> {
     }
     try (TemporalConnection temporal = connection.connect()) {
       WorkflowStub stub = start(temporal, checked.request(), json);
-      if (!watch) {
-        return ExitCode.DONE;
-      }
-      return watchOptions
-          .watch(
-              new ExecutionReader(
-                  stub,
-                  checked.request().instanceId(),
-                  temporal.client().getOptions().getDataConverter()),
-              output)
-          .untilEndOrGate();
+      ExecutionReader reader =
+          new ExecutionReader(
+              stub,
+              checked.request().instanceId(),
+              temporal.client().getOptions().getDataConverter());
+      int code =
+          PlanConsent.isWanted(consent, output, person)
+              ? new PlanConsent(reader, new DecisionSender(stub), output, person, consent).obtain()
+              : ExitCode.DONE;
+      return watch && code == ExitCode.DONE
+          ? watchOptions.watch(reader, output).untilEndOrGate()
+          : code;
     }
   }
 

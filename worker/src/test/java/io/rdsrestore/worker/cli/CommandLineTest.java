@@ -21,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +111,83 @@ class CommandLineTest {
     Answer over = run("approve", INSTANCE);
     assertThat(over.code()).isEqualTo(ExitCode.FAILED);
     assertThat(over.err()).contains("has ended (completed)");
+  }
+
+  @Test
+  void thePlanIsShownAndWhatIsApprovedIsThatPlan() throws Exception {
+    run("setup");
+    Answer answer = startWith(question -> Optional.of(" Yes "));
+
+    assertThat(answer.code()).isZero();
+    assertThat(answer.out())
+        .contains("Started restore ", "plan        " + SamplePlan.HASH, "about 7.20 CNY")
+        .contains("warning     account.rights", "have the grant ready")
+        .as("what is well is not worth a line")
+        .doesNotContain("engine")
+        .contains(
+            "(asked: Approve plan 3f9a0c12b7de for about 7.20 CNY, with the terms of service of RDS"
+                + " and DTS? [y/N] )")
+        .contains("Approved at approval-1: it ends");
+    assertThat(run("watch", INSTANCE, "--interval", "PT0.05S").out()).contains("approved by");
+  }
+
+  @Test
+  void whoDoesNotSayYesApprovesNothing() throws Exception {
+    run("setup");
+    Answer answer = startWith(question -> Optional.empty());
+
+    assertThat(answer.code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(answer.out())
+        .contains(
+            "Nothing is bought. It waits at approval-1: ./rds-restore approve rm-primary01 --gate"
+                + " approval-1, or ./rds-restore abort rm-primary01");
+    assertThat(run("status", INSTANCE).code()).isEqualTo(ExitCode.PERSON_NEEDED);
+  }
+
+  @Test
+  void aPlanIsApprovedUnseenUpToACost() throws Exception {
+    run("setup");
+    String file = request().toString();
+    assertThat(run("start", "-f", file, "--yes").err()).contains("--max-cost");
+    assertThat(run("start", "-f", file, "--max-cost", "9").err()).contains("--yes");
+
+    Answer dear = run("start", "-f", file, "--yes", "--max-cost", "7.19");
+    assertThat(dear.code()).isEqualTo(ExitCode.PERSON_NEEDED);
+    assertThat(dear.out())
+        .contains("the plan is expected to cost 7.20 CNY, and --max-cost allows 7.19.");
+    run("abort", INSTANCE);
+    run("watch", INSTANCE, "--interval", "PT0.05S");
+
+    Answer cheap = run("start", "-f", file, "--yes", "--max-cost", "7.2", "--json");
+    assertThat(cheap.code()).isZero();
+    assertThat(cheap.out().lines().toList())
+        .hasSize(2)
+        .last()
+        .asString()
+        .contains("\"accepted\":true");
+  }
+
+  private Answer startWith(Function<String, Optional<String>> answers) throws IOException {
+    StringWriter out = new StringWriter();
+    PrintWriter printer = new PrintWriter(out);
+    Person person =
+        new Person() {
+          @Override
+          public boolean isThere() {
+            return true;
+          }
+
+          @Override
+          public Optional<String> ask(String question) {
+            printer.println("(asked: " + question + ")");
+            return answers.apply(question);
+          }
+        };
+    int code =
+        new CommandLine(new StartCommand(person))
+            .setOut(printer)
+            .execute("-f", request().toString(), "--address", address, "--actor", "ana");
+    return new Answer(code, out.toString(), "");
   }
 
   @Test

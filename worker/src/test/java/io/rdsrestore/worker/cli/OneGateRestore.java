@@ -72,7 +72,7 @@ public final class OneGateRestore implements RestoreToPrimary {
         RestorePhase.PLANNING,
         decided == null ? GATE : null,
         "asking",
-        null,
+        SamplePlan.plan(),
         null,
         null,
         null,
@@ -87,6 +87,9 @@ public final class OneGateRestore implements RestoreToPrimary {
   public DecisionAnswer decide(Decision decision) {
     if (decision.gate() != null && !decision.gate().equals(GATE.gate())) {
       throw ApplicationFailure.newFailure("no gate " + decision.gate(), "Rejected");
+    }
+    if (decision.planHash() != null && !decision.planHash().equals(SamplePlan.HASH)) {
+      throw ApplicationFailure.newFailure("another plan", "Rejected");
     }
     decided = decision;
     return new DecisionAnswer(true, GATE.gate(), "it ends");

@@ -56,7 +56,8 @@ class PlanCommandTest {
     assertThat(answer.code()).as("%s", answer).isEqualTo(ExitCode.DONE);
     assertThat(answer.out())
         .contains(
-            "restored    shop.orders -> under its own name",
+            "restored    shop.orders -> database shop_restored_",
+            "and what has a free place of its own in shop",
             "recovery window: ",
             "bought      clone ",
             " an hour; about ",

@@ -1,0 +1,43 @@
+package io.rdsrestore.worker.cli;
+
+import java.io.Console;
+import java.lang.reflect.InvocationTargetException;
+import java.util.Optional;
+
+/** Who sits in front of the command, if anybody does. */
+interface Person {
+
+  /** Whether somebody can be asked; a script cannot. */
+  boolean isThere();
+
+  /** What they answer to a question; empty if they close the input. */
+  Optional<String> ask(String question);
+
+  /** Whoever sits at the terminal that this process was started from. */
+  @SuppressWarnings("SystemConsoleNull") // Before Java 22 it is; since then isTerminal tells.
+  static Person atTheTerminal() {
+    Console console = System.console();
+    return new Person() {
+      @Override
+      public boolean isThere() {
+        return console != null && isTerminal(console);
+      }
+
+      @Override
+      public Optional<String> ask(String question) {
+        return Optional.ofNullable(console.readLine("%s", question));
+      }
+    };
+  }
+
+  /** Before Java 22 there is a console only where there is a terminal; since then it can tell. */
+  private static boolean isTerminal(Console console) {
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (IllegalAccessException | InvocationTargetException e) {
+      throw new IllegalStateException("Console.isTerminal cannot be asked", e);
+    }
+  }
+}
