@@ -8,6 +8,7 @@ import io.rdsrestore.worker.cli.CodecServerCommand;
 import io.rdsrestore.worker.cli.Complaints;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.DiffCommand;
+import io.rdsrestore.worker.cli.DoctorCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
@@ -51,6 +52,7 @@ import picocli.CommandLine.Spec;
       CodecServerCommand.class,
       SetupCommand.class,
       NotifyTestCommand.class,
+      DoctorCommand.class,
       PlanCommand.class,
       StartCommand.class,
       WatchCommand.class,
@@ -85,6 +87,7 @@ import picocli.CommandLine.Spec;
       "Examples:",
       "  rds-restore demo                            see a lost table come back",
       "  rds-restore setup && rds-restore worker     get ready",
+      "  rds-restore doctor --region cn-hangzhou     is all there that it needs?",
       "  rds-restore plan -f restore.json            what would it do, cost and change?",
       "  rds-restore start -f restore.json --watch   restore",
       "  rds-restore status rm-primary01             what does it wait for?",

@@ -38,6 +38,18 @@ public final class CloudException extends RuntimeException {
     return outcomeUnknown;
   }
 
+  /** Whether the worker's identity is known and lacks a permission. */
+  public boolean isForbidden() {
+    return refusal != null && ErrorTable.PERMISSION.equals(refusal.remedy());
+  }
+
+  /** Whether there are no credentials, or the service does not take them. */
+  public boolean isOfCredentials() {
+    return refusal != null
+        && (ErrorTable.CREDENTIALS.equals(refusal.remedy())
+            || ErrorTable.NO_CREDENTIALS.equals(refusal.code()));
+  }
+
   /** Whether the service says that the thing is not there. */
   public boolean isAbsent() {
     return errorClass == ErrorClass.ABSENT;

@@ -26,10 +26,9 @@ public final class ErrorTable {
 
   private static final String DTS_PREFIX = "DTS.Msg.";
 
-  private static final String PERMISSION =
+  static final String PERMISSION =
       "Grant the worker's RAM identity the permissions listed in docs/permissions.md, then retry.";
-  private static final String CREDENTIALS =
-      "Check the access key of the worker and its clock, then retry.";
+  static final String CREDENTIALS = "Check the access key of the worker and its clock, then retry.";
   private static final String BALANCE =
       "Settle the account's balance or open orders in the Expenses console, then retry.";
   private static final String CLASS =
