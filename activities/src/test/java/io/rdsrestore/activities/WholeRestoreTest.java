@@ -273,7 +273,8 @@ class WholeRestoreTest {
                         VerifyMode.CHECKSUM,
                         false,
                         true,
-                        null)));
+                        null,
+                        0)));
     assertThat(comparison)
         .filteredOn(TableComparison::ofTable)
         .singleElement()

@@ -43,7 +43,7 @@ final class Comparison {
         wanted.structure() && !wanted.keptExisting(),
         false,
         LANES,
-        LoadGate.STANDARD,
+        LoadGate.most(wanted.threadsRunning()),
         1,
         ChunkSize.LARGEST,
         RowComparer.BETWEEN_LOOKS,

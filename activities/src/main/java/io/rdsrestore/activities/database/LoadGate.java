@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.request.Limits;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,8 +10,7 @@ import java.time.Duration;
  * its threads are running a statement, everybody waits.
  */
 final class LoadGate {
-  /** As other tools for the same purpose have it. */
-  static final int STANDARD = 25;
+  static final int STANDARD = Limits.THREADS_RUNNING;
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -25,6 +25,16 @@ final class LoadGate {
    */
   LoadGate(int mostRunning) {
     this.mostRunning = mostRunning;
+  }
+
+  /** By what a restore says; 0: it says nothing. */
+  static LoadGate of(int threadsRunning) {
+    return new LoadGate(most(threadsRunning));
+  }
+
+  /** Likewise. */
+  static int most(int threadsRunning) {
+    return threadsRunning == 0 ? STANDARD : threadsRunning;
   }
 
   /**

@@ -55,7 +55,7 @@ final class Merger {
         "Counting for a merge",
         session -> {
           MergeReader reader = new MergeReader(session.connection());
-          MergeWalk walk = walk(session, LARGEST_COUNT);
+          MergeWalk walk = walk(session, wanted, LARGEST_COUNT);
           List<MergePosition> positions = positions(wanted);
           List<MergeLook> looks = new ArrayList<>();
           for (int i = 0; i < wanted.tables().size(); i++) {
@@ -115,7 +115,7 @@ final class Merger {
             MergeWalk.Told told = told("merging into " + shapes.get(i).current(), positions, i);
             merger.begin();
             MergePosition end =
-                walk(session, largestPart)
+                walk(session, wanted, largestPart)
                     .walk(
                         shapes.get(i),
                         wanted.mode(),
@@ -138,7 +138,7 @@ final class Merger {
           session.lock("rds-restore-" + wanted.restoreId());
           List<MergeShape> shapes = shapes(session, wanted);
           MergeReader reader = new MergeReader(session.connection());
-          LoadGate load = new LoadGate(LoadGate.STANDARD);
+          LoadGate load = LoadGate.of(wanted.threadsRunning());
           UnmergedTable[] done = new UnmergedTable[shapes.size()];
           List<Integer> order = new ArrayList<>(MergeOrder.parentsFirst(shapes));
           Collections.reverse(order);
@@ -165,8 +165,8 @@ final class Merger {
         });
   }
 
-  private static MergeWalk walk(MergeSession session, long largestPart) {
-    return new MergeWalk(session.connection(), new LoadGate(LoadGate.STANDARD), largestPart);
+  private static MergeWalk walk(MergeSession session, MergeTables wanted, long largestPart) {
+    return new MergeWalk(session.connection(), LoadGate.of(wanted.threadsRunning()), largestPart);
   }
 
   private List<MergePosition> positions(MergeTables wanted) {

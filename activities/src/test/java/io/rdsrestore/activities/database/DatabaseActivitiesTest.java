@@ -275,6 +275,7 @@ class DatabaseActivitiesTest {
         VerifyMode.CHECKSUM,
         keptExisting,
         true,
-        null);
+        null,
+        0);
   }
 }

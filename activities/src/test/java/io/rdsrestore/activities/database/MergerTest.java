@@ -106,7 +106,8 @@ class MergerTest {
                             null),
                         ID,
                         1))
-            .toList());
+            .toList(),
+        0);
   }
 
   private List<String> orders() throws Exception {

@@ -13,6 +13,7 @@ import java.util.List;
  *     rows, too
  * @param copyEndedAt when the copy ended, to tell whether the primary was written to since; null if
  *     that is not known
+ * @param threadsRunning see {@link io.rdsrestore.workflows.request.Limits}; 0: the default
  */
 public record CompareTables(
     DatabaseLogin source,
@@ -21,4 +22,5 @@ public record CompareTables(
     VerifyMode mode,
     boolean keptExisting,
     boolean structure,
-    Instant copyEndedAt) {}
+    Instant copyEndedAt,
+    int threadsRunning) {}

@@ -13,10 +13,12 @@ import java.util.List;
  * @param where of which rows of the restored table, as {@link
  *     io.rdsrestore.workflows.merge.MergeCondition} takes it; null: all
  * @param tables those that a person has seen and decided about
+ * @param threadsRunning see {@link io.rdsrestore.workflows.request.Limits}; 0: the default
  */
 public record MergeTables(
     DatabaseLogin primary,
     MergeMode mode,
     String restoreId,
     String where,
-    List<MergeTable> tables) {}
+    List<MergeTable> tables,
+    int threadsRunning) {}

@@ -19,6 +19,8 @@ import java.time.Duration;
  *     limit
  * @param diskPercent how full the primary's disk may get during the copy, in percent; default 85
  * @param replicaDelay how far a read replica may lag during the copy; default 5 minutes
+ * @param threadsRunning while more threads of the primary run a statement (Threads_running), no
+ *     part of a comparison or merge begins; 1 to 100,000, default 25
  */
 public record Limits(
     Duration cloneWait,
@@ -29,7 +31,15 @@ public record Limits(
     Duration unknownOutcomeWait,
     BigDecimal maxCost,
     int diskPercent,
-    Duration replicaDelay) {
+    Duration replicaDelay,
+    int threadsRunning) {
+  /** As other tools for the same purpose have it. */
+  public static final int THREADS_RUNNING = 25;
+
+  /** What was written before there was this limit has the default. */
+  public Limits {
+    threadsRunning = threadsRunning == 0 ? THREADS_RUNNING : threadsRunning;
+  }
 
   public static Limits defaults() {
     return new Limits(
@@ -41,6 +51,7 @@ public record Limits(
         Duration.ofMinutes(10),
         null,
         85,
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        THREADS_RUNNING);
   }
 }

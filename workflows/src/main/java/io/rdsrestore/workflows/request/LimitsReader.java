@@ -13,6 +13,7 @@ final class LimitsReader {
   private static final BigDecimal MOST_COST = BigDecimal.valueOf(1_000_000_000);
   private static final int LEAST_DISK_PERCENT = 1;
   private static final int MOST_DISK_PERCENT = 99;
+  private static final int MOST_THREADS = 100_000;
 
   /** Days, hours, minutes and seconds; months and years have no fixed length. */
   private static final Pattern DURATION =
@@ -34,7 +35,8 @@ final class LimitsReader {
         "unknownOutcomeWait",
         "maxCost",
         "diskPercent",
-        "replicaDelay");
+        "replicaDelay",
+        "threadsRunning");
     return new Limits(
         duration(field.child("cloneWait"), defaults.cloneWait(), MAX_STEP),
         duration(field.child("precheckWait"), defaults.precheckWait(), MAX_STEP),
@@ -48,7 +50,12 @@ final class LimitsReader {
             .wholeNumber(LEAST_DISK_PERCENT, MOST_DISK_PERCENT)
             .map(Long::intValue)
             .orElse(defaults.diskPercent()),
-        duration(field.child("replicaDelay"), defaults.replicaDelay(), MAX_STEP));
+        duration(field.child("replicaDelay"), defaults.replicaDelay(), MAX_STEP),
+        field
+            .child("threadsRunning")
+            .wholeNumber(1, MOST_THREADS)
+            .map(Long::intValue)
+            .orElse(defaults.threadsRunning()));
   }
 
   static BigDecimal maxCost(JsonField field) {

@@ -82,7 +82,8 @@ final class Merges {
                     plan.mode(),
                     restore.restoreId,
                     plan.where(),
-                    plan.tables())));
+                    plan.tables(),
+                    restore.request.limits().threadsRunning())));
     if (now.isMoreThan(plan)) {
       restore.mergePlan = now;
       journal.note("More would be merged now than was decided: asking again");
@@ -104,7 +105,12 @@ final class Merges {
             .toList();
     MergeTables wanted =
         new MergeTables(
-            restore.primaryLogin(), decision.mode(), restore.restoreId, decision.where(), tables);
+            restore.primaryLogin(),
+            decision.mode(),
+            restore.restoreId,
+            decision.where(),
+            tables,
+            restore.request.limits().threadsRunning());
     restore.mergePlan = new MergePlan(decision.mode(), decision.where(), read(wanted));
   }
 
@@ -170,7 +176,8 @@ final class Merges {
         restore.merging.mode(),
         restore.restoreId,
         restore.merging.where(),
-        restore.merging.tables());
+        restore.merging.tables(),
+        restore.request.limits().threadsRunning());
   }
 
   /** Whether a table can be asked about: it stands beside one that is there. */

@@ -107,7 +107,8 @@ final class VerifyingPhase extends Phase {
                 restore.request.verify(),
                 restore.keepsExistingRows(),
                 restore.request.migratesStructure(),
-                restore.copyEndedAt));
+                restore.copyEndedAt,
+                restore.request.limits().threadsRunning()));
   }
 
   private boolean askAfterFailure(Trouble trouble) {

@@ -180,16 +180,19 @@ final class RequestArbitraries {
                     unknown,
                     others.maxCost,
                     others.diskPercent,
-                    others.replicaDelay));
+                    others.replicaDelay,
+                    others.threadsRunning));
   }
 
-  private record Others(BigDecimal maxCost, int diskPercent, Duration replicaDelay) {}
+  private record Others(
+      BigDecimal maxCost, int diskPercent, Duration replicaDelay, int threadsRunning) {}
 
   private static Arbitrary<Others> others() {
     return Combinators.combine(
             Arbitraries.of(BigDecimal.ONE, new BigDecimal("12.5")).injectNull(0.5),
             Arbitraries.integers().between(1, 99),
-            Arbitraries.integers().between(1, 3600).map(Duration::ofSeconds))
+            Arbitraries.integers().between(1, 3600).map(Duration::ofSeconds),
+            Arbitraries.integers().between(1, 100_000))
         .as(Others::new);
   }
 

@@ -62,7 +62,7 @@ class RequestReaderTest {
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
                        "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
                        "unknownOutcomeWait": "PT1S", "maxCost": 12.5, "diskPercent": 70,
-                       "replicaDelay": "PT30S"}}
+                       "replicaDelay": "PT30S", "threadsRunning": 60}}
                     """),
                 NOW)
             .request();
@@ -105,7 +105,8 @@ class RequestReaderTest {
                     Duration.ofSeconds(1),
                     new BigDecimal("12.5"),
                     70,
-                    Duration.ofSeconds(30))));
+                    Duration.ofSeconds(30),
+                    60)));
   }
 
   static Stream<Arguments> wholes() {
@@ -376,7 +377,7 @@ class RequestReaderTest {
             "limits.migrationWait: P31D is longer than the 30 days allowed"),
         arguments(
             "{'limits': {'maxCosts': 5}}",
-            "limits.maxCosts: is not supported by this version; did you mean \"maxCost\"? (known here: cloneWait, precheckWait, migrationWait, decisionReminder, decisionDeadline, unknownOutcomeWait, maxCost, diskPercent, replicaDelay)"),
+            "limits.maxCosts: is not supported by this version; did you mean \"maxCost\"? (known here: cloneWait, precheckWait, migrationWait, decisionReminder, decisionDeadline, unknownOutcomeWait, maxCost, diskPercent, replicaDelay, threadsRunning)"),
         arguments(
             "{'limits': {'maxCost': 0}}",
             "limits.maxCost: must be more than 0 and at most 1000000000"),

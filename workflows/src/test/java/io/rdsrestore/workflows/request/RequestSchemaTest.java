@@ -110,7 +110,7 @@ class RequestSchemaTest {
         arguments(new CloneWish("c", "s", "z", "v", hour), "/properties/clone"),
         arguments(new CopyRate(1L, 1024L), "/properties/migration"),
         arguments(
-            new Limits(hour, hour, hour, hour, hour, hour, BigDecimal.ONE, 85, hour),
+            new Limits(hour, hour, hour, hour, hour, hour, BigDecimal.ONE, 85, hour, 25),
             "/properties/limits"));
   }
 
