@@ -58,7 +58,7 @@ class CleanUpTest {
           .filteredOn(left -> left.what().equals(account))
           .extracting(LeftBehind::removeWith)
           .containsExactly(
-              "aliyun rds DeleteAccount --DBInstanceId %s --AccountName %s"
+              "aliyun rds DeleteAccount --RegionId cn-hangzhou --DBInstanceId %s --AccountName %s"
                   .formatted(PRIMARY, RestoreMark.accountName(report.restoreId())));
       assertThat(report.left())
           .filteredOn(left -> left.what().startsWith("whitelist"))

@@ -119,7 +119,9 @@ class GateTest {
                 assertThat(left.what()).isEqualTo("clone " + clone);
                 assertThat(left.why()).contains("ben wanted it kept; it costs");
                 assertThat(left.removeWith())
-                    .isEqualTo("aliyun rds DeleteDBInstance --DBInstanceId " + clone);
+                    .isEqualTo(
+                        "aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId "
+                            + clone);
               });
       assertThat(rehearsal.left()).extracting(entry -> entry.id()).containsExactly(clone);
     }

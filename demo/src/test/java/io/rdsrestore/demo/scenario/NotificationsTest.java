@@ -319,7 +319,8 @@ class NotificationsTest {
       assertThat(rehearsal.aborted().end()).isEqualTo(RestorePhase.ABORTED);
       await("the end", () -> ops.messages().size() == 2);
       assertThat(ops.messages().get(1).path("headline").asText())
-          .isEqualTo("rm-primary01: the restore was stopped");
+          .as("the empty database beside is for people to drop")
+          .isEqualTo("rm-primary01: the restore was stopped, 1 thing left");
     }
   }
 

@@ -35,13 +35,15 @@ final class OursInWords {
           restore.clone == null
               ? "aliyun rds DescribeDBInstances --RegionId %s --SearchKey %s"
                   .formatted(region, RestoreMark.of(restore.restoreId))
-              : "aliyun rds DeleteDBInstance --DBInstanceId " + restore.clone.instanceId();
+              : "aliyun rds DeleteDBInstance --RegionId %s --DBInstanceId %s"
+                  .formatted(region, restore.clone.instanceId());
       case ACCOUNT ->
-          "aliyun rds DeleteAccount --DBInstanceId %s --AccountName %s"
-              .formatted(primary, RestoreMark.accountName(restore.restoreId));
+          "aliyun rds DeleteAccount --RegionId %s --DBInstanceId %s --AccountName %s"
+              .formatted(region, primary, RestoreMark.accountName(restore.restoreId));
       case WHITELIST ->
-          "aliyun rds ModifySecurityIps --DBInstanceId %s --DBInstanceIPArrayName %s --ModifyMode Cover --SecurityIps %s"
-              .formatted(primary, RestoreMark.WHITELIST_GROUP, RestoreMark.CLOSED_WHITELIST);
+          "aliyun rds ModifySecurityIps --RegionId %s --DBInstanceId %s --DBInstanceIPArrayName %s --ModifyMode Cover --SecurityIps %s"
+              .formatted(
+                  region, primary, RestoreMark.WHITELIST_GROUP, RestoreMark.CLOSED_WHITELIST);
     };
   }
 }
