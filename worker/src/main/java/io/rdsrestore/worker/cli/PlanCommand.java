@@ -31,6 +31,10 @@ import picocli.CommandLine.Mixin;
       "  rds-restore plan -f restore.json --json | jq '.checks[] | select(.status == \"blocker\")'"
     })
 public final class PlanCommand implements Callable<Integer> {
+  @SuppressWarnings("UnusedVariable") // picocli sees to it
+  @Mixin
+  private HelpOption help;
+
   @Mixin private RequestFile file;
   @Mixin private OutputOptions output;
   @Mixin private CloudOptions cloud;

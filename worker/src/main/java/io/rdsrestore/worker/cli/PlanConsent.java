@@ -26,6 +26,9 @@ final class PlanConsent {
   /** A plan takes some seconds; who has no worker waits in vain. */
   private static final Duration LONGEST = Duration.ofMinutes(3);
 
+  /** Who has heard nothing for so long is told why. */
+  private static final Duration SILENCE = Duration.ofSeconds(5);
+
   private static final List<String> YES = List.of("y", "yes");
 
   private final ExecutionReader reader;
@@ -152,10 +155,16 @@ final class PlanConsent {
   /** Empty if there is neither a gate nor an end for too long. */
   private Optional<Execution> awaitGate() throws InterruptedException {
     Instant until = Instant.now().plus(LONGEST);
+    Instant hint = Instant.now().plus(SILENCE);
+    boolean hinted = false;
     while (Instant.now().isBefore(until)) {
       Execution execution = reader.read();
       if (!execution.isRunning() || execution.isWaitingForPerson() || isPastApproval(execution)) {
         return Optional.of(execution);
+      }
+      if (!hinted && execution.status() == null && Instant.now().isAfter(hint)) {
+        say("No worker answers, so there is no plan yet: ./rds-restore worker starts one.");
+        hinted = true;
       }
       Thread.sleep(INTERVAL.toMillis());
     }

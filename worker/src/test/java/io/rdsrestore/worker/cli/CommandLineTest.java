@@ -22,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -262,6 +264,15 @@ class CommandLineTest {
     assertThat(execute("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);
     assertThat(execute("worker", "--cloud-endpoint", "http://example.com").code())
         .isEqualTo(ExitCode.USAGE);
+  }
+
+  /** What a complaint about wrong usage recommends. */
+  @Test
+  void everyCommandExplainsItself() {
+    Set<String> commands = new TreeSet<>(RdsRestore.commandLine().getSubcommands().keySet());
+    // These are the launcher's.
+    commands.removeAll(Set.of("help", "demo", "sandbox"));
+    assertThat(commands).allMatch(command -> execute(command, "--help").code() == ExitCode.DONE);
   }
 
   @Test

@@ -53,7 +53,8 @@ final class ForeignKeyCheck {
         ID,
         "foreign keys of tables that are not chosen refer to chosen ones; DTS does not bring them: "
             + described(keys),
-        "before a chosen table is swapped by RENAME TABLE, drop these keys (ALTER TABLE … DROP FOREIGN"
+        "where the chosen table is lost and moves into its free place they find it again by themselves;"
+            + " before one that is there is swapped by RENAME TABLE, drop these keys (ALTER TABLE … DROP FOREIGN"
             + " KEY …) and add them again afterwards: they would follow the table that is moved away");
   }
 

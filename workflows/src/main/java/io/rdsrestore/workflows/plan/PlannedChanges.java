@@ -36,6 +36,11 @@ final class PlannedChanges {
     changes.add(
         "bought: a DTS migration job from the clone to %s (structure and full migration are free); released at the end"
             .formatted(primary));
+    if (inputs.request().autoIncrementFloor() != null) {
+      changes.add(
+          "on %s: a table that gets its place and counts (AUTO_INCREMENT) goes on from %d at least"
+              .formatted(primary, inputs.request().autoIncrementFloor()));
+    }
     if (inputs.request().afterwards() == Afterwards.ASK) {
       changes.add(
           "on %s: afterwards you are asked whether tables restored beside change places with the current ones or are merged into them; nothing of that is done unasked"

@@ -172,6 +172,11 @@ final class ReportWriter {
                   RestoreMark.CLOSED_WHITELIST));
     }
     restore.movedIn.forEach(table -> notes.add(movedIn(table)));
+    if (!restore.movedIn.isEmpty() && restore.autoIncrementFloor() > 0) {
+      notes.add(
+          "Moved tables with an AUTO_INCREMENT column go on from %d at least (autoIncrementFloor)."
+              .formatted(restore.autoIncrementFloor()));
+    }
     restore.movingIn.forEach(table -> notes.add(perhapsMovedIn(table)));
     notes.addAll(restore.staysBeside);
     restore.swap.stream()
