@@ -195,6 +195,9 @@ final class MoveInPhase extends Phase {
                         ? "it was not moved"
                         : String.join("; ", look.obstacles()));
         restore.staysBeside.add(stays);
+        if (look.state() == SwapState.BESIDE && look.current() == null) {
+          restore.freePlaces.add(look.table().current());
+        }
         journal.note(stays);
       }
     }

@@ -108,5 +108,6 @@ final class Replanning extends Phase {
     restore.progress = null;
     restore.moveInSettled = false;
     restore.staysBeside.clear();
+    restore.freePlaces.clear();
   }
 }

@@ -127,7 +127,9 @@ final class ReportWriter {
     if (!restore.merged.isEmpty()) {
       return Merges.undoSql(restore);
     }
-    return restore.copied ? PutBackSql.of(restore.objects, tables, restore.restoreId) : List.of();
+    return restore.copied
+        ? PutBackSql.of(restore.objects, tables, restore.restoreId, restore.freePlaces)
+        : List.of();
   }
 
   private static SqlPurpose sqlPurpose(Restore restore) {

@@ -181,6 +181,9 @@ final class Restore {
   /** Why others stay beside, each a sentence. */
   final List<String> staysBeside = new ArrayList<>();
 
+  /** Places of theirs that nothing has. */
+  final List<QualifiedName> freePlaces = new ArrayList<>();
+
   /** Whether it is settled which tables move into free places. */
   boolean moveInSettled;
 

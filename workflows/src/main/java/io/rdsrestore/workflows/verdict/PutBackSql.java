@@ -5,7 +5,9 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -21,14 +23,20 @@ public final class PutBackSql {
    * @param objects what went where
    * @param comparisons they name the tables of a whole database; empty if nothing was compared
    * @param restoreId makes the name free that the current table is moved away to
+   * @param freePlaces places that were seen to be free, of which a table stays beside all the same
    */
   public static List<String> of(
-      List<ObjectTarget> objects, List<TableComparison> comparisons, String restoreId) {
+      List<ObjectTarget> objects,
+      List<TableComparison> comparisons,
+      String restoreId,
+      Collection<QualifiedName> freePlaces) {
     List<String> lines = new ArrayList<>();
     for (ObjectTarget object : objects) {
       for (TableSelection table : tables(object, comparisons)) {
         if (object.isElsewhere(table)) {
-          lines.addAll(put(object, table, restoreId));
+          boolean isFree =
+              freePlaces.contains(new QualifiedName(object.database(), table.targetName()));
+          lines.addAll(isFree ? move(object, table) : put(object, table, restoreId));
         }
       }
     }
@@ -48,6 +56,14 @@ public final class PutBackSql {
         .filter(source -> source.startsWith(prefix))
         .map(source -> new TableSelection(source.substring(prefix.length()), null))
         .toList();
+  }
+
+  private static List<String> move(ObjectTarget object, TableSelection table) {
+    return List.of(
+        "RENAME TABLE %s TO %s; -- its place was free; foreign keys of other tables beside follow it"
+            .formatted(
+                oneLine(SqlName.quote(object.targetDatabase(), table.targetName())),
+                oneLine(SqlName.quote(object.database(), table.targetName()))));
   }
 
   private static List<String> put(ObjectTarget object, TableSelection table, String restoreId) {

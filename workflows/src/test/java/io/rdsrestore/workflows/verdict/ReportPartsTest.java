@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -37,7 +38,7 @@ class ReportPartsTest {
 
   @Test
   void whatIsBesideHasSqlThatPutsItBack() {
-    assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID))
+    assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID, List.of()))
         .containsExactly(
             "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
                 + " key is missing, needs a primary or unique key and the same columns",
@@ -56,7 +57,8 @@ class ReportPartsTest {
                 List.of(
                     compared("crm.people", ComparisonVerdict.EQUAL, 1, 1),
                     compared("crmx.other", ComparisonVerdict.EQUAL, 1, 1)),
-                ID))
+                ID,
+                List.of()))
         .hasSize(2)
         .first()
         .asString()
@@ -65,10 +67,13 @@ class ReportPartsTest {
 
   @Test
   void whatIsInPlaceNeedsNoSql() {
-    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of(), ID)).isEmpty();
+    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of(), ID, List.of())).isEmpty();
     assertThat(
             PutBackSql.of(
-                List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))), List.of(), ID))
+                List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))),
+                List.of(),
+                ID,
+                List.of()))
         .hasSize(2)
         .first()
         .asString()
@@ -79,7 +84,9 @@ class ReportPartsTest {
   void namesAreQuotedAndKeptOnOneLine() {
     TableSelection evil = new TableSelection("a`b\nDROP TABLE x; --", null);
 
-    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of(), ID))
+    assertThat(
+            PutBackSql.of(
+                List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of(), ID, List.of()))
         .allMatch(line -> line.lines().count() == 1)
         .allMatch(line -> line.contains("`a``b DROP TABLE x; --`"));
   }
@@ -88,7 +95,9 @@ class ReportPartsTest {
   void theNameThatATableIsMovedAwayToIsNotTooLong() {
     TableSelection table = new TableSelection("t".repeat(64), null);
 
-    assertThat(PutBackSql.of(List.of(new ObjectTarget("shop", "x", List.of(table))), List.of(), ID))
+    assertThat(
+            PutBackSql.of(
+                List.of(new ObjectTarget("shop", "x", List.of(table))), List.of(), ID, List.of()))
         .last()
         .asString()
         .contains("TO `shop`.`" + "t".repeat(46) + "_before_abcdefgh23`");
@@ -144,6 +153,17 @@ class ReportPartsTest {
                 "CNY",
                 "clone: %s begun at 1.25 CNY; DTS: structure and full migration are free"
                     .formatted(hours == 1 ? "1 hour" : hours + " hours")));
+  }
+
+  @Test
+  void whatHasAFreePlaceIsMovedThere() {
+    ObjectTarget beside = new ObjectTarget("shop", "x", List.of(ORDERS));
+    assertThat(
+            PutBackSql.of(
+                List.of(beside), List.of(), ID, List.of(new QualifiedName("shop", "orders"))))
+        .containsExactly(
+            "RENAME TABLE `x`.`orders` TO `shop`.`orders`; -- its place was free; foreign keys of"
+                + " other tables beside follow it");
   }
 
   @Test
