@@ -68,26 +68,17 @@ public record ActivitySettings(
 
   /** The same, of a stand-in for Alibaba Cloud. */
   public ActivitySettings at(CloudEndpoint standIn) {
-    return new ActivitySettings(
-        standIn,
-        dtsNetwork,
-        workerAddresses,
-        endpointKind,
-        bindAddress,
-        databaseTls,
-        connectTimeout,
-        accountKey,
-        secrets,
-        pacing,
-        confirmAfter,
-        databaseCa,
-        notifications);
+    return with(standIn, notifications);
   }
 
   /** The same, of a worker that tells people. */
   public ActivitySettings telling(NotifySettings whom) {
+    return with(cloudEndpoint, whom);
+  }
+
+  private ActivitySettings with(CloudEndpoint cloud, NotifySettings whom) {
     return new ActivitySettings(
-        cloudEndpoint,
+        cloud,
         dtsNetwork,
         workerAddresses,
         endpointKind,

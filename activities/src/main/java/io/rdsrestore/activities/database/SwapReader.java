@@ -135,15 +135,7 @@ final class SwapReader {
   }
 
   private boolean isWide(QualifiedName name) throws SQLException {
-    return catalog
-        .text(
-            """
-            SELECT data_type FROM information_schema.columns
-            WHERE table_schema = ? AND table_name = ? AND extra LIKE '%auto_increment%'
-              AND data_type IN ('int', 'bigint')\
-            """,
-            name.database(), name.name())
-        .isPresent();
+    return counterType(name).filter(type -> type.matches("(big)?int\\b.*")).isPresent();
   }
 
   private boolean isView(QualifiedName name) throws SQLException {

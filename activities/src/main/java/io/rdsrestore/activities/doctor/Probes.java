@@ -17,18 +17,14 @@ import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeReques
 import com.aliyuncs.rds.model.v20140815.DescribePriceRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeResourceUsageRequest;
 import com.aliyuncs.rds.model.v20140815.ListTagResourcesRequest;
+import io.rdsrestore.activities.DtsNetwork;
 import io.rdsrestore.activities.cloud.Answer;
+import io.rdsrestore.activities.rds.RdsTime;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** The calls that show what may be read; required parameters as the actions' pages have them. */
 final class Probes {
-  private static final DateTimeFormatter MINUTES =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
-
   /** No address of anybody: that it is not let in is an answer, too. */
   private static final String SOME_ADDRESS = "192.0.2.1";
 
@@ -76,8 +72,8 @@ final class Probes {
   private static AcsRequest<?> backups(Known known) {
     DescribeBackupsRequest request = new DescribeBackupsRequest();
     request.setDBInstanceId(known.instanceId());
-    request.setStartTime(minutes(known.now().minus(Duration.ofDays(1))));
-    request.setEndTime(minutes(known.now()));
+    request.setStartTime(RdsTime.minutes(known.now().minus(Duration.ofDays(1))));
+    request.setEndTime(RdsTime.minutes(known.now()));
     return request;
   }
 
@@ -104,8 +100,8 @@ final class Probes {
     DescribeDBInstancePerformanceRequest request = new DescribeDBInstancePerformanceRequest();
     request.setDBInstanceId(known.instanceId());
     request.setKey("MySQL_Sessions");
-    request.setStartTime(minutes(known.now().minus(Duration.ofMinutes(15))));
-    request.setEndTime(minutes(known.now()));
+    request.setStartTime(RdsTime.minutes(known.now().minus(Duration.ofMinutes(15))));
+    request.setEndTime(RdsTime.minutes(known.now()));
     return request;
   }
 
@@ -171,11 +167,7 @@ final class Probes {
     WhiteIpListRequest request = new WhiteIpListRequest();
     request.setRegion(known.regionId());
     request.setDestinationRegion(known.regionId());
-    request.setType("vpc");
+    request.setType(DtsNetwork.VPC.type());
     return request;
-  }
-
-  private static String minutes(Instant instant) {
-    return MINUTES.format(instant);
   }
 }

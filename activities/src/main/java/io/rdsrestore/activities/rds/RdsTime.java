@@ -7,13 +7,14 @@ import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 
 /** Times as RDS writes them: UTC with Z, to the second in answers, to the minute in filters. */
-final class RdsTime {
+public final class RdsTime {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm'Z'").withZone(ZoneOffset.UTC);
 
   private RdsTime() {}
 
-  static String minutes(Instant instant) {
+  /** A filter's time. */
+  public static String minutes(Instant instant) {
     return MINUTES.format(instant);
   }
 

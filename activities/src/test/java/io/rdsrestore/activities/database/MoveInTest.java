@@ -7,46 +7,23 @@ import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verify.QualifiedName;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tables move into places that nothing has, on a real server. */
-@TestInstance(Lifecycle.PER_CLASS)
-class MoveInTest {
+class MoveInTest extends OnOneServer {
   private static final String TABLE =
       "(id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20)) ENGINE=InnoDB";
 
-  private ServerOfTest server;
   private Swapper swapper;
-
-  /** Of the MySQL that it runs on; null: see {@link ServerOfTest}. */
-  String series() {
-    return null;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path work) throws Exception {
-    server = new ServerOfTest(work, series());
-    swapper = new Swapper(server.connector());
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
-  }
 
   @BeforeEach
   void tables() throws Exception {
+    swapper = new Swapper(server.connector());
     server.drop("shop", "shop_r");
     server.run(
         "shop", "CREATE TABLE orders " + TABLE, "INSERT INTO orders VALUES (1, 'now'), (2, 'now')");

@@ -13,51 +13,28 @@ import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.temporal.failure.ApplicationFailure;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Tables change places on a real server. */
-@TestInstance(Lifecycle.PER_CLASS)
-class SwapperTest {
+class SwapperTest extends OnOneServer {
   private static final String ID = "k3f9a";
   private static final String TABLE =
       "(id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20)) ENGINE=InnoDB";
 
-  private ServerOfTest server;
   private Swapper swapper;
-
-  /** Of the MySQL that it runs on; null: see {@link ServerOfTest}. */
-  String series() {
-    return null;
-  }
-
-  @BeforeAll
-  void start(@TempDir Path work) throws Exception {
-    server = new ServerOfTest(work, series());
-    swapper = new Swapper(server.connector());
-  }
-
-  @AfterAll
-  void close() {
-    server.close();
-  }
 
   @BeforeEach
   void tables() throws Exception {
+    swapper = new Swapper(server.connector());
     server.drop("shop", "shop_r");
     server.run(
         "shop",

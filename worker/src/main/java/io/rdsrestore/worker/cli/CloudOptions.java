@@ -7,6 +7,7 @@ import io.rdsrestore.activities.DtsNetwork;
 import io.rdsrestore.activities.EndpointKind;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.SecretResolver;
+import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.process.AccountKeySource;
@@ -102,6 +103,11 @@ public final class CloudOptions {
         defaults.confirmAfter(),
         databaseCa,
         null);
+  }
+
+  /** Of a command that makes no account, so that no password is derived: any key will do. */
+  ActivitySettings settingsWithoutAccounts() {
+    return settings(new byte[AccountKey.MIN_BYTES], Secrets.onThisWorker());
   }
 
   /** The key, from the environment or its file. */

@@ -1,9 +1,7 @@
 package io.rdsrestore.worker.cli;
 
-import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.doctor.CloudDoctor;
 import io.rdsrestore.activities.doctor.Finding;
-import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
@@ -70,10 +68,9 @@ public final class DoctorCommand implements Callable<Integer> {
   }
 
   private List<Finding> ofCloud() {
-    // No account is made, so that no password is derived: any key will do.
     return new CloudDoctor(
             CloudCredentials.chain(),
-            cloud.settings(new byte[AccountKey.MIN_BYTES], Secrets.onThisWorker()).cloudEndpoint(),
+            cloud.settingsWithoutAccounts().cloudEndpoint(),
             InstantSource.system())
         .examine(region, instance);
   }

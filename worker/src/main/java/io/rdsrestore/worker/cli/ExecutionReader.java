@@ -66,6 +66,18 @@ final class ExecutionReader {
         running ? LiveFigure.of(description, converter) : null);
   }
 
+  /** The same; null if the server does not answer for now, so that it is worth asking again. */
+  Execution readOrNull() {
+    try {
+      return read();
+    } catch (StatusRuntimeException e) {
+      if (isPassing(e)) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
   private WorkflowExecutionDescription describe() {
     try {
       return stub.describe();

@@ -1,8 +1,6 @@
 package io.rdsrestore.worker.cli;
 
-import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivityImplementations;
-import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.plan.PlanReading;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -55,12 +53,9 @@ public final class PlanCommand implements Callable<Integer> {
   }
 
   private RestorePlan plan(RestoreRequest request) {
-    // A plan makes no account, so that no password is derived: any key will do.
     ActivityImplementations activities =
         ActivityImplementations.create(
-            cloud.settings(new byte[AccountKey.MIN_BYTES], Secrets.onThisWorker()),
-            CloudCredentials.chain(),
-            Clock.systemUTC());
+            cloud.settingsWithoutAccounts(), CloudCredentials.chain(), Clock.systemUTC());
     return new PlanReading(new DirectReads(activities), request, request.accounts(), null)
         .read()
         .plan();

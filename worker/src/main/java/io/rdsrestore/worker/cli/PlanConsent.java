@@ -158,11 +158,14 @@ final class PlanConsent {
     Instant hint = Instant.now().plus(SILENCE);
     boolean hinted = false;
     while (Instant.now().isBefore(until)) {
-      Execution execution = reader.read();
-      if (!execution.isRunning() || execution.isWaitingForPerson() || isPastApproval(execution)) {
+      Execution execution = reader.readOrNull();
+      if (execution != null && isDecidable(execution)) {
         return Optional.of(execution);
       }
-      if (!hinted && execution.status() == null && Instant.now().isAfter(hint)) {
+      if (!hinted
+          && execution != null
+          && execution.status() == null
+          && Instant.now().isAfter(hint)) {
         say("No worker answers, so there is no plan yet: ./rds-restore worker starts one.");
         hinted = true;
       }
@@ -171,8 +174,10 @@ final class PlanConsent {
     return Optional.empty();
   }
 
-  /** The request may say that no approval is needed. */
-  private static boolean isPastApproval(Execution execution) {
-    return execution.status() != null && execution.status().phase() != RestorePhase.PLANNING;
+  /** Somebody is waited for, or nobody will be: the request may say that no approval is needed. */
+  private static boolean isDecidable(Execution execution) {
+    return !execution.isRunning()
+        || execution.isWaitingForPerson()
+        || (execution.status() != null && execution.status().phase() != RestorePhase.PLANNING);
   }
 }

@@ -1,7 +1,6 @@
 package io.rdsrestore.worker.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.grpc.StatusRuntimeException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -29,7 +28,7 @@ final class Watch {
     ChangeLines changes = new ChangeLines(Times.local());
     ObjectNode told = null;
     while (true) {
-      Execution execution = readOrNull();
+      Execution execution = reader.readOrNull();
       if (execution != null) {
         if (output.isJson()) {
           ObjectNode json = ExecutionJson.of(execution);
@@ -49,17 +48,6 @@ final class Watch {
         }
       }
       Thread.sleep(interval.toMillis());
-    }
-  }
-
-  private Execution readOrNull() {
-    try {
-      return reader.read();
-    } catch (StatusRuntimeException e) {
-      if (ExecutionReader.isPassing(e)) {
-        return null;
-      }
-      throw e;
     }
   }
 

@@ -7,6 +7,7 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
 import io.rdsrestore.worker.temporal.SearchAttributeState;
+import io.rdsrestore.worker.temporal.WhyNotPolling;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.temporal.client.WorkflowClient;

@@ -35,21 +35,15 @@ public final class TemporalDoctor {
 
   private Finding searchAttributes() {
     try {
-      SearchAttributeState state = new SearchAttributeRegistry(client).read();
-      if (!state.isReadable()) {
-        return Finding.notCheckable(
-            ATTRIBUTES, "this server does not say which search attributes there are");
+      SearchAttributeRegistry registry = new SearchAttributeRegistry(client);
+      SearchAttributeState state = registry.read();
+      String why = WhyNotPolling.of(state, registry.namespace());
+      if (why == null) {
+        return Finding.ok(ATTRIBUTES, "all are there");
       }
-      if (!state.wrongType().isEmpty()) {
-        return Finding.missing(
-            ATTRIBUTES, "with another type than Keyword: " + String.join(", ", state.wrongType()));
-      }
-      return state.missing().isEmpty()
-          ? Finding.ok(ATTRIBUTES, "all are there")
-          : Finding.missing(
-              ATTRIBUTES,
-              "not there: %s; ./rds-restore setup makes them"
-                  .formatted(String.join(", ", state.missing())));
+      return state.isReadable()
+          ? Finding.missing(ATTRIBUTES, why)
+          : Finding.notCheckable(ATTRIBUTES, why);
     } catch (StatusRuntimeException e) {
       return Finding.missing(
           ATTRIBUTES,

@@ -245,7 +245,7 @@ class CommandLineTest {
 
   @Test
   void saysInOneSentenceThatNoServerAnswers() {
-    Answer answer = execute("status", INSTANCE, "--address", "127.0.0.1:1");
+    Answer answer = Answer.to("status", INSTANCE, "--address", "127.0.0.1:1");
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
     assertThat(answer.err())
         .startsWith("No Temporal server answers at 127.0.0.1:1 within ")
@@ -254,15 +254,15 @@ class CommandLineTest {
 
   @Test
   void explainsWrongUsage() {
-    Answer answer = execute("statuss");
+    Answer answer = Answer.to("statuss");
     assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
     assertThat(answer.err()).contains("Did you mean").contains("status");
-    assertThat(execute("resume", INSTANCE, "--max-rows-per-second", "many").err())
+    assertThat(Answer.to("resume", INSTANCE, "--max-rows-per-second", "many").err())
         .contains("'many' is not a whole number");
-    assertThat(execute().code()).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);
-    assertThat(execute("worker", "--cloud-endpoint", "http://example.com").code())
+    assertThat(Answer.to().code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Answer.to("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Answer.to("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Answer.to("worker", "--cloud-endpoint", "http://example.com").code())
         .isEqualTo(ExitCode.USAGE);
   }
 
@@ -272,18 +272,18 @@ class CommandLineTest {
     Set<String> commands = new TreeSet<>(RdsRestore.commandLine().getSubcommands().keySet());
     // These are the launcher's.
     commands.removeAll(Set.of("help", "demo", "sandbox"));
-    assertThat(commands).allMatch(command -> execute(command, "--help").code() == ExitCode.DONE);
+    assertThat(commands).allMatch(command -> Answer.to(command, "--help").code() == ExitCode.DONE);
   }
 
   @Test
   void helpNamesEveryCommand() {
-    Answer help = execute("--help");
+    Answer help = Answer.to("--help");
     assertThat(help.code()).isZero();
     assertThat(help.out())
         .contains(
             "demo", "sandbox", "worker", "setup", "plan", "start", "watch", "status", "list",
             "approve", "retry", "skip", "abort", "report");
-    assertThat(execute("demo").err()).contains("./rds-restore demo");
+    assertThat(Answer.to("demo").err()).contains("./rds-restore demo");
   }
 
   private Path request() throws IOException {
@@ -304,16 +304,7 @@ class CommandLineTest {
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--address";
     all[arguments.length + 1] = address;
-    return execute(all);
-  }
-
-  private static Answer execute(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        RdsRestore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    int code = commandLine.execute(arguments);
-    return new Answer(code, out.toString(), err.toString());
+    return Answer.to(all);
   }
 
   private static int freePort() throws IOException {
@@ -321,6 +312,4 @@ class CommandLineTest {
       return socket.getLocalPort();
     }
   }
-
-  private record Answer(int code, String out, String err) {}
 }

@@ -3,16 +3,12 @@ package io.rdsrestore.worker.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.Project;
-import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.json.RestoreJson;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,38 +16,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The command against a sandbox without databases, and without a Temporal server. */
 class DoctorCommandTest {
   private static final String INSTANCE = "rm-control1";
-  private static final String KEY = "alibabacloud.accessKeyId";
-  private static final String SECRET = "alibabacloud.accessKeySecret";
   private static final Pattern ACTION = Pattern.compile("\"((?:rds|dts):\\w+)\"");
 
-  private Sandbox sandbox;
-
-  @BeforeEach
-  void start() {
-    System.setProperty(KEY, "sandbox");
-    System.setProperty(SECRET, "sandbox-secret");
-    sandbox =
-        Sandbox.builder()
-            .samplePrimary(false)
-            .primary(PrimarySpec.mysql(INSTANCE).database("shop", "orders").build())
-            .build()
-            .start();
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-    System.clearProperty(KEY);
-    System.clearProperty(SECRET);
-  }
+  @RegisterExtension
+  final SandboxOfTest sandbox =
+      new SandboxOfTest(PrimarySpec.mysql(INSTANCE).database("shop", "orders"));
 
   @Test
   void whereNothingIsMissingItSaysSoAndChangesNothing() {
@@ -65,7 +40,7 @@ class DoctorCommandTest {
         .contains("Nothing is known to be missing. Next: ./rds-restore plan -f restore.json")
         .doesNotContain("MISSING");
     assertThat(answer.out().lines()).allMatch(line -> line.length() <= 100);
-    assertThat(sandbox.ledger()).isEmpty();
+    assertThat(sandbox.now().ledger()).isEmpty();
   }
 
   /** What a policy must allow and what is looked at are the same. */
@@ -88,8 +63,8 @@ class DoctorCommandTest {
 
   @Test
   void whatIsForbiddenComesWithTheStatementThatAllowsIt() throws IOException {
-    sandbox.faults().add(FaultRule.error("DescribeBackups", "Forbidden.RAM", 403, 9));
-    sandbox.faults().add(FaultRule.error("WhiteIpList", "NoPermission", 403, 9));
+    sandbox.now().faults().add(FaultRule.error("DescribeBackups", "Forbidden.RAM", 403, 9));
+    sandbox.now().faults().add(FaultRule.error("WhiteIpList", "NoPermission", 403, 9));
 
     Answer answer = doctor("--region", "cn-hangzhou", "--no-temporal");
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
@@ -114,7 +89,10 @@ class DoctorCommandTest {
 
   @Test
   void aKeyThatTheCloudDoesNotKnowIsAllThatIsSaid() {
-    sandbox.faults().add(FaultRule.error("DescribeRegions", "InvalidAccessKeyId.NotFound", 404, 9));
+    sandbox
+        .now()
+        .faults()
+        .add(FaultRule.error("DescribeRegions", "InvalidAccessKeyId.NotFound", 404, 9));
 
     assertThat(doctor("--region", "cn-hangzhou", "--no-temporal").out())
         .containsPattern("MISSING +credentials ")
@@ -137,15 +115,6 @@ class DoctorCommandTest {
   }
 
   private Answer doctor(String... arguments) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        RdsRestore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    List<String> all = new ArrayList<>(List.of("doctor", "--cloud-endpoint", sandbox.endpoint()));
-    all.addAll(List.of(arguments));
-    return new Answer(
-        commandLine.execute(all.toArray(String[]::new)), out.toString(), err.toString());
+    return Answer.to(List.of("doctor", "--cloud-endpoint", sandbox.now().endpoint()), arguments);
   }
-
-  private record Answer(int code, String out, String err) {}
 }

@@ -6,48 +6,25 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.worker.ExitCode;
-import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.json.RestoreJson;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** The command against a sandbox without databases. */
 class PlanCommandTest {
   private static final String INSTANCE = "rm-control1";
-  private static final String KEY = "alibabacloud.accessKeyId";
-  private static final String SECRET = "alibabacloud.accessKeySecret";
-
   @TempDir private Path temp;
-  private Sandbox sandbox;
 
-  @BeforeEach
-  void start() {
-    System.setProperty(KEY, "sandbox");
-    System.setProperty(SECRET, "sandbox-secret");
-    sandbox =
-        Sandbox.builder()
-            .samplePrimary(false)
-            .primary(PrimarySpec.mysql(INSTANCE).database("shop", "orders", "customers").build())
-            .build()
-            .start();
-  }
-
-  @AfterEach
-  void stop() {
-    sandbox.close();
-    System.clearProperty(KEY);
-    System.clearProperty(SECRET);
-  }
+  @RegisterExtension
+  final SandboxOfTest sandbox =
+      new SandboxOfTest(PrimarySpec.mysql(INSTANCE).database("shop", "orders", "customers"));
 
   @Test
   void printsOneTableOfAtMostHundredColumns() throws IOException {
@@ -69,7 +46,7 @@ class PlanCommandTest {
             "Nothing known stops this restore");
     assertThat(answer.out().lines().filter(line -> !line.contains("aliyun")))
         .allMatch(line -> line.length() <= 100);
-    assertThat(sandbox.ledger()).isEmpty();
+    assertThat(sandbox.now().ledger()).isEmpty();
   }
 
   @Test
@@ -121,7 +98,7 @@ class PlanCommandTest {
         .contains("Check instance id, region and account.")
         .hasLineCount(1);
 
-    System.setProperty(SECRET, "wrong");
+    sandbox.forgetSecret();
     Answer refused = plan(request(INSTANCE, ""));
     assertThat(refused.code()).isEqualTo(ExitCode.FAILED);
     assertThat(refused.err())
@@ -153,19 +130,8 @@ class PlanCommandTest {
   }
 
   private Answer plan(Path request, String... more) {
-    StringWriter out = new StringWriter();
-    StringWriter err = new StringWriter();
-    CommandLine commandLine =
-        RdsRestore.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-    String[] arguments = new String[5 + more.length];
-    arguments[0] = "plan";
-    arguments[1] = "-f";
-    arguments[2] = request.toString();
-    arguments[3] = "--cloud-endpoint";
-    arguments[4] = sandbox.endpoint();
-    System.arraycopy(more, 0, arguments, 5, more.length);
-    return new Answer(commandLine.execute(arguments), out.toString(), err.toString());
+    return Answer.to(
+        List.of("plan", "-f", request.toString(), "--cloud-endpoint", sandbox.now().endpoint()),
+        more);
   }
-
-  private record Answer(int code, String out, String err) {}
 }

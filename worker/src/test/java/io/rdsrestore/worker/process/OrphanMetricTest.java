@@ -13,18 +13,11 @@ import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
-import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.OwnerActivities;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.restore.SweepLookImpl;
 import io.rdsrestore.workflows.sweep.Owners;
 import io.rdsrestore.workflows.sweep.SweepLookReport;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.time.Clock;
@@ -39,7 +32,6 @@ class OrphanMetricTest {
   private static final String PRIMARY = "rm-primary01";
   private static final String METRIC = "rds_restore_orphans_total";
   private static final String BLIND_METRIC = "rds_restore_sweep_blind_total";
-  private static final String QUEUE = "sweep";
 
   /** Longer than it takes until metrics are told. */
   private static final int MOST_LOOKS = 200;
@@ -51,7 +43,7 @@ class OrphanMetricTest {
   void eachLookCountsWhatHasOutlivedItsRestore() {
     try (Sandbox sandbox = sandbox();
         Metrics metrics = new Metrics();
-        TestWorkflowEnvironment temporal = temporal(metrics)) {
+        TestWorkflowEnvironment temporal = SweepLooks.temporal(metrics)) {
       ActivitySettings settings = settings(sandbox);
       start(temporal, settings);
       assertThat(look(temporal).orphans()).isEmpty();
@@ -69,15 +61,15 @@ class OrphanMetricTest {
   void aRegionThatCannotBeReadHidesNoOther() {
     try (Sandbox sandbox = sandbox();
         Metrics metrics = new Metrics();
-        TestWorkflowEnvironment temporal = temporal(metrics)) {
+        TestWorkflowEnvironment temporal = SweepLooks.temporal(metrics)) {
       ActivitySettings settings = settings(sandbox);
       start(temporal, settings);
       openOurGroup(settings);
-      SweepLookReport report = look(temporal, List.of("cn-mars", Sandbox.REGION));
+      SweepLookReport report = SweepLooks.look(temporal, List.of("cn-mars", Sandbox.REGION));
       assertThat(report.orphans()).hasSize(1);
       assertThat(report.notRead()).singleElement().asString().startsWith("region cn-mars: ");
       assertThat(report.summary()).contains("What could not be looked into: region cn-mars");
-      SweepLookReport blind = look(temporal, List.of("cn-mars"));
+      SweepLookReport blind = SweepLooks.look(temporal, List.of("cn-mars"));
       assertThat(blind.isAlert()).isTrue();
       awaitValue(metrics, BLIND_METRIC, 2);
     }
@@ -91,21 +83,6 @@ class OrphanMetricTest {
         .start();
   }
 
-  private static TestWorkflowEnvironment temporal(Metrics metrics) {
-    TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder()
-            .setMetricsScope(metrics.scope())
-            .setWorkflowClientOptions(
-                WorkflowClientOptions.newBuilder()
-                    .setDataConverter(RestoreJson.dataConverter())
-                    .build());
-    RestoreContract.SEARCH_ATTRIBUTES.forEach(
-        key ->
-            options.registerSearchAttribute(
-                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-    return TestWorkflowEnvironment.newInstance(options.build());
-  }
-
   private static ActivitySettings settings(Sandbox sandbox) {
     return ActivitySettings.defaults(
             new AccountKey(new byte[AccountKey.MIN_BYTES]), new LocalSecrets(name -> null))
@@ -116,25 +93,14 @@ class OrphanMetricTest {
     ActivityImplementations activities =
         ActivityImplementations.create(settings, CREDENTIALS, Clock.systemUTC());
     OwnerActivities nobody = query -> new Owners(Map.of(), Set.of(), Map.of(), null, "default");
-    Worker worker = temporal.newWorker(QUEUE);
+    Worker worker = temporal.newWorker(SweepLooks.QUEUE);
     worker.registerWorkflowImplementationTypes(SweepLookImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), nobody);
     temporal.start();
   }
 
   private static SweepLookReport look(TestWorkflowEnvironment temporal) {
-    return look(temporal, List.of(Sandbox.REGION));
-  }
-
-  private static SweepLookReport look(TestWorkflowEnvironment temporal, List<String> regions) {
-    WorkflowStub look =
-        temporal
-            .getWorkflowClient()
-            .newUntypedWorkflowStub(
-                RestoreContract.SWEEP_WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-    look.start(Map.of("regions", regions));
-    return look.getResult(SweepLookReport.class);
+    return SweepLooks.look(temporal, List.of(Sandbox.REGION));
   }
 
   private static void openOurGroup(ActivitySettings settings) {

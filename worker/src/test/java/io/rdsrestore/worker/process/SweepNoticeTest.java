@@ -17,18 +17,11 @@ import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.activity.OwnerActivities;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.notify.NotifyRoutes;
 import io.rdsrestore.workflows.notify.Severity;
 import io.rdsrestore.workflows.restore.NotifyImpl;
 import io.rdsrestore.workflows.restore.SweepLookImpl;
 import io.rdsrestore.workflows.sweep.Owners;
-import io.rdsrestore.workflows.sweep.SweepLookReport;
-import io.temporal.api.enums.v1.IndexedValueType;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
-import io.temporal.client.WorkflowStub;
-import io.temporal.testing.TestEnvironmentOptions;
 import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.worker.Worker;
 import java.io.IOException;
@@ -46,7 +39,6 @@ import org.junit.jupiter.api.Test;
 
 /** The hourly look tells people what it alerts of: the same once a day. */
 class SweepNoticeTest {
-  private static final String QUEUE = "sweep";
   private static final int MOST_LOOKS = 200;
   private static final StaticCredentialsProvider CREDENTIALS =
       new StaticCredentialsProvider(new BasicCredentials("sandbox", "sandbox-secret"));
@@ -63,12 +55,12 @@ class SweepNoticeTest {
                 .build()
                 .start();
         Metrics metrics = new Metrics();
-        TestWorkflowEnvironment temporal = temporal(metrics)) {
+        TestWorkflowEnvironment temporal = SweepLooks.temporal(metrics)) {
       start(temporal, sandbox, receiver);
-      assertThat(look(temporal, Sandbox.REGION).isAlert()).isFalse();
-      assertThat(look(temporal, Sandbox.REGION, "cn-mars").isAlert()).isTrue();
+      assertThat(SweepLooks.look(temporal, List.of(Sandbox.REGION)).isAlert()).isFalse();
+      assertThat(SweepLooks.look(temporal, List.of(Sandbox.REGION, "cn-mars")).isAlert()).isTrue();
       await(() -> messages.size() == 1);
-      assertThat(look(temporal, Sandbox.REGION, "cn-mars").isAlert()).isTrue();
+      assertThat(SweepLooks.look(temporal, List.of(Sandbox.REGION, "cn-mars")).isAlert()).isTrue();
       await(
           () ->
               metrics
@@ -118,39 +110,13 @@ class SweepNoticeTest {
     ActivityImplementations activities =
         ActivityImplementations.create(settings, CREDENTIALS, Clock.systemUTC());
     OwnerActivities nobody = query -> new Owners(Map.of(), Set.of(), Map.of(), null, "default");
-    Worker worker = temporal.newWorker(QUEUE);
+    Worker worker = temporal.newWorker(SweepLooks.QUEUE);
     worker.registerWorkflowImplementationTypes(SweepLookImpl.class, NotifyImpl.class);
     worker.registerActivitiesImplementations(activities.rds(), activities.dts(), nobody);
     temporal
         .newWorker(RestoreContract.NOTIFY_TASK_QUEUE)
         .registerActivitiesImplementations(activities.notifications());
     temporal.start();
-  }
-
-  private static TestWorkflowEnvironment temporal(Metrics metrics) {
-    TestEnvironmentOptions.Builder options =
-        TestEnvironmentOptions.newBuilder()
-            .setMetricsScope(metrics.scope())
-            .setWorkflowClientOptions(
-                WorkflowClientOptions.newBuilder()
-                    .setDataConverter(RestoreJson.dataConverter())
-                    .build());
-    RestoreContract.SEARCH_ATTRIBUTES.forEach(
-        key ->
-            options.registerSearchAttribute(
-                key.getName(), IndexedValueType.INDEXED_VALUE_TYPE_KEYWORD));
-    return TestWorkflowEnvironment.newInstance(options.build());
-  }
-
-  private static SweepLookReport look(TestWorkflowEnvironment temporal, String... regions) {
-    WorkflowStub look =
-        temporal
-            .getWorkflowClient()
-            .newUntypedWorkflowStub(
-                RestoreContract.SWEEP_WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder().setTaskQueue(QUEUE).build());
-    look.start(Map.of("regions", List.of(regions)));
-    return look.getResult(SweepLookReport.class);
   }
 
   private static void await(BooleanSupplier condition) {

@@ -88,10 +88,7 @@ final class GateNotices {
         kind == NoticeKind.DEADLINE
             || GateAlarms.isEscalated(gate, restore.notifications, Clock.now());
     Notice notice = Notices.ofGate(Messenger.source(restore), kind, gate, escalated, Clock.now());
-    Messenger.send(
-            notice,
-            restore.notifications,
-            because -> journal.note(Notices.notTold(notice, because)))
+    Messenger.send(notice, restore, journal)
         .ifPresent(one -> sent.computeIfAbsent(gate.gate(), none -> new ArrayList<>()).add(one));
   }
 }

@@ -95,6 +95,18 @@ final class Gates {
             GateKind.FAILURE, what, items, List.of(Choice.of(Action.RETRY, retryLeadsTo))));
   }
 
+  /** Something failed that the restore can do without: asks for retry, approve or abort. */
+  Optional<Decision> askToRetryOrDoWithout(
+      String what, Trouble trouble, String retryLeadsTo, String approveLeadsTo) {
+    return ask(
+        GateRequest.of(
+            GateKind.FAILURE,
+            "%s: %s".formatted(what, trouble.message()),
+            List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
+            List.of(
+                Choice.of(Action.RETRY, retryLeadsTo), Choice.of(Action.APPROVE, approveLeadsTo))));
+  }
+
   /** The restore has decided something itself. */
   void recordOwn(String action, String note) {
     keeper.recordOwn(action, note, Clock.now());

@@ -152,11 +152,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     }
     Notice notice =
         Notices.ofKept(Messenger.source(restore), restore.doing, restore.keptUntil, Clock.now());
-    var unused =
-        Messenger.send(
-            notice,
-            restore.notifications,
-            because -> journal.note(Notices.notTold(notice, because)));
+    var unused = Messenger.send(notice, restore, journal);
   }
 
   /** In the status, and on the clone itself, for whoever finds it. */

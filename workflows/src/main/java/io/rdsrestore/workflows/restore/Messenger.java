@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.NoticeSource;
+import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.notify.Told;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -21,7 +22,6 @@ import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -65,13 +65,13 @@ final class Messenger {
   }
 
   /**
-   * Sends one that is moot once this workflow has ended.
+   * Sends one that is moot once this workflow has ended; the timeline says why, if nobody could be
+   * reached for hours.
    *
-   * @param notTold told why, if nobody could be reached for hours
    * @return empty if it goes to nobody
    */
-  static Optional<Sent> send(Notice notice, NotifyFacts facts, Consumer<String> notTold) {
-    if (!facts.reaches(notice)) {
+  static Optional<Sent> send(Notice notice, Restore restore, Journal journal) {
+    if (!restore.notifications.reaches(notice)) {
       return Optional.empty();
     }
     AtomicReference<Promise<Told>> sent = new AtomicReference<>();
@@ -92,7 +92,7 @@ final class Messenger {
                 (told, failure) -> {
                   if (failure instanceof ActivityFailure failed
                       && !(failed.getCause() instanceof CanceledFailure)) {
-                    notTold.accept(Trouble.of(failed).message());
+                    journal.note(Notices.notTold(notice, Trouble.of(failed).message()));
                   }
                   return null;
                 });

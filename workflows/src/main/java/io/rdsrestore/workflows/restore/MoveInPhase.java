@@ -1,8 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
-import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
@@ -24,8 +22,11 @@ import java.util.Optional;
  * that are free. What has such a place is not touched: then the restored table stays beside.
  */
 final class MoveInPhase extends Phase {
+  private final PlaceLook places;
+
   MoveInPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
+    places = new PlaceLook(restore, journal);
   }
 
   /** Whether a person is to be asked. */
@@ -58,22 +59,16 @@ final class MoveInPhase extends Phase {
 
   /** Moves what nobody has to be asked about; still in {@code VERIFYING}, as its last step. */
   void settleVerified() {
-    if (!isWanted(restore)) {
+    MoveInChoice choice = choice(restore);
+    if (!isWanted(restore) || choice == MoveInChoice.ASK) {
       return;
     }
-    switch (choice(restore)) {
-      case NOW -> {
-        move(candidates(restore));
-        restore.moveInSettled = true;
-      }
-      case NOT -> {
-        stay();
-        restore.moveInSettled = true;
-      }
-      case ASK -> {
-        // In SWAPPING.
-      }
+    if (choice == MoveInChoice.NOW) {
+      move(candidates(restore));
+    } else {
+      stay();
     }
+    restore.moveInSettled = true;
   }
 
   void ask() {
@@ -93,7 +88,7 @@ final class MoveInPhase extends Phase {
     while (true) {
       List<SwapLook> free =
           steps.must("look whether their places are free", () -> read(tables)).stream()
-              .filter(look -> look.state() == SwapState.BESIDE && look.current() == null)
+              .filter(SwapLook::hasFreePlace)
               .toList();
       if (free.isEmpty()) {
         journal.note("The restored tables stay beside: no place of their own is free");
@@ -115,8 +110,7 @@ final class MoveInPhase extends Phase {
         GateKind.SWAP,
         "%s beside, and nothing has %s"
             .formatted(
-                Counted.of(free.size(), "restored table")
-                    + (free.size() == 1 ? " stands" : " stand"),
+                SwappingPhase.restoredTables(free.size()),
                 free.size() == 1 ? "its place" : "their places"),
         free.stream()
             .map(look -> GateItem.of(look.table().current().toString(), look.text(), null))
@@ -157,16 +151,11 @@ final class MoveInPhase extends Phase {
   /** True to try again. */
   private boolean askAfterFailure(Trouble trouble) {
     Optional<Decision> decision =
-        gates.ask(
-            GateRequest.of(
-                GateKind.FAILURE,
-                "Could not move the restored tables into their places: " + trouble.message(),
-                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-                List.of(
-                    Choice.of(Action.RETRY, "it is tried again"),
-                    Choice.of(
-                        Action.APPROVE,
-                        "they stay beside; the report has the SQL that moves them"))));
+        gates.askToRetryOrDoWithout(
+            "Could not move the restored tables into their places",
+            trouble,
+            "it is tried again",
+            "they stay beside; the report has the SQL that moves them");
     decision.ifPresent(steps::use);
     return decision.filter(said -> said.action() == Action.RETRY).isPresent();
   }
@@ -195,7 +184,7 @@ final class MoveInPhase extends Phase {
                         ? "it was not moved"
                         : String.join("; ", look.obstacles()));
         restore.staysBeside.add(stays);
-        if (look.state() == SwapState.BESIDE && look.current() == null) {
+        if (look.hasFreePlace()) {
           restore.freePlaces.add(look.table().current());
         }
         journal.note(stays);
@@ -204,25 +193,13 @@ final class MoveInPhase extends Phase {
   }
 
   private List<SwapLook> read(List<SwapTable> tables) {
-    return Steps.databases(ActivityPolicies.scan("tables that could move into place"))
-        .readSwap(
-            new SwapQuery(
-                restore.primaryLogin(),
-                Swap.objects(tables),
-                restore.restoreId,
-                restore.autoIncrementFloor()));
+    return places.read(Swap.objects(tables));
   }
 
   /** As {@link SwappingPhase#settle}. */
   void settle() {
-    if (restore.movingIn.isEmpty()) {
-      return;
-    }
-    journal.doing("Looking where the tables stand");
-    try {
-      known(Steps.attempt(() -> read(restore.movingIn)));
-    } catch (StepFailed failed) {
-      journal.note("Where the tables stand is not known: " + failed.trouble().message());
+    if (!restore.movingIn.isEmpty()) {
+      places.settle(() -> known(Steps.attempt(() -> read(restore.movingIn))));
     }
   }
 }

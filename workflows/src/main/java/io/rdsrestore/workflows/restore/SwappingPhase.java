@@ -2,7 +2,6 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
@@ -30,11 +29,13 @@ import java.util.stream.Stream;
 final class SwappingPhase extends Phase {
   private final Merges merges;
   private final SafetyNet safetyNet;
+  private final PlaceLook places;
 
   SwappingPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
     merges = new Merges(restore, steps, gates, journal);
     safetyNet = new SafetyNet(restore, steps, journal);
+    places = new PlaceLook(restore, journal);
   }
 
   /** Whether somebody wants to be asked, and there is something to ask about. */
@@ -98,14 +99,8 @@ final class SwappingPhase extends Phase {
   }
 
   private List<SwapLook> read() {
-    return Steps.databases(ActivityPolicies.scan("tables that could change places"))
-        .readSwap(
-            new SwapQuery(
-                restore.primaryLogin(),
-                // What was moved is not found where it stood.
-                restore.moving.isEmpty() ? restore.objects : Swap.objects(restore.moving),
-                restore.restoreId,
-                restore.autoIncrementFloor()));
+    // What was moved is not found where it stood.
+    return places.read(restore.moving.isEmpty() ? restore.objects : Swap.objects(restore.moving));
   }
 
   private List<SwapLook> lookAnew() {
@@ -162,14 +157,8 @@ final class SwappingPhase extends Phase {
    * tell where they were before.
    */
   void settle() {
-    if (restore.moving.isEmpty()) {
-      return;
-    }
-    journal.doing("Looking where the tables stand");
-    try {
-      known(Steps.attempt(this::read));
-    } catch (StepFailed failed) {
-      journal.note("Where the tables stand is not known: " + failed.trouble().message());
+    if (!restore.moving.isEmpty()) {
+      places.settle(() -> known(Steps.attempt(this::read)));
     }
   }
 
@@ -208,7 +197,8 @@ final class SwappingPhase extends Phase {
             .formatted(blocked, Counted.of(looks.size(), "restored table"));
   }
 
-  private static String restoredTables(int number) {
+  /** So many of them stand. */
+  static String restoredTables(int number) {
     return Counted.of(number, "restored table") + (number == 1 ? " stands" : " stand");
   }
 

@@ -113,16 +113,11 @@ final class VerifyingPhase extends Phase {
 
   private boolean askAfterFailure(Trouble trouble) {
     Optional<Decision> decision =
-        gates.ask(
-            GateRequest.of(
-                GateKind.FAILURE,
-                "Could not compare: " + trouble.message(),
-                List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-                List.of(
-                    Choice.of(Action.RETRY, "it is compared again"),
-                    Choice.of(
-                        Action.APPROVE,
-                        "the copied data stays; the report will say \"not compared\""))));
+        gates.askToRetryOrDoWithout(
+            "Could not compare",
+            trouble,
+            "it is compared again",
+            "the copied data stays; the report will say \"not compared\"");
     if (decision.isPresent() && decision.get().action() == Action.RETRY) {
       return true;
     }

@@ -37,6 +37,12 @@ public record SwapLook(
     return SwapState.UNCLEAR;
   }
 
+  /** Whether it stands beside, and nothing has its place. */
+  @JsonIgnore
+  public boolean hasFreePlace() {
+    return state() == SwapState.BESIDE && current == null;
+  }
+
   /** The same, with what is in the way. */
   public SwapLook withObstacles(List<String> found) {
     return new SwapLook(table, restored, current, aside, found);

@@ -1,13 +1,11 @@
-package io.rdsrestore.worker.process;
-
-import io.rdsrestore.worker.temporal.SearchAttributeState;
+package io.rdsrestore.worker.temporal;
 
 /** What keeps a worker from polling, for people. */
-final class WhyNotPolling {
+public final class WhyNotPolling {
   private WhyNotPolling() {}
 
   /** Null if nothing does. */
-  static String of(SearchAttributeState state, String namespace) {
+  public static String of(SearchAttributeState state, String namespace) {
     if (!state.isReadable()) {
       return "the server does not tell the search attributes of namespace %s (%s); if they exist, start with --search-attributes-exist"
           .formatted(namespace, state.refusal());
