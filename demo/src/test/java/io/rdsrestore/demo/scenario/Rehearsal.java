@@ -30,6 +30,7 @@ import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.time.SandboxScheduler;
+import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
@@ -171,7 +172,8 @@ final class Rehearsal implements AutoCloseable {
         RestoreToPrimaryImpl.class,
         KeepCloneImpl.class,
         NotifyImpl.class);
-    worker.registerActivitiesImplementations(activities.rds(), activities.dts(), tables);
+    worker.registerActivitiesImplementations(
+        activities.rds(), activities.dts(), tables, new TemporalOwners(env.getWorkflowClient()));
     if (notifications != null) {
       env.newWorker(RestoreContract.NOTIFY_TASK_QUEUE)
           .registerActivitiesImplementations(

@@ -60,6 +60,18 @@ public final class DecisionOptions {
     decide(said, restore::keptStub);
   }
 
+  /** As {@link #decide(DecisionBuilder)}; of a restore that has ended, about what it has kept. */
+  void decideAlsoAboutEnded(DecisionBuilder said) throws InterruptedException {
+    decide(
+        said,
+        temporal -> {
+          WorkflowStub found = restore.stub(temporal);
+          return restore.reader(temporal, found).read().isRunning()
+              ? found
+              : restore.keptStub(temporal);
+        });
+  }
+
   private void decide(DecisionBuilder said, Function<TemporalConnection, WorkflowStub> meant)
       throws InterruptedException {
     Decision details = said.build();

@@ -2,6 +2,7 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
@@ -36,7 +37,7 @@ final class GateChoice {
           "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\",\"actor\":\"YOU\"}'"
               .formatted(execution.workflowId(), execution.workflowId(), action.word()));
     }
-    if (named != null || NEED_NO_GATE.contains(action)) {
+    if (named != null || needsNoGate(action, execution)) {
       return named;
     }
     Gate gate = execution.status().waitingFor();
@@ -65,6 +66,12 @@ final class GateChoice {
                       .collect(Collectors.joining(", "))));
     }
     return gate.gate();
+  }
+
+  /** What is taken back after its restore has ended has no gate any more. */
+  private static boolean needsNoGate(Action action, Execution execution) {
+    return NEED_NO_GATE.contains(action)
+        || (action == Action.UNDO && !RestoreContract.isRestore(execution.workflowId()));
   }
 
   /** Refuses items that the open gate does not list as skippable. */

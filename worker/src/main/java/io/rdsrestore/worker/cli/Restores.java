@@ -29,7 +29,7 @@ final class Restores {
           .formatted(RestoreContract.WORKFLOW_TYPE, RestoreContract.KEEP_WORKFLOW_TYPE);
 
   private static final String KEPT_BY_PEOPLE =
-      "One that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
+      "A clone that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
 
   private static final int MOST_KEPT = 20;
 
@@ -88,8 +88,8 @@ final class Restores {
     throw new UserError(
         ExitCode.FAILED,
         kept.isEmpty()
-            ? "No clone of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE)
-            : "Several clones of %s are kept; name one: %s"
+            ? "Nothing of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE)
+            : "Several restores of %s keep something; name one: %s"
                 .formatted(instance, String.join(", ", kept)));
   }
 
@@ -101,7 +101,7 @@ final class Restores {
     } catch (WorkflowNotFoundException e) {
       throw new UserError(
           ExitCode.FAILED,
-          "There is no %s that keeps a clone. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE),
+          "There is no %s that keeps something. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE),
           e);
     }
   }

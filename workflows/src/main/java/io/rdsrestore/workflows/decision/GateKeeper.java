@@ -48,6 +48,8 @@ public final class GateKeeper {
 
   @JsonIgnore private KeepRule keepRule;
 
+  @JsonIgnore private UndoRule undoRule;
+
   /** What decisions are held against beside what their gate says. */
   public void rule(DecisionRule newRule) {
     rule = newRule;
@@ -56,6 +58,11 @@ public final class GateKeeper {
   /** Makes {@code extend} a decision that acts: this is about a clone that is kept. */
   public void keepRule(KeepRule newRule) {
     keepRule = newRule;
+  }
+
+  /** Makes {@code undo} a decision that needs no gate: the restore it is about has ended. */
+  public void undoRule(UndoRule newRule) {
+    undoRule = newRule;
   }
 
   /** A decision has arrived: it acts, is kept or is ignored, and is recorded. */
@@ -99,6 +106,7 @@ public final class GateKeeper {
       case WITHDRAW -> judgeWithdraw(decision);
       case PAUSE -> judgePause();
       case EXTEND -> judgeExtend(decision);
+      case UNDO -> undoRule == null ? judgeForGate(decision) : undoRule.judge();
       case APPROVE,
           RETRY,
           SKIP_PRECHECK_ITEMS,
@@ -107,7 +115,6 @@ public final class GateKeeper {
           RESUME,
           SWAP,
           MERGE,
-          UNDO,
           LEAVE ->
           judgeForGate(decision);
     };
@@ -190,8 +197,8 @@ public final class GateKeeper {
     }
     return new Verdict.Acts(
         open == null ? null : open.gate(),
-        phase == RestorePhase.KEEPING
-            ? "the clone is removed now"
+        keepRule != null && phase == RestorePhase.KEEPING
+            ? keepRule.abortLeadsTo()
             : "the restore stops, cleans up and reports");
   }
 
@@ -207,8 +214,7 @@ public final class GateKeeper {
     return keepRule
         .objection(decision)
         .<Verdict>map(Verdict.Ignored::new)
-        .orElseGet(
-            () -> new Verdict.Acts(null, "the clone is kept until " + keepRule.until(decision)));
+        .orElseGet(() -> new Verdict.Acts(null, keepRule.sentence(decision)));
   }
 
   private Verdict judgeWithdraw(Decision decision) {
@@ -323,6 +329,11 @@ public final class GateKeeper {
       case EXTEND -> {
         // Who keeps the clone reads the new end from the decision.
       }
+      case UNDO -> {
+        if (undoRule == null) {
+          decide(decision);
+        }
+      }
       case APPROVE,
           RETRY,
           SKIP_PRECHECK_ITEMS,
@@ -331,7 +342,6 @@ public final class GateKeeper {
           RESUME,
           SWAP,
           MERGE,
-          UNDO,
           LEAVE ->
           decide(decision);
     }

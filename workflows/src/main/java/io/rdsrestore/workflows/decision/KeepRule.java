@@ -9,10 +9,12 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What {@code extend} must say. {@code keepFor} counts from now on, so that a word that arrives
- * twice keeps the clone no longer than once.
+ * What {@code extend} must say, of a clone or, where none is kept, of an undo. {@code keepFor}
+ * counts from now on, so that a word that arrives twice keeps the clone no longer than once.
  */
 public final class KeepRule {
+  private final Supplier<String> kept;
+  private final Supplier<String> abortLeadsTo;
   private final Supplier<Instant> until;
   private final Supplier<Instant> now;
   private final Supplier<BigDecimal> maxCost;
@@ -26,28 +28,47 @@ public final class KeepRule {
   }
 
   /**
-   * @param until until when the clone is kept by now
+   * @param kept what is kept, and that it is, such as "the clone is kept"; null: nothing any more
+   * @param abortLeadsTo what {@code abort} does
+   * @param until until when by now
    * @param maxCost what it may cost by now; null: no limit
    */
   public KeepRule(
+      Supplier<String> kept,
+      Supplier<String> abortLeadsTo,
       Supplier<Instant> until,
       Supplier<Instant> now,
       Supplier<BigDecimal> maxCost,
       CostEnd costEnd) {
+    this.kept = kept;
+    this.abortLeadsTo = abortLeadsTo;
     this.until = until;
     this.now = now;
     this.maxCost = maxCost;
     this.costEnd = costEnd;
   }
 
-  /** Until when the clone is kept by this decision, which has no objection. */
+  /** What becomes of this decision, which has no objection. */
+  String sentence(Decision extend) {
+    return "%s until %s".formatted(kept.get(), until(extend));
+  }
+
+  /** Until when it is kept by this decision, which has no objection. */
   public Instant until(Decision extend) {
     return extend.until() != null
         ? extend.until()
         : now.get().plus(extend.keepFor()).truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /** What {@code abort} does. */
+  String abortLeadsTo() {
+    return abortLeadsTo.get();
+  }
+
   Optional<String> objection(Decision extend) {
+    if (kept.get() == null) {
+      return Optional.of("nothing is kept any more");
+    }
     if ((extend.keepFor() == null) == (extend.until() == null)) {
       return Optional.of(
           "it must say one of keepFor, which counts from now on, and until: \"keepFor\": \"P1D\"");
@@ -55,18 +76,18 @@ public final class KeepRule {
     Duration time =
         extend.keepFor() != null ? extend.keepFor() : Duration.between(now.get(), extend.until());
     if (time.isZero() || time.isNegative()) {
-      return Optional.of("it must keep the clone for longer than nothing; abort removes it now");
+      return Optional.of("it must be longer than nothing; abort ends it now");
     }
     if (time.compareTo(CloneWish.LONGEST_KEEP) > 0) {
       return Optional.of(
-          "a clone is kept for at most %d days from now on; it can be said again then"
+          "it is at most %d days from now on; it can be said again then"
               .formatted(CloneWish.LONGEST_KEEP.toDays()));
     }
     Instant wanted = until(extend);
     if (!wanted.isAfter(until.get())) {
       return Optional.of(
-          "the clone is kept until %s already, which is no sooner than %s; abort removes it now"
-              .formatted(until.get(), wanted));
+          "%s until %s already, which is no sooner than %s; abort ends it now"
+              .formatted(kept.get(), until.get(), wanted));
     }
     return objectionToCost(wanted, extend);
   }
@@ -79,8 +100,8 @@ public final class KeepRule {
     Instant end = costEnd.of(limit);
     return wanted.isAfter(end)
         ? Optional.of(
-            "until %s it would pass the limit of %s; within it the clone is kept until %s at most: say a higher \"maxCost\", or less time"
-                .formatted(wanted, limit.toPlainString(), end))
+            "until %s it would pass the limit of %s; within it %s until %s at most: say a higher \"maxCost\", or less time"
+                .formatted(wanted, limit.toPlainString(), kept.get(), end))
         : Optional.empty();
   }
 }

@@ -16,7 +16,7 @@ public enum NoticeKind {
   /** The deadline of a gate is near. */
   @JsonProperty("deadline")
   DEADLINE("deadline"),
-  /** A restore, or the keeping of a clone, has ended. */
+  /** A restore, or what was kept of it, has ended. */
   @JsonProperty("end")
   END("end"),
   /** A clone that is kept goes on costing. */

@@ -78,7 +78,7 @@ final class NoticeWords {
   }
 
   private static String ending(RestoreReport report) {
-    String what = report.outcome() == null ? "the keeping of a clone" : "the restore";
+    String what = report.outcome() == null ? "what was kept" : "the restore";
     String left =
         report.left().isEmpty() ? "" : ", " + Counted.of(report.left().size(), "thing") + " left";
     return switch (report.end()) {

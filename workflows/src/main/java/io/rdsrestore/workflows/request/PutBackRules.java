@@ -22,5 +22,9 @@ final class PutBackRules {
               "is for tables that move or are swapped into their places, and here none is: that takes"
                   + " target auto with a moveIn, or afterwards ask");
     }
+    if (request.undoFor() != null && request.afterwards() != Afterwards.ASK) {
+      root.child("undoFor")
+          .problem("is for tables that a person swaps or merges: that takes afterwards ask");
+    }
   }
 }

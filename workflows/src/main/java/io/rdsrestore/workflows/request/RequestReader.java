@@ -47,6 +47,7 @@ public final class RequestReader {
         "moveIn",
         "autoIncrementFloor",
         "afterwards",
+        "undoFor",
         "autoRepair",
         "migration",
         "limits");
@@ -70,6 +71,7 @@ public final class RequestReader {
             root.child("moveIn").oneOf(MoveIn.class).orElse(MoveIn.WHEN_VERIFIED),
             root.child("autoIncrementFloor").wholeNumber(1, Long.MAX_VALUE).orElse(null),
             root.child("afterwards").oneOf(Afterwards.class).orElse(Afterwards.LEAVE),
+            LimitsReader.duration(root.child("undoFor"), null, Afterwards.LONGEST_UNDO),
             root.child("autoRepair").oneOf(AutoRepair.class).orElse(AutoRepair.SAFE),
             CopyRateReader.read(root.child("migration")),
             LimitsReader.read(root.child("limits")));

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -27,6 +28,8 @@ import java.util.List;
  *     next, where it has an AUTO_INCREMENT column; null: that of its own rows and of the table that
  *     it replaces
  * @param afterwards default {@link Afterwards#LEAVE}
+ * @param undoFor how long after the restore has ended a swap or a merge can still be taken back;
+ *     null: not at all
  * @param autoRepair default {@link AutoRepair#SAFE}
  * @param migration how fast DTS may copy; default without limit
  * @param limits how long is waited, and what may happen before a person is asked
@@ -50,6 +53,7 @@ public record RestoreRequest(
     MoveIn moveIn,
     Long autoIncrementFloor,
     Afterwards afterwards,
+    Duration undoFor,
     AutoRepair autoRepair,
     CopyRate migration,
     Limits limits) {
@@ -83,6 +87,7 @@ public record RestoreRequest(
         MoveIn.WHEN_VERIFIED,
         null,
         Afterwards.LEAVE,
+        null,
         AutoRepair.SAFE,
         CopyRate.unlimited(),
         Limits.defaults());
@@ -123,6 +128,7 @@ public record RestoreRequest(
         moves ? moveIn : MoveIn.WHEN_VERIFIED,
         moves || afterwards == Afterwards.ASK ? autoIncrementFloor : null,
         afterwards,
+        undoFor,
         autoRepair,
         migration,
         limits);
@@ -149,6 +155,7 @@ public record RestoreRequest(
         moveIn,
         autoIncrementFloor,
         afterwards,
+        undoFor,
         autoRepair,
         migration,
         limits);

@@ -58,6 +58,18 @@ final class CleaningPhase extends Phase {
     }
   }
 
+  /** The account and the whitelist entry of an undo; what stays is removed with the rest. */
+  void closePrimary() {
+    failed.clear();
+    remove(Restore.Ours.ACCOUNT, this::removeAccount);
+    remove(Restore.Ours.WHITELIST, this::removeWhitelist);
+    failed.forEach(
+        (ours, trouble) ->
+            journal.note(
+                "Could not remove %s for now: %s"
+                    .formatted(OursInWords.describe(ours, restore), trouble.message())));
+  }
+
   private void removeAll() {
     remove(Restore.Ours.JOB, removals::removeJob);
     remove(Restore.Ours.ACCOUNT, this::removeAccount);

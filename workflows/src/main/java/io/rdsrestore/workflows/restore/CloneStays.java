@@ -6,16 +6,7 @@ import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.verdict.KeepEnd;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.client.WorkflowExecutionAlreadyStarted;
-import io.temporal.failure.ChildWorkflowFailure;
-import io.temporal.workflow.ChildWorkflowCancellationType;
-import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.ChildWorkflowStub;
 import io.temporal.workflow.Functions;
-import io.temporal.workflow.Promise;
-import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -118,7 +109,8 @@ final class CloneStays {
             ? " (not for %s: limits.maxCost %s would be passed)"
                 .formatted(keepFor(), restore.maxCost.toPlainString())
             : "";
-    if (!start(keep, until)) {
+    restore.cloneHandedOver = KeepHandOver.start(restore, describe(), until);
+    if (!restore.cloneHandedOver) {
       restore.left.add(leftToPeople("the workflow that was to keep it could not be started"));
       return;
     }
@@ -129,31 +121,6 @@ final class CloneStays {
             "it is kept until %s%s, by %s, which removes it then; it costs %s an hour meanwhile (longer: ./rds-restore extend %s --for P1D)"
                 .formatted(until, shorter, keep, restore.price.text(), keep),
             "./rds-restore abort " + keep));
-  }
-
-  private boolean start(String keep, Instant until) {
-    ChildWorkflowStub child =
-        Workflow.newUntypedChildWorkflowStub(
-            RestoreContract.KEEP_WORKFLOW_TYPE,
-            ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(keep)
-                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-                .setCancellationType(ChildWorkflowCancellationType.ABANDON)
-                .setStaticSummary("keeps " + describe())
-                .build());
-    Promise<Object> end = child.executeAsync(Object.class, KeepRequest.of(restore, until));
-    Promise<WorkflowExecution> started = child.getExecution();
-    // Its end is not waited for; looked at, or the SDK complains of a failure nobody saw.
-    var unused = end.exceptionally(failure -> null);
-    try {
-      started.get();
-      return true;
-    } catch (ChildWorkflowFailure failure) {
-      // After a reset it may run already.
-      return failure.getCause() instanceof WorkflowExecutionAlreadyStarted;
-    } catch (WorkflowExecutionAlreadyStarted running) {
-      return true;
-    }
   }
 
   private LeftBehind leftToPeople(String why) {

@@ -31,7 +31,7 @@ final class GateChoices {
       choices.add(
           Choice.of(Action.ABORT, "the restore stops, removes what it has made and reports"));
     }
-    if (restore.clone != null && wanted.kind() != GateKind.CLEANUP) {
+    if (restore.clone != null && restore.keptUntil == null && wanted.kind() != GateKind.CLEANUP) {
       choices.add(abortKeepingTheClone(restore));
     }
     return new GateRequest(

@@ -149,6 +149,9 @@ final class Journal {
     } else {
       memo.put("keptUntil", restore.keptUntil.toString());
     }
+    if (restore.undo != null) {
+      memo.put("undoUntil", restore.undo.until().toString());
+    }
     if (restore.accounts != null && restore.accounts.isManaged()) {
       memo.put("account", RestoreMark.accountName(restore.restoreId));
     }

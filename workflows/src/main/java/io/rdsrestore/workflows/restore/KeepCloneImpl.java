@@ -25,7 +25,10 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
-/** A clone that outlives its restore: kept, extended, reminded of, removed. */
+/**
+ * What outlives its restore: a clone, which is kept, extended, reminded of and removed; a swap or a
+ * merge that can still be taken back.
+ */
 public final class KeepCloneImpl implements KeepCloneWorkflow {
   private final GateKeeper keeper;
   private final Restore restore;
@@ -33,6 +36,8 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   private final Turnover turnover = new Turnover();
   private final DecisionDesk desk;
   private final CleaningPhase cleaning;
+  private final LateUndo lateUndo;
+  private final SwappingPhase swapping;
   private final boolean continued;
   private final KeepRule rule;
   private CancellationScope waiting;
@@ -44,13 +49,22 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     CarriedOver before = continued ? CarriedOver.read(Raw.text(input)) : begin(input);
     restore = before.restore();
     keeper = before.gates();
-    rule = new KeepRule(() -> restore.keptUntil, Clock::now, () -> restore.maxCost, this::costEnd);
+    rule =
+        new KeepRule(
+            () -> KeepWords.kept(restore, hasClone()),
+            () -> KeepWords.abortLeadsTo(restore),
+            () -> hasClone() ? restore.keptUntil : restore.undo.until(),
+            Clock::now,
+            () -> restore.maxCost,
+            this::costEnd);
     keeper.keepRule(rule);
+    keeper.undoRule(this::judgeUndo);
     journal = new Journal(restore, keeper, before.timeline());
     Gates gates = new Gates(restore, keeper, journal, turnover);
-    cleaning =
-        new CleaningPhase(
-            restore, new Steps(restore, gates, turnover), gates, journal, new Removals(restore));
+    Steps steps = new Steps(restore, gates, turnover);
+    cleaning = new CleaningPhase(restore, steps, gates, journal, new Removals(restore));
+    lateUndo = new LateUndo(restore, steps, gates, journal, turnover, cleaning);
+    swapping = new SwappingPhase(restore, steps, gates, journal);
     desk = new DecisionDesk(keeper, turnover, this::received);
     desk.listenToTheRest(
         List.of(
@@ -65,7 +79,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     if (told != null) {
       told.tell(restore);
       restore.phase = RestorePhase.KEEPING;
-      restore.doing = "keeping the clone";
+      restore.doing = "keeping what outlives its restore";
       gates.enter(RestorePhase.KEEPING, Clock.now());
     }
     return new CarriedOver(restore, gates, List.of());
@@ -102,11 +116,11 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
           List.of(
               new RequestProblem(
                   "request",
-                  "a restore starts this workflow by itself, as restore-keep/<restore id>, where its request says clone.keepFor")));
+                  "a restore starts this workflow by itself, as restore-keep/<restore id>, where its request says clone.keepFor or undoFor")));
     }
   }
 
-  /** Why the clone goes before its time; null if its time is over. */
+  /** Why it ends before its time; null if its time is over. */
   private String untilItsEnd() {
     waiting = Workflow.newCancellationScope(this::waitForItsEnd);
     if (keeper.abort().isPresent()) {
@@ -123,27 +137,108 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   private void waitForItsEnd() {
     Instant since = Clock.now();
     Instant told = null;
-    while (Clock.now().isBefore(restore.keptUntil)) {
+    Instant offered = null;
+    while (hasClone() || restore.undo != null) {
+      if (restore.undoDecidedBy != null) {
+        lateUndo.run();
+        offered = null;
+        continue;
+      }
+      if (restore.undo != null && !restore.undo.until().equals(offered)) {
+        offered = restore.undo.until();
+        journal.doing(UndoStays.sentence(restore));
+      }
+      if (restore.undo != null && !Clock.now().isBefore(restore.undo.until())) {
+        journal.note("The time for an undo is over");
+        restore.undo = null;
+        continue;
+      }
+      if (hasClone() && !Clock.now().isBefore(restore.keptUntil)) {
+        if (restore.undo == null) {
+          return;
+        }
+        removeClone();
+        offered = null;
+        continue;
+      }
+      if (!hasClone()) {
+        awaitUndo();
+        continue;
+      }
       Instant until = restore.keptUntil;
       if (!until.equals(told)) {
         told = until;
         tellUntil(until);
       }
+      Instant end = firstEnd();
       Instant reminder =
           Reminders.next(since, restore.request.limits().decisionReminder(), Clock.now());
-      boolean last = !reminder.isBefore(until);
+      boolean last = !reminder.isBefore(end);
       Timers.await(
-          Timers.until(last ? until : reminder),
+          Timers.until(last ? end : reminder),
           last ? "the clone is removed then" : "reminder of what it costs",
-          () -> !until.equals(restore.keptUntil) || turnover.isDue());
-      if (turnover.isDue()) {
-        throw new ContinuingAsNew();
-      }
+          () ->
+              !until.equals(restore.keptUntil)
+                  || restore.undoDecidedBy != null
+                  || turnover.isDue());
+      goOnInAnotherRunIfDue();
       if (!last && !Clock.now().isBefore(reminder)) {
         journal.doing(KeepWords.reminder(restore, journal.cost()));
         tellWhatItCosts();
       }
     }
+  }
+
+  private boolean hasClone() {
+    return restore.keptUntil != null && !restore.keptCloneSettled;
+  }
+
+  private Instant firstEnd() {
+    return restore.undo == null || restore.keptUntil.isBefore(restore.undo.until())
+        ? restore.keptUntil
+        : restore.undo.until();
+  }
+
+  private void awaitUndo() {
+    Instant until = restore.undo.until();
+    Timers.await(
+        Timers.until(until),
+        "nothing is taken back any more then",
+        () ->
+            restore.undoDecidedBy != null
+                || !until.equals(restore.undo.until())
+                || turnover.isDue());
+    goOnInAnotherRunIfDue();
+  }
+
+  private void goOnInAnotherRunIfDue() {
+    if (turnover.isDue()) {
+      throw new ContinuingAsNew();
+    }
+  }
+
+  /** An undo can be asked for longer than the clone is kept. */
+  private void removeClone() {
+    Workflow.newDetachedCancellationScope(cleaning::run).run();
+    restore.keptCloneSettled = true;
+    journal.enter(RestorePhase.KEEPING, UndoStays.sentence(restore));
+  }
+
+  private Verdict judgeUndo() {
+    if (restore.undo == null) {
+      return new Verdict.Ignored(
+          restore.undone == null
+              ? "there is nothing to take back, or its time is over; the report of the restore has the SQL"
+              : "it is taken back already: " + restore.undone);
+    }
+    if (restore.undoDecidedBy != null) {
+      return new Verdict.Ignored("it is being taken back");
+    }
+    if (keeper.abort().isPresent() || restore.phase != RestorePhase.KEEPING) {
+      return new Verdict.Ignored("what is kept is being removed just now");
+    }
+    return new Verdict.Acts(
+        null, "the %s is taken back now; see the status".formatted(restore.undo.what()));
   }
 
   private void tellWhatItCosts() {
@@ -179,6 +274,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   }
 
   private void finish() {
+    swapping.settle();
     cleaning.run();
     keeper.enter(RestorePhase.COMPLETED, Clock.now());
     restore.report = KeepWords.report(restore, keeper.records(), journal.cost(), Clock.now());
@@ -188,13 +284,23 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   }
 
   private Instant costEnd(BigDecimal limit) {
+    if (!hasClone()) {
+      return Instant.MAX;
+    }
     return KeepEnd.byCost(
         restore.price, restore.spentOnEarlierClones(Clock.now()), restore.clone.boughtAt(), limit);
   }
 
   private void received(Decision decision, Verdict verdict) {
+    if (decision.action() == Action.UNDO && verdict instanceof Verdict.Acts) {
+      restore.undoDecidedBy = decision.who();
+    }
     if (decision.action() == Action.EXTEND && verdict instanceof Verdict.Acts) {
-      restore.keptUntil = rule.until(decision);
+      if (hasClone()) {
+        restore.keptUntil = rule.until(decision);
+      } else {
+        restore.undo = restore.undo.withUntil(rule.until(decision));
+      }
       restore.maxCost = decision.maxCost() == null ? restore.maxCost : decision.maxCost();
     }
     if (keeper.abort().isPresent() && waiting != null && !waiting.isCancelRequested()) {

@@ -5,9 +5,10 @@ import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.RestoreReport;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What is said about a clone that is kept. */
+/** What is said about a clone that is kept, and of an undo that can be asked for. */
 final class KeepWords {
   private KeepWords() {}
 
@@ -19,6 +20,24 @@ final class KeepWords {
             restore.price.text(),
             restore.workflowId,
             restore.workflowId);
+  }
+
+  /** What is kept, before "until"; null: nothing any more. */
+  static String kept(Restore restore, boolean clone) {
+    if (clone) {
+      return "the clone is kept";
+    }
+    return restore.undo == null ? null : "the %s can be taken back".formatted(restore.undo.what());
+  }
+
+  /** What an abort does. */
+  static String abortLeadsTo(Restore restore) {
+    boolean clone = restore.begun.contains(Restore.Ours.CLONE);
+    if (restore.undo == null) {
+      return "the clone is removed now";
+    }
+    return "%sthe %s stays as it is, and cannot be taken back here any more"
+        .formatted(clone ? "the clone is removed now, and " : "", restore.undo.what());
   }
 
   static String reminder(Restore restore, Cost cost) {
@@ -51,12 +70,27 @@ final class KeepWords {
         List.of(),
         null,
         List.copyOf(restore.left),
-        List.of(),
+        notes(restore),
         cost,
         decisions);
   }
 
+  private static List<String> notes(Restore restore) {
+    List<String> notes = new ArrayList<>();
+    restore.mergeNotes.forEach(note -> notes.add(note.sentence()));
+    restore.moving.forEach(table -> notes.add(ReportWriter.perhapsMoved(table)));
+    return List.copyOf(notes);
+  }
+
   private static String summary(Restore restore, Cost cost) {
+    String undo = restore.undone == null ? "" : restore.undone + ". ";
+    if (restore.clone == null) {
+      return undo.isEmpty() ? "Nothing was taken back." : undo.strip();
+    }
+    return undo + ofClone(restore, cost);
+  }
+
+  private static String ofClone(Restore restore, Cost cost) {
     String id = restore.clone.instanceId();
     return "%s; clones of this restore have cost %s %s."
         .formatted(

@@ -72,18 +72,7 @@ final class Merges {
 
   /** Hours may lie between the count and the decision. */
   private void mergeIfStillSo(MergePlan plan) {
-    MergePlan now =
-        new MergePlan(
-            plan.mode(),
-            plan.where(),
-            read(
-                new MergeTables(
-                    restore.primaryLogin(),
-                    plan.mode(),
-                    restore.restoreId,
-                    plan.where(),
-                    plan.tables(),
-                    restore.request.limits().threadsRunning())));
+    MergePlan now = new MergePlan(plan.mode(), plan.where(), read(tables(restore, plan)));
     if (now.isMoreThan(plan)) {
       restore.mergePlan = now;
       journal.note("More would be merged now than was decided: asking again");
@@ -145,12 +134,21 @@ final class Merges {
                         Steps.databases(ActivityPolicies.merge("undo of the merge"))
                             .ensureUnmerged(wanted())));
     for (UnmergedTable table : undone) {
-      String text = "merge undone: " + table.text();
-      journal.note("%s: %s".formatted(table.table().current(), text));
-      restore.mergeNotes.add(
-          new MergeNote(table.table().current(), text + ". " + dropped(table.table())));
+      MergeNote note = undoneNote(table);
+      journal.note("%s: %s".formatted(note.table(), undoneText(table)));
+      restore.mergeNotes.add(note);
     }
     clear();
+  }
+
+  private static String undoneText(UnmergedTable table) {
+    return "merge undone: " + table.text();
+  }
+
+  /** What its undo has come to, for the report. */
+  static MergeNote undoneNote(UnmergedTable table) {
+    return new MergeNote(
+        table.table().current(), undoneText(table) + ". " + dropped(table.table()));
   }
 
   /** Another plan is made while a step fails: what has begun is kept for the report. */
@@ -171,12 +169,17 @@ final class Merges {
   }
 
   private MergeTables wanted() {
+    return tables(restore, restore.merging);
+  }
+
+  /** What is asked of the databases for a plan. */
+  static MergeTables tables(Restore restore, MergePlan plan) {
     return new MergeTables(
         restore.primaryLogin(),
-        restore.merging.mode(),
+        plan.mode(),
         restore.restoreId,
-        restore.merging.where(),
-        restore.merging.tables(),
+        plan.where(),
+        plan.tables(),
         restore.request.limits().threadsRunning());
   }
 

@@ -144,7 +144,7 @@ final class ReportWriter {
         .formatted(look.table().aside(), look.table().current(), SwapSql.sql(look.table().aside()));
   }
 
-  private static String perhapsMoved(SwapTable table) {
+  static String perhapsMoved(SwapTable table) {
     return "Whether %s is the restored table is not known, since its move was stopped and nobody could look: it is if %s exists: SHOW TABLES FROM `%s`;"
         .formatted(table.current(), table.aside(), table.aside().database());
   }
@@ -187,6 +187,9 @@ final class ReportWriter {
         .forEach(notes::add);
     restore.moving.forEach(table -> notes.add(perhapsMoved(table)));
     notes.addAll(Merges.notes(restore));
+    if (restore.undo != null) {
+      notes.add(UndoStays.sentence(restore) + ".");
+    }
     notes.addAll(SafetyNet.notes(restore));
     if (restore.copied && restore.swap.isEmpty() && restore.moving.isEmpty()) {
       Stream.concat(

@@ -39,6 +39,7 @@ import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.swap.UndoOffer;
 import io.rdsrestore.workflows.verdict.RunningCost;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import io.rdsrestore.workflows.verify.QualifiedName;
@@ -226,6 +227,9 @@ final class Restore {
   /** Whether the clone outlives this restore, in the care of another workflow. */
   boolean handsCloneOver;
 
+  /** Whether that workflow has been started. */
+  boolean cloneHandedOver;
+
   /** Whom the worker that read the primary last tells of this restore; null: nobody. */
   NotifyFacts notifications;
 
@@ -234,6 +238,18 @@ final class Restore {
 
   /** Until when a clone is kept that has outlived its restore; null in a restore. */
   Instant keptUntil;
+
+  /** Whether its removal has come to an end there, whatever it was. */
+  boolean keptCloneSettled;
+
+  /** What can still be taken back after the restore has ended; null: nothing. */
+  UndoOffer undo;
+
+  /** Who has decided that it is; null: nobody. */
+  String undoDecidedBy;
+
+  /** How that ended; null while it has not. */
+  String undone;
 
   final List<LeftBehind> left = new ArrayList<>();
   RestoreReport report;

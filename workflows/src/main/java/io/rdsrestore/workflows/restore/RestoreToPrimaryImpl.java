@@ -226,7 +226,10 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
         .ifPresent(abort -> restore.cloneKeptBy = abort.who());
     new MoveInPhase(restore, steps, gates, journal).settle();
     new SwappingPhase(restore, steps, gates, journal).settle();
+    UndoStays undo = new UndoStays(restore, journal);
+    undo.begin();
     new CleaningPhase(restore, steps, gates, journal, removals).run();
+    undo.end();
     RestorePhase end = restore.stopped == null ? RestorePhase.COMPLETED : RestorePhase.ABORTED;
     keeper.enter(end, Clock.now());
     restore.report = ReportWriter.write(restore, keeper.records(), journal.cost(), Clock.now());

@@ -38,7 +38,8 @@ public record Owners(
         || ended.containsKey(Objects.requireNonNullElse(thing.restoreId(), ""));
   }
 
-  boolean uses(String instanceId) {
+  /** Whether a restore that runs has to do with an instance. */
+  public boolean uses(String instanceId) {
     return instanceId != null && running.containsKey(instanceId);
   }
 }

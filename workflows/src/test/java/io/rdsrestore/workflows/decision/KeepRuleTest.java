@@ -17,9 +17,19 @@ class KeepRuleTest {
   private static final KeepRule.CostEnd COST_END =
       limit -> NOW.plus(Duration.ofHours(limit.longValue() * 10));
 
-  private final KeepRule free = new KeepRule(() -> UNTIL, () -> NOW, () -> null, COST_END);
-  private final KeepRule limited =
-      new KeepRule(() -> UNTIL, () -> NOW, () -> BigDecimal.valueOf(3), COST_END);
+  private final KeepRule free = rule("the clone is kept", null);
+  private final KeepRule limited = rule("the clone is kept", BigDecimal.valueOf(3));
+
+  private static KeepRule rule(String kept, BigDecimal maxCost) {
+    return new KeepRule(
+        () -> kept, () -> "it ends", () -> UNTIL, () -> NOW, () -> maxCost, COST_END);
+  }
+
+  @Test
+  void whereNothingIsKeptAnyMoreNothingIsExtended() {
+    assertThat(rule(null, null).objection(extend().keepFor(Duration.ofDays(1)).build()))
+        .contains("nothing is kept any more");
+  }
 
   @Test
   void itCountsFromNowOnSoThatADoubleChangesNothing() {

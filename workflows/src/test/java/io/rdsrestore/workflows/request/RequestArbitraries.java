@@ -37,6 +37,7 @@ final class RequestArbitraries {
                     options.place.moveIn,
                     options.place.floor,
                     options.place.afterwards,
+                    options.place.undoFor,
                     options.autoRepair,
                     options.migration,
                     limits));
@@ -76,7 +77,7 @@ final class RequestArbitraries {
                         && options.migrate.contains(MigrationPart.STRUCTURE)));
   }
 
-  private record Place(MoveIn moveIn, Long floor, Afterwards afterwards) {
+  private record Place(MoveIn moveIn, Long floor, Afterwards afterwards, Duration undoFor) {
     boolean isUsual() {
       return moveIn == MoveIn.WHEN_VERIFIED && (floor == null || afterwards == Afterwards.ASK);
     }
@@ -86,8 +87,10 @@ final class RequestArbitraries {
     return Combinators.combine(
             Arbitraries.of(MoveIn.class),
             Arbitraries.longs().between(1, Long.MAX_VALUE).injectNull(0.5),
-            Arbitraries.of(Afterwards.class))
+            Arbitraries.of(Afterwards.class),
+            Arbitraries.of(Duration.ofHours(12), Duration.ofDays(30)).injectNull(0.5))
         .as(Place::new)
+        .filter(place -> place.undoFor == null || place.afterwards == Afterwards.ASK)
         .filter(
             place ->
                 place.floor == null

@@ -57,7 +57,7 @@ class RequestReaderTest {
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
                        "vSwitch": "vsw-1", "keepFor": "P2D"},
-                     "verify": "counts", "autoIncrementFloor": 700000, "afterwards": "ask", "autoRepair": "none",
+                     "verify": "counts", "undoFor": "P3D", "autoIncrementFloor": 700000, "afterwards": "ask", "autoRepair": "none",
                      "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
                        "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
@@ -94,6 +94,7 @@ class RequestReaderTest {
                 MoveIn.WHEN_VERIFIED,
                 700_000L,
                 Afterwards.ASK,
+                Duration.ofDays(3),
                 AutoRepair.NONE,
                 new CopyRate(5000L, 1_048_576L),
                 new Limits(
@@ -164,7 +165,7 @@ class RequestReaderTest {
             "instanceid: is not supported by this version; did you mean \"instanceId\"? (known"
                 + " here: regionId, instanceId, restoreTo, objects, requestedBy, reason, target,"
                 + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone,"
-                + " verify, moveIn, autoIncrementFloor, afterwards, autoRepair, migration, limits)",
+                + " verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, migration, limits)",
             "regionId: is missing",
             "instanceId: is missing",
             "restoreTo: needs time or backupId",
@@ -295,6 +296,12 @@ class RequestReaderTest {
             "autoIncrementFloor: is for tables that move or are swapped into their places, and here"
                 + " none is: that takes target auto with a moveIn, or afterwards ask"),
         arguments(
+            "{'undoFor': 'P1D'}",
+            "undoFor: is for tables that a person swaps or merges: that takes afterwards ask"),
+        arguments(
+            "{'afterwards': 'ask', 'undoFor': 'P31D'}",
+            "undoFor: P31D is longer than the 30 days allowed"),
+        arguments(
             "{'autoIncrementFloor': 0}",
             "autoIncrementFloor: must be from 1 to 9223372036854775807"),
         arguments(
@@ -394,7 +401,7 @@ class RequestReaderTest {
             "{'language': 'zh'}",
             "language: is not supported by this version (known here: regionId, instanceId, "
                 + names
-                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, moveIn, autoIncrementFloor, afterwards, autoRepair, migration, limits)"));
+                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, migration, limits)"));
   }
 
   @ParameterizedTest

@@ -95,7 +95,10 @@ class RequestSchemaTest {
     Duration hour = Duration.ofHours(1);
     return Stream.of(
         arguments(
-            RequestReader.read(Requests.with("{\"autoIncrementFloor\": 7}"), Requests.NOW)
+            RequestReader.read(
+                    Requests.with(
+                        "{\"autoIncrementFloor\": 7, \"afterwards\": \"ask\", \"undoFor\": \"P1D\"}"),
+                    Requests.NOW)
                 .request(),
             ""),
         arguments(new RestorePoint(Requests.NOW, "b"), "/properties/restoreTo"),
