@@ -42,8 +42,7 @@ class KeepTest {
 
   /** Lets the restore end, and turns to what keeps its clone; the restore's report. */
   private static RestoreReport handedOver(Rehearsal rehearsal) {
-    RestoreReport report = rehearsal.report();
-    rehearsal.turnTo(RestoreContract.keepWorkflowId(report.restoreId()));
+    RestoreReport report = rehearsal.handedOver();
     // The test server is confused by an activity that ends while it is being cancelled.
     rehearsal.until("its tags", status -> rehearsal.calls("TagResources") == 2);
     rehearsal.sleep(Duration.ofMinutes(1));

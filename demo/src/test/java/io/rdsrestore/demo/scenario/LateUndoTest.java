@@ -31,9 +31,8 @@ class LateUndoTest {
     rehearsal.start(request);
     rehearsal.answer("swap", "swap-1");
     rehearsal.answer("leave", "swap-2");
-    RestoreReport report = rehearsal.report();
+    RestoreReport report = rehearsal.handedOver();
     assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
-    rehearsal.turnTo(RestoreContract.keepWorkflowId(report.restoreId()));
     assertThat(rehearsal.status().phase()).isEqualTo(RestorePhase.KEEPING);
     return report;
   }
@@ -77,9 +76,8 @@ class LateUndoTest {
       rehearsal.execute(rehearsal.gate("swap-1"), "merge");
       rehearsal.execute(rehearsal.gate("swap-2"), "merge");
       rehearsal.answer("leave", "swap-3");
-      RestoreReport report = rehearsal.report();
+      RestoreReport report = rehearsal.handedOver();
       assertThat(report.notes()).anyMatch(note -> note.startsWith("The merge can be taken back"));
-      rehearsal.turnTo(RestoreContract.keepWorkflowId(report.restoreId()));
       rehearsal.signal("decide", UNDO);
       RestoreReport kept = rehearsal.completed();
       assertThat(kept.summary()).isEqualTo("The merge is taken out again, by decision of ben.");

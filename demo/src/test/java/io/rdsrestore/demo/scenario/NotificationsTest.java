@@ -350,9 +350,7 @@ class NotificationsTest {
         Rehearsal rehearsal = begin(ops, boss, Map.of(Severity.INFO, List.of("ops")))) {
       rehearsal.start(
           with(unattended(request(rehearsal.lose("orders"))), "clone", Map.of("keepFor", "P1D")));
-      RestoreReport report = rehearsal.report();
-      String keep = RestoreContract.keepWorkflowId(report.restoreId());
-      rehearsal.turnTo(keep);
+      String keep = RestoreContract.keepWorkflowId(rehearsal.handedOver().restoreId());
       // The test server is confused by an activity that ends while it is being cancelled.
       rehearsal.until("its tags", status -> rehearsal.calls("TagResources") == 2);
       rehearsal.sleep(Duration.ofHours(20));

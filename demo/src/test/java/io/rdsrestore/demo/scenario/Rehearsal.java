@@ -539,6 +539,16 @@ final class Rehearsal implements AutoCloseable {
     }
   }
 
+  /**
+   * The report of a restore that has ended; from now on it is about what that has handed over.
+   * Looks from time to time: to wait for the result would let the time of what goes on pass, too.
+   */
+  RestoreReport handedOver() {
+    RestoreReport report = until("its end", status -> status.report() != null).report();
+    turnTo(RestoreContract.keepWorkflowId(report.restoreId()));
+    return report;
+  }
+
   /** The report of a restore that came to its good end and left nothing. */
   RestoreReport completed() {
     RestoreReport report = report();

@@ -84,11 +84,7 @@ final class CloneStays {
   /** What stays in the clone goes with it at the latest: worth a note, not a person's time. */
   private void tryTo(String what, Functions.Proc step) {
     try {
-      Steps.attempt(
-          () -> {
-            step.apply();
-            return null;
-          });
+      Steps.attempt(step);
     } catch (StepFailed failed) {
       journal.note("Could not %s: %s".formatted(what, failed.trouble().message()));
     }

@@ -42,6 +42,12 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   private final KeepRule rule;
   private CancellationScope waiting;
 
+  /** Until when the clone is kept, as last told; null: not yet in this run. */
+  private Instant told;
+
+  /** Likewise, of an undo. */
+  private Instant offered;
+
   /** Made, with all it is told, before the first signal, update or query is handled. */
   @WorkflowInit
   public KeepCloneImpl(RawValue input) {
@@ -136,56 +142,60 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
 
   private void waitForItsEnd() {
     Instant since = Clock.now();
-    Instant told = null;
-    Instant offered = null;
     while (hasClone() || restore.undo != null) {
       if (restore.undoDecidedBy != null) {
         lateUndo.run();
         offered = null;
-        continue;
-      }
-      if (restore.undo != null && !restore.undo.until().equals(offered)) {
-        offered = restore.undo.until();
-        journal.doing(UndoStays.sentence(restore));
-      }
-      if (restore.undo != null && !Clock.now().isBefore(restore.undo.until())) {
+      } else if (restore.undo != null && isOver(restore.undo.until())) {
         journal.note("The time for an undo is over");
         restore.undo = null;
-        continue;
-      }
-      if (hasClone() && !Clock.now().isBefore(restore.keptUntil)) {
+      } else if (hasClone() && isOver(restore.keptUntil)) {
         if (restore.undo == null) {
           return;
         }
         removeClone();
-        offered = null;
-        continue;
+      } else {
+        tellWhatIsKept();
+        if (hasClone()) {
+          awaitEndOfClone(since);
+        } else {
+          awaitUndo();
+        }
       }
-      if (!hasClone()) {
-        awaitUndo();
-        continue;
-      }
-      Instant until = restore.keptUntil;
-      if (!until.equals(told)) {
-        told = until;
-        tellUntil(until);
-      }
-      Instant end = firstEnd();
-      Instant reminder =
-          Reminders.next(since, restore.request.limits().decisionReminder(), Clock.now());
-      boolean last = !reminder.isBefore(end);
-      Timers.await(
-          Timers.until(last ? end : reminder),
-          last ? "the clone is removed then" : "reminder of what it costs",
-          () ->
-              !until.equals(restore.keptUntil)
-                  || restore.undoDecidedBy != null
-                  || turnover.isDue());
-      goOnInAnotherRunIfDue();
-      if (!last && !Clock.now().isBefore(reminder)) {
-        journal.doing(KeepWords.reminder(restore, journal.cost()));
-        tellWhatItCosts();
-      }
+    }
+  }
+
+  private static boolean isOver(Instant until) {
+    return !Clock.now().isBefore(until);
+  }
+
+  private void tellWhatIsKept() {
+    if (restore.undo != null && !restore.undo.until().equals(offered)) {
+      offered = restore.undo.until();
+      journal.doing(UndoStays.sentence(restore));
+    }
+    if (hasClone() && !restore.keptUntil.equals(told)) {
+      told = restore.keptUntil;
+      tellUntil(told);
+    }
+  }
+
+  /** Or something before it: a reminder, a decision, the end of the undo. */
+  private void awaitEndOfClone(Instant since) {
+    Instant until = restore.keptUntil;
+    Instant end = firstEnd();
+    Instant reminder =
+        Reminders.next(since, restore.request.limits().decisionReminder(), Clock.now());
+    boolean last = !reminder.isBefore(end);
+    Timers.await(
+        Timers.until(last ? end : reminder),
+        last ? "the clone is removed then" : "reminder of what it costs",
+        () ->
+            !until.equals(restore.keptUntil) || restore.undoDecidedBy != null || turnover.isDue());
+    goOnInAnotherRunIfDue();
+    if (!last && isOver(reminder)) {
+      journal.doing(KeepWords.reminder(restore, journal.cost()));
+      tellWhatItCosts();
     }
   }
 
@@ -256,18 +266,16 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     journal.remember();
     try {
       Steps.attempt(
-          () -> {
-            Steps.rds(ActivityPolicies.glance("tag the clone with its end"))
-                .ensureCloneTags(
-                    new CloneTags(
-                        restore.cloneReference(),
-                        restore.restoreId,
-                        restore.request.instanceId(),
-                        until,
-                        restore.workflowId,
-                        null));
-            return null;
-          });
+          () ->
+              Steps.rds(ActivityPolicies.glance("tag the clone with its end"))
+                  .ensureCloneTags(
+                      new CloneTags(
+                          restore.cloneReference(),
+                          restore.restoreId,
+                          restore.request.instanceId(),
+                          until,
+                          restore.workflowId,
+                          null)));
     } catch (StepFailed failed) {
       journal.note("Could not tag the clone: " + failed.trouble().message());
     }

@@ -6,7 +6,6 @@ import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.OwnerActivities;
-import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.GateItem;
@@ -132,17 +131,15 @@ final class LateUndo extends Phase {
                   .readInstance(restore.primaryReference());
           Steps.rds(ActivityPolicies.ensure("whitelist group on the primary", Duration.ZERO))
               .ensureWhitelist(new EnsureWhitelist(restore.primaryReference(), List.of()));
-          return null;
         });
     if (restore.accounts.isManaged()) {
       restore.begun.add(Restore.Ours.ACCOUNT);
       Steps.attempt(
-          () -> {
-            Steps.rds(ActivityPolicies.ensure("temporary account on the primary", Duration.ZERO))
-                .ensureAccount(
-                    restore.temporaryAccount(restore.primaryReference(), restore.undo.databases()));
-            return null;
-          });
+          () ->
+              Steps.rds(ActivityPolicies.ensure("temporary account on the primary", Duration.ZERO))
+                  .ensureAccount(
+                      restore.temporaryAccount(
+                          restore.primaryReference(), restore.undo.databases())));
     }
     LoginFacts login = login();
     for (int look = 1; look < LOGINS && login.outcome() != LoginOutcome.OK; look++) {
@@ -166,11 +163,7 @@ final class LateUndo extends Phase {
       Steps.attempt(
           () ->
               Steps.databases(ActivityPolicies.swap("undo"))
-                  .ensureSwappedBack(
-                      new SwapTables(
-                          restore.primaryLogin(),
-                          restore.undo.swapped(),
-                          restore.autoIncrementFloor())));
+                  .ensureSwappedBack(restore.swapTables(restore.undo.swapped())));
       restore.moving = List.of();
       restore.undone =
           "The tables of before are in place again (%s), by decision of %s"

@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
@@ -137,9 +136,7 @@ final class MoveInPhase extends Phase {
             Steps.attempt(
                 () ->
                     Steps.databases(ActivityPolicies.swap("move into place"))
-                        .ensureMovedIn(
-                            new SwapTables(
-                                restore.primaryLogin(), tables, restore.autoIncrementFloor()))));
+                        .ensureMovedIn(restore.swapTables(tables))));
       } catch (StepFailed failed) {
         if (!askAfterFailure(failed.trouble())) {
           return Optional.empty();

@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
+import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.merge.MergeNote;
@@ -403,6 +404,11 @@ final class Restore {
 
   private String accountName(AccountReference existing) {
     return accounts.isManaged() ? RestoreMark.accountName(restoreId) : existing.userName();
+  }
+
+  /** What is asked of the databases about tables that change places. */
+  SwapTables swapTables(List<SwapTable> tables) {
+    return new SwapTables(primaryLogin(), tables, autoIncrementFloor());
   }
 
   /** The least number that a table in its place gives out next; 0: no least number. */

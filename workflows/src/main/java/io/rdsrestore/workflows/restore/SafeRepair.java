@@ -135,14 +135,14 @@ final class SafeRepair {
       done.add(OwnRepair.DATABASES.done());
     }
     if (restore.accounts.isManaged() && (made || repairs.contains(OwnRepair.ACCOUNTS))) {
-      attempt(this::accountOnPrimary);
-      attempt(this::accountOnClone);
+      Steps.attempt(this::accountOnPrimary);
+      Steps.attempt(this::accountOnClone);
       done.add(OwnRepair.ACCOUNTS.done());
     }
   }
 
   private void whitelist(InstanceReference instance, String end) throws StepFailed {
-    attempt(
+    Steps.attempt(
         () ->
             Steps.rds(ensure("whitelist group on the " + end))
                 .ensureWhitelist(new EnsureWhitelist(instance, restore.dtsAddresses)));
@@ -180,14 +180,6 @@ final class SafeRepair {
       any |= database.created();
     }
     return any;
-  }
-
-  private static void attempt(Runnable step) throws StepFailed {
-    Steps.attempt(
-        () -> {
-          step.run();
-          return null;
-        });
   }
 
   private static ActivityOptions ensure(String summary) {

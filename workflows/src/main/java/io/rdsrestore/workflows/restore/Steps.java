@@ -59,6 +59,15 @@ final class Steps {
     }
   }
 
+  /** As {@link #attempt(Supplier)}, for activities that answer nothing. */
+  static void attempt(Functions.Proc activity) throws StepFailed {
+    attempt(
+        () -> {
+          activity.apply();
+          return null;
+        });
+  }
+
   /**
    * An activity that the restore cannot go on without: as long as it fails a person is asked, who
    * may mend something and retry.

@@ -163,10 +163,7 @@ final class SwappingPhase extends Phase {
   }
 
   private SwapTables tables(List<SwapLook> looks) {
-    return new SwapTables(
-        restore.primaryLogin(),
-        looks.stream().map(SwapLook::table).toList(),
-        restore.autoIncrementFloor());
+    return restore.swapTables(looks.stream().map(SwapLook::table).toList());
   }
 
   private Optional<Decision> ask(List<SwapLook> looks) {
