@@ -24,12 +24,19 @@ final class ClonePurchase {
   private final CloneLookup lookup;
   private final OncePurchase once;
   private final CloneTagging tagging;
+  private final PolicyGuard guard;
 
-  ClonePurchase(CloudClient cloud, CloneLookup lookup, OncePurchase once, CloneTagging tagging) {
+  ClonePurchase(
+      CloudClient cloud,
+      CloneLookup lookup,
+      OncePurchase once,
+      CloneTagging tagging,
+      PolicyGuard guard) {
     this.cloud = cloud;
     this.lookup = lookup;
     this.once = once;
     this.tagging = tagging;
+    this.guard = guard;
   }
 
   CloneHandle ensure(EnsureClone wanted) {
@@ -50,6 +57,7 @@ final class ClonePurchase {
   }
 
   private String buy(EnsureClone wanted) {
+    guard.beforePurchase(ACTION, wanted.primary());
     String instanceId =
         cloud.write(wanted.primary().regionId(), request(wanted)).text("DBInstanceId");
     if (instanceId == null) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.TaskStatus;
@@ -26,6 +27,8 @@ import java.util.Optional;
  * @param until when it is removed
  * @param task a DTS job that could not be released, and must go before the clone; null: none
  * @param notifications whom the worker tells; null: nobody
+ * @param policy what it lets nobody do; null: it has no policy
+ * @param audited whether it keeps an audit
  */
 record KeepRequest(
     String restoreId,
@@ -36,7 +39,9 @@ record KeepRequest(
     BigDecimal maxCost,
     Instant until,
     TaskStatus task,
-    NotifyFacts notifications) {
+    NotifyFacts notifications,
+    PolicyFacts policy,
+    boolean audited) {
 
   static KeepRequest of(Restore restore, Instant until) {
     return new KeepRequest(
@@ -48,7 +53,9 @@ record KeepRequest(
         restore.maxCost,
         until,
         restore.begun.contains(Restore.Ours.JOB) ? restore.task : null,
-        restore.notifications);
+        restore.notifications,
+        restore.policy,
+        restore.audit.isKept());
   }
 
   /** Empty if it is none. */
@@ -86,6 +93,8 @@ record KeepRequest(
     restore.keptUntil = until;
     restore.task = task;
     restore.notifications = notifications;
+    restore.policy = policy;
+    restore.audit.know(audited);
     restore.begun.add(Restore.Ours.CLONE);
     if (task != null) {
       restore.begun.add(Restore.Ours.JOB);
