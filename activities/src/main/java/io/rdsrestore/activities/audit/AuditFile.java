@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -39,9 +40,13 @@ final class AuditFile {
           PosixFilePermission.OWNER_WRITE,
           PosixFilePermission.GROUP_READ);
 
-  private final Path path;
+  /** A lock of the file keeps other processes off, and would fail within one. */
+  private static final Map<Path, Object> MONITORS = new ConcurrentHashMap<>();
 
-  /** In the order of the file. Guarded by this, as all below. */
+  private final Path path;
+  private final Object monitor;
+
+  /** In the order of the file. Guarded by the monitor, as all below. */
   private final Map<String, Boolean> ids =
       new LinkedHashMap<>() {
         private static final long serialVersionUID = 1L;
@@ -60,6 +65,7 @@ final class AuditFile {
 
   AuditFile(Path path) {
     this.path = path;
+    this.monitor = MONITORS.computeIfAbsent(path.toAbsolutePath(), same -> new Object());
   }
 
   /**
@@ -67,7 +73,13 @@ final class AuditFile {
    *
    * @throws IOException if that is not so
    */
-  synchronized void append(List<AuditEntry> entries) throws IOException {
+  void append(List<AuditEntry> entries) throws IOException {
+    synchronized (monitor) {
+      appendAlone(entries);
+    }
+  }
+
+  private void appendAlone(List<AuditEntry> entries) throws IOException {
     boolean isNew = create();
     try (FileChannel writing =
             FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
@@ -153,6 +165,8 @@ final class AuditFile {
         }
       }
       read += from;
+      // All of a line but its end may be there: then it is whole.
+      remember(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
       return from < bytes.length;
     }
   }
