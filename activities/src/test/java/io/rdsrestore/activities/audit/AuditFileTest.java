@@ -29,7 +29,18 @@ class AuditFileTest {
 
   private static AuditEntry entry(String id) {
     return new AuditEntry(
-        id, AuditKind.START, Instant.EPOCH, null, null, null, null, null, "ä\n\"", null, null, null);
+        id,
+        AuditKind.START,
+        Instant.EPOCH,
+        null,
+        null,
+        null,
+        null,
+        null,
+        "ä\n\"",
+        null,
+        null,
+        null);
   }
 
   private static List<AuditEntry> entries(String... ids) {
@@ -44,8 +55,10 @@ class AuditFileTest {
     new AuditFile(path()).append(entries("a", "c", "d"));
     file.append(entries("d", "e"));
     assertThat(lines()).hasSize(5);
-    assertThat(lines()).extracting(line -> line.substring(0, 9))
-        .containsExactly("{\"id\":\"a\"", "{\"id\":\"b\"", "{\"id\":\"c\"", "{\"id\":\"d\"", "{\"id\":\"e\"");
+    assertThat(lines())
+        .extracting(line -> line.substring(0, 9))
+        .containsExactly(
+            "{\"id\":\"a\"", "{\"id\":\"b\"", "{\"id\":\"c\"", "{\"id\":\"d\"", "{\"id\":\"e\"");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(path())))
         .isEqualTo("rw-r-----");
   }

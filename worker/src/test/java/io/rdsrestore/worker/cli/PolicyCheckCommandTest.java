@@ -45,8 +45,7 @@ class PolicyCheckCommandTest {
     assertThat(err.toString()).contains("rules.a: it refuses nothing");
     assertThat(run("policy-check")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("--policy FILE or RDS_RESTORE_POLICY");
-    assertThat(run("policy-check", "--policy", POLICY, "--actor", "ana"))
-        .isEqualTo(ExitCode.USAGE);
+    assertThat(run("policy-check", "--policy", POLICY, "--actor", "ana")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).contains("name it with --file");
   }
 
@@ -61,8 +60,17 @@ class PolicyCheckCommandTest {
   @Test
   void anApproverIsRefusedByName() {
     String[] arguments = {
-      "policy-check", "--policy", POLICY, "-f", REQUEST, "--tag", "restore=allowed", "--tag",
-      "env=production", "--actor", "Ana"
+      "policy-check",
+      "--policy",
+      POLICY,
+      "-f",
+      REQUEST,
+      "--tag",
+      "restore=allowed",
+      "--tag",
+      "env=production",
+      "--actor",
+      "Ana"
     };
     assertThat(run(arguments)).isEqualTo(ExitCode.FAILED);
     assertThat(out.toString())
