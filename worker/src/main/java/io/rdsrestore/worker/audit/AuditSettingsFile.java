@@ -29,7 +29,7 @@ public final class AuditSettingsFile {
   public static AuditSettings read(Path file, SecretResolver secrets) {
     return StrictFile.read(
         file,
-        "audit",
+        "audit configuration",
         AuditSettingsFile::parse,
         (settings, problems) -> inspect(settings, secrets, problems));
   }

@@ -51,7 +51,7 @@ class AuditSettingsFileTest {
             "file: must be absolute",
             "webhook.url: must say where it is",
             "webhook.secret: is missing",
-            "fil: is not supported by this version; did you mean file?");
+            "fil: is not supported by this version; did you mean \"file\"?");
     assertThat(refused("{\"file\": \"/there/is/no/folder/audit.jsonl\"}"))
         .contains("file: this worker cannot write");
   }

@@ -83,7 +83,7 @@ class PolicyFileTest {
             "rules.c.maxCost: must be more than 0",
             "rules.c.approval: must be required, or left out",
             "rules.c.approver: must be notRequester, or left out",
-            "rules.c.forbit: is not supported by this version; did you mean forbid?",
+            "rules.c.forbit: is not supported by this version; did you mean \"forbid\"?",
             "rules.d.where: is empty",
             "rules.d.allow.instances[0]: must be an id",
             "rules.d.allow.tags: must be patterns of values by key",
