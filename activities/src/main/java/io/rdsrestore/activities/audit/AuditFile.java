@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.workflows.audit.AuditEntry;
 import io.rdsrestore.workflows.json.RestoreJson;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -154,20 +156,22 @@ final class AuditFile {
       read = 0;
       fileKey = key;
     }
-    try (FileChannel reading = FileChannel.open(path, StandardOpenOption.READ)) {
-      InputStream rest = Channels.newInputStream(reading.position(read));
-      byte[] bytes = rest.readAllBytes();
-      int from = 0;
-      for (int at = 0; at < bytes.length; at++) {
-        if (bytes[at] == '\n') {
-          remember(new String(bytes, from, at - from, StandardCharsets.UTF_8));
-          from = at + 1;
+    try (FileChannel reading = FileChannel.open(path, StandardOpenOption.READ);
+        InputStream rest =
+            new BufferedInputStream(Channels.newInputStream(reading.position(read)))) {
+      ByteArrayOutputStream line = new ByteArrayOutputStream();
+      for (int next = rest.read(); next >= 0; next = rest.read()) {
+        if (next == '\n') {
+          read += line.size() + 1;
+          remember(line.toString(StandardCharsets.UTF_8));
+          line.reset();
+        } else {
+          line.write(next);
         }
       }
-      read += from;
       // All of a line but its end may be there: then it is whole.
-      remember(new String(bytes, from, bytes.length - from, StandardCharsets.UTF_8));
-      return from < bytes.length;
+      remember(line.toString(StandardCharsets.UTF_8));
+      return line.size() > 0;
     }
   }
 

@@ -29,7 +29,7 @@ final class JobPurchase {
 
   JobHandle ensure(EnsureJobBought wanted) {
     return once.ensure(
-        ACTION, wanted.unknownOutcomeWait(), () -> boughtJob(wanted.job()), () -> buy(wanted));
+        ACTION, wanted.unknownOutcomeWait(), () -> boughtJob(wanted.job()), () -> permit(wanted), () -> buy(wanted));
   }
 
   private Optional<JobHandle> boughtJob(JobReference reference) {
@@ -39,11 +39,14 @@ final class JobPurchase {
         : Optional.empty();
   }
 
-  private JobHandle buy(EnsureJobBought wanted) {
+  private void permit(EnsureJobBought wanted) {
     if (wanted.primaryId() != null) {
       guard.beforePurchase(
           ACTION, new InstanceReference(wanted.job().regionId(), wanted.primaryId()));
     }
+  }
+
+  private JobHandle buy(EnsureJobBought wanted) {
     CreateDtsInstanceRequest request = new CreateDtsInstanceRequest();
     request.setJobId(wanted.job().jobId());
     request.setPayType(PAY_AS_YOU_GO);

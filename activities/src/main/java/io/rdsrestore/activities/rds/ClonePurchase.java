@@ -45,6 +45,7 @@ final class ClonePurchase {
             ACTION,
             wanted.unknownOutcomeWait(),
             () -> lookup.find(wanted.primary(), wanted.restoreId(), wanted.ordinal()),
+            () -> guard.beforePurchase(ACTION, wanted.primary()),
             () -> buy(wanted));
     return new CloneHandle(
         instanceId,
@@ -57,7 +58,6 @@ final class ClonePurchase {
   }
 
   private String buy(EnsureClone wanted) {
-    guard.beforePurchase(ACTION, wanted.primary());
     String instanceId =
         cloud.write(wanted.primary().regionId(), request(wanted)).text("DBInstanceId");
     if (instanceId == null) {

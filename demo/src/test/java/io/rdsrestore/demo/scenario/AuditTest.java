@@ -150,9 +150,11 @@ class AuditTest {
     try (Rehearsal rehearsal = begin()) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
-      for (int i = 0; i < 1_100; i++) {
-        rehearsal.signal("decide", Map.of("action", "undo", "comment", "nobody " + i));
-      }
+      flood(rehearsal, AuditTrail.MOST_IGNORED + 50);
+      await("the first lines", () -> lines().size() == AuditTrail.MOST_IGNORED + 1);
+      // The test server lets no time pass after a run that ends over an activity of its own.
+      rehearsal.sleep(Duration.ofMinutes(1));
+      flood(rehearsal, 850);
       rehearsal.until("another run", status -> rehearsal.runs() >= 2);
       rehearsal.approve();
       rehearsal.completed();
@@ -161,7 +163,13 @@ class AuditTest {
       assertThat(kinds()).startsWith("start").endsWith("end");
       assertThat(lines().get(lines().size() - 1).path("end").path("decisionsNotListed").asInt())
           .isEqualTo(900);
-      assertThat(lines()).filteredOn(line -> acted(line)).hasSize(1);
+      assertThat(lines()).filteredOn(AuditTest::acted).hasSize(1);
+    }
+  }
+
+  private static void flood(Rehearsal rehearsal, int decisions) {
+    for (int i = 0; i < decisions; i++) {
+      rehearsal.signal("decide", Map.of("action", "undo", "comment", "nobody " + i));
     }
   }
 

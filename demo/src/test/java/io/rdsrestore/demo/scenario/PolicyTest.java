@@ -19,6 +19,7 @@ import io.rdsrestore.workflows.policy.Forbidden;
 import io.rdsrestore.workflows.policy.Policy;
 import io.rdsrestore.workflows.policy.PolicyRule;
 import io.rdsrestore.workflows.policy.PolicyScope;
+import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.failure.ApplicationFailure;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,6 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A worker with a policy: what it forbids is refused with the rule's name, whoever asks. */
 class PolicyTest {
@@ -199,7 +202,7 @@ class PolicyTest {
     }
   }
 
-  private static boolean asksForCost(io.rdsrestore.workflows.status.RestoreStatus status) {
+  private static boolean asksForCost(RestoreStatus status) {
     return status.waitingFor() != null && status.waitingFor().gate().startsWith("cost-");
   }
 
@@ -211,8 +214,9 @@ class PolicyTest {
     }
   }
 
-  @Test
-  void aPolicyThatHasChangedSinceThePlanStopsThePurchase() {
+  @ParameterizedTest
+  @CsvSource({"EnsureWhitelist, CloneDBInstance", "EnsureJob, CreateDtsInstance"})
+  void aPolicyThatHasChangedSinceThePlanStopsThePurchase(String meanwhile, String purchase) {
     List<PolicyRule> rules = new ArrayList<>(List.of(NOTHING));
     try (Rehearsal rehearsal = Rehearsal.begin(to -> to.under(new Policy(rules)))) {
       rehearsal.start(request(rehearsal.lose("orders")));
@@ -220,13 +224,13 @@ class PolicyTest {
       rehearsal
           .hook()
           .once(
-              "EnsureWhitelist",
+              meanwhile,
               () -> rules.set(0, only(new PolicyScope(null, List.of("rm-other*"), null))));
       rehearsal.approve();
       Gate gate = rehearsal.gate("failure-1");
       assertThat(gate.reason() + gate.items())
           .contains("policy rule ours-only refuses it: instance rm-primary01 is not rm-other*");
-      assertThat(rehearsal.calls("CloneDBInstance")).isZero();
+      assertThat(rehearsal.calls(purchase)).isZero();
       rules.set(0, NOTHING);
       rehearsal.answer("retry", "failure-1");
       rehearsal.completed();

@@ -116,8 +116,7 @@ class PolicyJudgeTest {
     Decision raise =
         Decision.builder(Action.EXTEND).actor("ben").maxCost(new BigDecimal("10.01")).build();
     assertThat(PolicyJudge.ofDecision(facts, REQUEST, raise))
-        .contains(
-            "policy rule b refuses it: maxCost 10.01 is more than the 10 that it allows");
+        .contains("policy rule b refuses it: maxCost 10.01 is more than the 10 that it allows");
   }
 
   @Test
@@ -136,8 +135,7 @@ class PolicyJudgeTest {
     assertThat(policy.needsTags()).isTrue();
     assertThat(policy.of(INSTANCE, null).refusalOfInstance()).isPresent();
     assertThat(policy.of(INSTANCE, Map.of()).rules()).isEmpty();
-    assertThat(
-            policy.of(INSTANCE, Map.of("env", "prod", "restore", "yes")).refusalOfInstance())
+    assertThat(policy.of(INSTANCE, Map.of("env", "prod", "restore", "yes")).refusalOfInstance())
         .isEmpty();
   }
 
