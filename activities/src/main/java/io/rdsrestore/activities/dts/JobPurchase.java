@@ -29,7 +29,11 @@ final class JobPurchase {
 
   JobHandle ensure(EnsureJobBought wanted) {
     return once.ensure(
-        ACTION, wanted.unknownOutcomeWait(), () -> boughtJob(wanted.job()), () -> permit(wanted), () -> buy(wanted));
+        ACTION,
+        wanted.unknownOutcomeWait(),
+        () -> boughtJob(wanted.job()),
+        () -> permit(wanted),
+        () -> buy(wanted));
   }
 
   private Optional<JobHandle> boughtJob(JobReference reference) {

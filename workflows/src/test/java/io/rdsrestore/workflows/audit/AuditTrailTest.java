@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class AuditTrailTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
   private static final AuditSource RESTORE =
-      new AuditSource(
-          "restore/rm-1", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1", false);
+      new AuditSource("restore/rm-1", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1", false);
   private static final AuditSource KEEP =
       new AuditSource(
           "restore-keep/abc", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1", true);
@@ -57,8 +56,7 @@ class AuditTrailTest {
     trail.know(true, RESTORE, NOW);
     trail.decided(RESTORE, decision(1, DecisionOutcome.ACTED));
     AuditBatch sent = trail.next();
-    AuditTrail next =
-        RestoreJson.mapper().readValue(RestoreJson.write(trail), AuditTrail.class);
+    AuditTrail next = RestoreJson.mapper().readValue(RestoreJson.write(trail), AuditTrail.class);
     assertThat(next.next()).isEqualTo(sent);
     next.know(true, RESTORE, NOW.plusSeconds(1));
     next.done(sent);
