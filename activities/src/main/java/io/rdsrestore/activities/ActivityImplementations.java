@@ -1,6 +1,7 @@
 package io.rdsrestore.activities;
 
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
+import io.rdsrestore.activities.audit.AuditActivitiesImpl;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.database.DatabaseActivitiesImpl;
 import io.rdsrestore.activities.database.ShapeReader;
@@ -9,6 +10,7 @@ import io.rdsrestore.activities.notify.NotifyActivitiesImpl;
 import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.rds.RdsActivitiesImpl;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
@@ -19,12 +21,14 @@ import java.time.Clock;
  * What a worker registers.
  *
  * @param notifications for a task queue of their own; null: the worker tells nobody
+ * @param audit for that queue, too; null: the worker keeps none
  */
 public record ActivityImplementations(
     RdsActivities rds,
     DtsActivities dts,
     DatabaseActivities database,
-    NotifyActivities notifications) {
+    NotifyActivities notifications,
+    AuditActivities audit) {
 
   /**
    * The implementations for a configuration.
@@ -57,6 +61,9 @@ public record ActivityImplementations(
         settings.notifications() == null
             ? null
             : new NotifyActivitiesImpl(
-                new Postman(settings.notifications(), settings.secrets(), clock)));
+                new Postman(settings.notifications(), settings.secrets(), clock)),
+        settings.audit() == null
+            ? null
+            : new AuditActivitiesImpl(settings.audit(), settings.secrets(), clock));
   }
 }

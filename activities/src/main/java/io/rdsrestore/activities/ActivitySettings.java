@@ -1,8 +1,10 @@
 package io.rdsrestore.activities;
 
+import io.rdsrestore.activities.audit.AuditSettings;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.secret.SecretResolver;
+import io.rdsrestore.workflows.policy.Policy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -28,6 +30,8 @@ import java.util.List;
  * @param databaseCa file of the certificate authority of these servers, PEM, for {@link
  *     DatabaseTls#VERIFY_FULL}; null for the authorities that this JVM trusts
  * @param notifications whom the worker tells; null: nobody
+ * @param policy what it refuses; null: nothing
+ * @param audit where it keeps an audit; null: nowhere
  */
 public record ActivitySettings(
     CloudEndpoint cloudEndpoint,
@@ -42,7 +46,9 @@ public record ActivitySettings(
     PollPacing pacing,
     Duration confirmAfter,
     Path databaseCa,
-    NotifySettings notifications) {
+    NotifySettings notifications,
+    Policy policy,
+    AuditSettings audit) {
 
   public ActivitySettings {
     workerAddresses = List.copyOf(workerAddresses);
@@ -63,20 +69,33 @@ public record ActivitySettings(
         PollPacing.standard(),
         Duration.ofSeconds(1),
         null,
+        null,
+        null,
         null);
   }
 
   /** The same, of a stand-in for Alibaba Cloud. */
   public ActivitySettings at(CloudEndpoint standIn) {
-    return with(standIn, notifications);
+    return with(standIn, notifications, policy, audit);
   }
 
   /** The same, of a worker that tells people. */
   public ActivitySettings telling(NotifySettings whom) {
-    return with(cloudEndpoint, whom);
+    return with(cloudEndpoint, whom, policy, audit);
   }
 
-  private ActivitySettings with(CloudEndpoint cloud, NotifySettings whom) {
+  /** The same, of a worker that holds requests against a policy. */
+  public ActivitySettings under(Policy rules) {
+    return with(cloudEndpoint, notifications, rules, audit);
+  }
+
+  /** The same, of a worker that keeps an audit. */
+  public ActivitySettings audited(AuditSettings where) {
+    return with(cloudEndpoint, notifications, policy, where);
+  }
+
+  private ActivitySettings with(
+      CloudEndpoint cloud, NotifySettings whom, Policy rules, AuditSettings where) {
     return new ActivitySettings(
         cloud,
         dtsNetwork,
@@ -90,6 +109,8 @@ public record ActivitySettings(
         pacing,
         confirmAfter,
         databaseCa,
-        whom);
+        whom,
+        rules,
+        where);
   }
 }

@@ -3,7 +3,7 @@ package io.rdsrestore.activities;
 import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
-import io.rdsrestore.workflows.notify.NotifyFacts;
+import io.rdsrestore.workflows.activity.ReaderFacts;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
@@ -48,14 +48,17 @@ public final class Failures {
   }
 
   /**
-   * The same, of a worker that tells people, as the second detail: a restore whose first read fails
-   * has to know it, too.
+   * The same, with what this worker is configured to do: a restore whose first read fails has to
+   * know it, too. The second detail is for builds that knew notifications only.
    */
-  public static ApplicationFailure telling(ApplicationFailure failure, NotifyFacts whom) {
+  public static ApplicationFailure readBy(ApplicationFailure failure, ReaderFacts reader) {
     boolean hasRefusal = failure.getDetails() != null && failure.getDetails().getSize() > 0;
     ApplicationFailure told =
         ApplicationFailure.newBuilder(failure)
-            .setDetails(hasRefusal ? failure.getDetails().get(CloudRefusal.class) : null, whom)
+            .setDetails(
+                hasRefusal ? failure.getDetails().get(CloudRefusal.class) : null,
+                reader.notifications(),
+                reader)
             .build();
     told.setStackTrace(new StackTraceElement[0]);
     return told;

@@ -41,6 +41,20 @@ public final class OncePurchase {
    */
   public <T> T ensure(
       String action, Duration wait, Supplier<Optional<T>> lookUp, Supplier<T> send) {
+    return ensure(action, wait, lookUp, () -> {}, send);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param permit fails if it must not be made; asked only where it would be
+   */
+  public <T> T ensure(
+      String action,
+      Duration wait,
+      Supplier<Optional<T>> lookUp,
+      Runnable permit,
+      Supplier<T> send) {
     Optional<T> found = lookUp.get();
     if (found.isPresent()) {
       return found.get();
@@ -52,6 +66,7 @@ public final class OncePurchase {
       attempt.note(SENDING + lastSent.get());
       throw unknown(action, lastSent.get(), now, wait);
     }
+    permit.run();
     noteSent(attempt, now);
     try {
       return send.get();

@@ -96,6 +96,8 @@ public final class ActivityHarness implements AutoCloseable {
         new PollPacing(Duration.ofMillis(20), Duration.ofMillis(200)),
         Duration.ofMillis(20),
         null,
+        null,
+        null,
         null);
   }
 

@@ -228,7 +228,8 @@ class WholeRestoreTest {
     JobHandle job = harness.finish(() -> harness.dts.ensureJob(wantedJob));
     assertThat(harness.finish(() -> harness.dts.ensureJob(wantedJob))).isEqualTo(job);
     JobReference unbought = new JobReference(Sandbox.REGION, RESTORE_ID, job.jobId(), null, name);
-    EnsureJobBought wantedPurchase = new EnsureJobBought(unbought, "small", UNKNOWN_OUTCOME_WAIT);
+    EnsureJobBought wantedPurchase =
+        new EnsureJobBought(unbought, "small", UNKNOWN_OUTCOME_WAIT, null);
     JobHandle bought = harness.finish(() -> harness.dts.ensureJobBought(wantedPurchase));
     assertThat(bought.dtsInstanceId()).isNotNull();
     assertThat(harness.finish(() -> harness.dts.ensureJobBought(wantedPurchase))).isEqualTo(bought);

@@ -22,6 +22,7 @@ import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * A whole small world: a cloud, a Temporal server and a worker, wired together the way they are in
@@ -43,17 +44,23 @@ public final class World implements AutoCloseable {
   private final WorkflowServiceStubs stubs;
   private final WorkflowClient client;
   private final AccountKey accountKey = new AccountKey(new SecureRandom().generateSeed(32));
-  private final NotifySettings notifications;
+  private final UnaryOperator<ActivitySettings> configured;
   private WorkerProcess worker;
 
   /** Takes over both; starts a worker between them, which tells nobody. */
   public World(Sandbox sandbox, TemporalServer temporal) {
-    this(sandbox, temporal, null);
+    this(sandbox, temporal, same -> same);
   }
 
   /** Likewise; the worker tells people. */
   public World(Sandbox sandbox, TemporalServer temporal, NotifySettings notifications) {
-    this.notifications = notifications;
+    this(sandbox, temporal, to -> to.telling(notifications));
+  }
+
+  /** Likewise; the worker has a configuration of its own. */
+  public World(
+      Sandbox sandbox, TemporalServer temporal, UnaryOperator<ActivitySettings> configured) {
+    this.configured = configured;
     this.sandbox = sandbox;
     this.temporal = temporal;
     this.stubs =
@@ -76,6 +83,7 @@ public final class World implements AutoCloseable {
             .client(client)
             .registration(registration)
             .notifications(registration.notifications().orElse(null))
+            .audit(registration.audit().orElse(null))
             .searchAttributesExist(!temporal.canList())
             .start();
     try {
@@ -96,20 +104,23 @@ public final class World implements AutoCloseable {
   private ActivitySettings settings() {
     ActivitySettings defaults =
         ActivitySettings.defaults(accountKey, new LocalSecrets(System::getenv));
-    return new ActivitySettings(
-        CloudEndpoint.parse(sandbox.endpoint()),
-        defaults.dtsNetwork(),
-        List.of(WORKER_ADDRESS),
-        defaults.endpointKind(),
-        WORKER_ADDRESS,
-        DatabaseTls.DISABLE,
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        defaults.pacing(),
-        defaults.confirmAfter(),
-        null,
-        notifications);
+    return configured.apply(
+        new ActivitySettings(
+            CloudEndpoint.parse(sandbox.endpoint()),
+            defaults.dtsNetwork(),
+            List.of(WORKER_ADDRESS),
+            defaults.endpointKind(),
+            WORKER_ADDRESS,
+            DatabaseTls.DISABLE,
+            defaults.connectTimeout(),
+            defaults.accountKey(),
+            defaults.secrets(),
+            defaults.pacing(),
+            defaults.confirmAfter(),
+            null,
+            null,
+            null,
+            null));
   }
 
   private static StaticCredentialsProvider credentials() {

@@ -16,6 +16,7 @@ import io.rdsrestore.worker.cli.MergeCommand;
 import io.rdsrestore.worker.cli.NotifyTestCommand;
 import io.rdsrestore.worker.cli.PauseCommand;
 import io.rdsrestore.worker.cli.PlanCommand;
+import io.rdsrestore.worker.cli.PolicyCheckCommand;
 import io.rdsrestore.worker.cli.ReportCommand;
 import io.rdsrestore.worker.cli.ResumeCommand;
 import io.rdsrestore.worker.cli.RetryCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Spec;
       CodecServerCommand.class,
       SetupCommand.class,
       NotifyTestCommand.class,
+      PolicyCheckCommand.class,
       DoctorCommand.class,
       PlanCommand.class,
       StartCommand.class,

@@ -18,6 +18,9 @@ public final class RestoreContract {
   /** Temporal's name of the workflow that tells people the last word of one that ends. */
   public static final String NOTIFY_WORKFLOW_TYPE = "Notify";
 
+  /** Workflow type of what brings the last lines of a workflow to the audit. */
+  public static final String AUDIT_WORKFLOW_TYPE = "Audit";
+
   /** Where workers of this project listen. */
   public static final String TASK_QUEUE = "rds-restore";
 
@@ -67,6 +70,7 @@ public final class RestoreContract {
   private static final String WORKFLOW_ID_PREFIX = "restore/";
   private static final String KEEP_WORKFLOW_ID_PREFIX = "restore-keep/";
   private static final String NOTIFY_WORKFLOW_ID_PREFIX = "restore-notify/";
+  private static final String AUDIT_WORKFLOW_ID_PREFIX = "restore-audit/";
 
   private RestoreContract() {}
 
@@ -83,6 +87,11 @@ public final class RestoreContract {
   /** The workflow id of what tells people the last word of a workflow: the same word once. */
   public static String notifyWorkflowId(String noticeId) {
     return NOTIFY_WORKFLOW_ID_PREFIX + noticeId;
+  }
+
+  /** The workflow id of what brings the last lines of a workflow to the audit. */
+  public static String auditWorkflowId(String entryId) {
+    return AUDIT_WORKFLOW_ID_PREFIX + entryId;
   }
 
   /** Whether a workflow id is that of a restore, and not of what keeps its clone. */

@@ -7,6 +7,7 @@ import io.rdsrestore.activities.OncePurchase;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.ShapeLook;
 import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.rds.PolicyGuard;
 import io.rdsrestore.activities.rds.PressureReader;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.RestoreMark;
@@ -58,7 +59,7 @@ public final class DtsActivitiesImpl implements DtsActivities {
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
     dts = new DtsApi(cloud, secondLook);
     configuration = new JobConfiguration(dts, logins, once);
-    purchase = new JobPurchase(dts, once);
+    purchase = new JobPurchase(dts, once, new PolicyGuard(settings.policy(), cloud, secondLook));
     start = new JobStart(dts, boundary);
     precheckWait = new PrecheckWait(dts, secondLook, boundary);
     skip = new PrecheckSkip(dts);

@@ -3,9 +3,11 @@ package io.rdsrestore.activities.dts;
 import com.aliyuncs.dts.model.v20200101.CreateDtsInstanceRequest;
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.OncePurchase;
+import io.rdsrestore.activities.rds.PolicyGuard;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
+import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobHandle;
 import io.rdsrestore.workflows.activity.JobReference;
 import java.util.Optional;
@@ -17,15 +19,21 @@ final class JobPurchase {
 
   private final DtsApi dts;
   private final OncePurchase once;
+  private final PolicyGuard guard;
 
-  JobPurchase(DtsApi dts, OncePurchase once) {
+  JobPurchase(DtsApi dts, OncePurchase once, PolicyGuard guard) {
+    this.guard = guard;
     this.dts = dts;
     this.once = once;
   }
 
   JobHandle ensure(EnsureJobBought wanted) {
     return once.ensure(
-        ACTION, wanted.unknownOutcomeWait(), () -> boughtJob(wanted.job()), () -> buy(wanted));
+        ACTION,
+        wanted.unknownOutcomeWait(),
+        () -> boughtJob(wanted.job()),
+        () -> permit(wanted),
+        () -> buy(wanted));
   }
 
   private Optional<JobHandle> boughtJob(JobReference reference) {
@@ -33,6 +41,13 @@ final class JobPurchase {
     return job.isBought()
         ? Optional.of(new JobHandle(job.id(), job.instanceId()))
         : Optional.empty();
+  }
+
+  private void permit(EnsureJobBought wanted) {
+    if (wanted.primaryId() != null) {
+      guard.beforePurchase(
+          ACTION, new InstanceReference(wanted.job().regionId(), wanted.primaryId()));
+    }
   }
 
   private JobHandle buy(EnsureJobBought wanted) {

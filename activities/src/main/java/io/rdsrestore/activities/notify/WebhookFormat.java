@@ -22,13 +22,19 @@ final class WebhookFormat implements MessageFormat {
 
   @Override
   public Call call(Notice notice, URI link, Target target, Instant now) {
-    String body = RestoreJson.write(WebhookBody.of(notice, link));
+    return signed(notice.id(), RestoreJson.write(WebhookBody.of(notice, link)), target, now);
+  }
+
+  /**
+   * Any JSON, signed.
+   *
+   * @param id the same for each attempt
+   */
+  static Call signed(String id, String body, Target target, Instant now) {
     String timestamp = Long.toString(now.getEpochSecond());
     String signature = HexFormat.of().formatHex(Hmac.of(target.secret(), timestamp + "." + body));
     return new Call(
-        target.url(),
-        Map.of(ID, notice.id(), TIMESTAMP, timestamp, SIGNATURE, VERSION + signature),
-        body);
+        target.url(), Map.of(ID, id, TIMESTAMP, timestamp, SIGNATURE, VERSION + signature), body);
   }
 
   @Override

@@ -24,12 +24,19 @@ final class ClonePurchase {
   private final CloneLookup lookup;
   private final OncePurchase once;
   private final CloneTagging tagging;
+  private final PolicyGuard guard;
 
-  ClonePurchase(CloudClient cloud, CloneLookup lookup, OncePurchase once, CloneTagging tagging) {
+  ClonePurchase(
+      CloudClient cloud,
+      CloneLookup lookup,
+      OncePurchase once,
+      CloneTagging tagging,
+      PolicyGuard guard) {
     this.cloud = cloud;
     this.lookup = lookup;
     this.once = once;
     this.tagging = tagging;
+    this.guard = guard;
   }
 
   CloneHandle ensure(EnsureClone wanted) {
@@ -38,6 +45,7 @@ final class ClonePurchase {
             ACTION,
             wanted.unknownOutcomeWait(),
             () -> lookup.find(wanted.primary(), wanted.restoreId(), wanted.ordinal()),
+            () -> guard.beforePurchase(ACTION, wanted.primary()),
             () -> buy(wanted));
     return new CloneHandle(
         instanceId,

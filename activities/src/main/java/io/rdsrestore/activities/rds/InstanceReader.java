@@ -89,7 +89,9 @@ final class InstanceReader {
         open ? databases(instance) : List.of(),
         open ? accounts(instance) : List.of(),
         open ? address(instance) : null,
-        null);
+        null,
+        null,
+        false);
   }
 
   static ApplicationFailure notFound(InstanceReference instance) {

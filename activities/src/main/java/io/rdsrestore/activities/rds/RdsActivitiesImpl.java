@@ -27,6 +27,7 @@ import io.rdsrestore.workflows.activity.PriceQuery;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.activity.ReadAccess;
+import io.rdsrestore.workflows.activity.ReaderFacts;
 import io.rdsrestore.workflows.activity.RecoveryFacts;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.activity.Removal;
@@ -59,12 +60,16 @@ public final class RdsActivitiesImpl implements RdsActivities {
   private final CloneRemoval removal;
   private final SafetyBackup backup;
   private final NotifyFacts notifications;
+  private final PolicyGuard guard;
+  private final boolean audited;
 
   public RdsActivitiesImpl(
       CloudClient cloud, ActivitySettings settings, Logins logins, Clock clock) {
     boundary = new ActivityBoundary(settings.pacing());
     notifications = settings.notifications() == null ? null : settings.notifications().facts();
+    audited = settings.audit() != null;
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
+    guard = new PolicyGuard(settings.policy(), cloud, secondLook);
     RdsApi rds = new RdsApi(cloud, secondLook);
     instances = new InstanceReader(rds, secondLook, settings.endpointKind());
     recovery = new RecoveryReader(cloud, secondLook, clock);
@@ -79,7 +84,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     databases = new TargetDatabases(rds, boundary);
     tagging = new CloneTagging(cloud);
     OncePurchase once = new OncePurchase(clock);
-    purchase = new ClonePurchase(cloud, lookup, once, tagging);
+    purchase = new ClonePurchase(cloud, lookup, once, tagging, guard);
     backup = new SafetyBackup(cloud, recovery, secondLook, once, boundary);
     cloneWait = new CloneWait(rds, instances, secondLook, boundary);
     removal = new CloneRemoval(rds, secondLook, lookup, tagging, boundary);
@@ -88,9 +93,15 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public InstanceFacts readInstance(InstanceReference instance) {
     try {
-      return boundary.call(() -> instances.read(instance).telling(notifications));
+      return boundary.call(
+          () -> {
+            InstanceFacts facts = instances.read(instance);
+            return facts.readBy(notifications, guard.facts(instance), audited);
+          });
     } catch (ApplicationFailure failure) {
-      throw notifications == null ? failure : Failures.telling(failure, notifications);
+      ReaderFacts reader =
+          new ReaderFacts(notifications, guard.factsWithoutTags(instance), audited);
+      throw reader.isNothing() ? failure : Failures.readBy(failure, reader);
     }
   }
 

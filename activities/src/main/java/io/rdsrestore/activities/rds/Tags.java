@@ -45,7 +45,8 @@ final class Tags {
     return tags.value() == null ? Map.of() : tags.value();
   }
 
-  private Map<String, String> read(String instanceId) {
+  /** Likewise; fails where they cannot be read. */
+  Map<String, String> read(String instanceId) {
     ListTagResourcesRequest request = new ListTagResourcesRequest();
     request.setResourceType(RESOURCE_TYPE);
     request.setResourceIds(List.of(instanceId));

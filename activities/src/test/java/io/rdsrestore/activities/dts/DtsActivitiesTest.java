@@ -35,7 +35,7 @@ class DtsActivitiesTest {
       sandbox.faults().add(FaultRule.lostAnswer("CreateDtsInstance"));
       JobHandle configured = harness.finish(() -> harness.dts.ensureJob(job(cloneId, null)));
       EnsureJobBought wanted =
-          new EnsureJobBought(reference(configured), "small", UNKNOWN_OUTCOME_WAIT);
+          new EnsureJobBought(reference(configured), "small", UNKNOWN_OUTCOME_WAIT, null);
       JobHandle bought = harness.finish(() -> harness.dts.ensureJobBought(wanted));
       assertThat(bought.jobId()).isEqualTo(configured.jobId());
       assertThat(harness.finish(() -> harness.dts.ensureJob(job(cloneId, configured.jobId()))))

@@ -37,6 +37,22 @@ final class WorkerJvm implements AutoCloseable {
       String cloud,
       String accountKey,
       Path log) {
+    return start(code, temporal, namespace, cloud, accountKey, log, Map.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param configured what its environment says beside
+   */
+  static WorkerJvm start(
+      List<String> code,
+      String temporal,
+      String namespace,
+      String cloud,
+      String accountKey,
+      Path log,
+      Map<String, String> configured) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(SMALL);
@@ -69,6 +85,7 @@ final class WorkerJvm implements AutoCloseable {
                 accountKey,
                 "RDS_RESTORE_LOG_LEVEL",
                 "WARN"));
+    builder.environment().putAll(configured);
     try {
       WorkerJvm worker = new WorkerJvm(builder.start());
       Runtime.getRuntime().addShutdownHook(new Thread(worker.process::destroyForcibly));

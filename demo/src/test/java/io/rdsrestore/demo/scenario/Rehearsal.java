@@ -46,6 +46,7 @@ import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.plan.PurchaseChoice;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.restore.AuditImpl;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.NotifyImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
@@ -85,6 +86,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * One restore in skipped time. Requests and decisions are maps, as another language would send
@@ -128,7 +130,7 @@ final class Rehearsal implements AutoCloseable {
       PrimarySpec primary,
       SandboxVariants variants,
       SandboxTimings timings,
-      NotifySettings notifications) {
+      UnaryOperator<ActivitySettings> configured) {
     TestEnvironmentOptions.Builder options =
         SkippedTime.options(START)
             .setWorkerFactoryOptions(
@@ -146,12 +148,12 @@ final class Rehearsal implements AutoCloseable {
             .build()
             .start();
     ActivitySettings settings =
-        SkippedTime.settings(
+        configured.apply(
+            SkippedTime.settings(
                 sandbox.endpoint(),
                 "a key of the rehearsals",
                 new LocalSecrets(secrets::get),
-                Duration.ofSeconds(5))
-            .telling(notifications);
+                Duration.ofSeconds(5)));
     StaticCredentialsProvider credentials =
         new StaticCredentialsProvider(new BasicCredentials(KEY_ID, KEY_SECRET));
     cloud = new CloudClient(credentials, settings.cloudEndpoint());
@@ -171,14 +173,24 @@ final class Rehearsal implements AutoCloseable {
         RestoreWorkflowOptions.implementationOptions(),
         RestoreToPrimaryImpl.class,
         KeepCloneImpl.class,
-        NotifyImpl.class);
+        NotifyImpl.class,
+        AuditImpl.class);
     worker.registerActivitiesImplementations(
         activities.rds(), activities.dts(), tables, new TemporalOwners(env.getWorkflowClient()));
-    if (notifications != null) {
-      env.newWorker(RestoreContract.NOTIFY_TASK_QUEUE)
-          .registerActivitiesImplementations(
-              new NotifyActivitiesImpl(
-                  new Postman(notifications, settings.secrets(), Clock.systemUTC(), LONGEST_CALL)));
+    if (settings.notifications() != null || settings.audit() != null) {
+      Worker besides = env.newWorker(RestoreContract.NOTIFY_TASK_QUEUE);
+      if (settings.notifications() != null) {
+        besides.registerActivitiesImplementations(
+            new NotifyActivitiesImpl(
+                new Postman(
+                    settings.notifications(),
+                    settings.secrets(),
+                    Clock.systemUTC(),
+                    LONGEST_CALL)));
+      }
+      if (settings.audit() != null) {
+        besides.registerActivitiesImplementations(activities.audit());
+      }
     }
     env.start();
   }
@@ -189,25 +201,35 @@ final class Rehearsal implements AutoCloseable {
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary) {
-    return new Rehearsal(primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, null);
+    return new Rehearsal(
+        primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, same -> same);
   }
 
   static Rehearsal begin(SandboxVariants variants) {
-    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS, null);
+    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS, same -> same);
   }
 
   static Rehearsal begin(PrimarySpec.Builder primary, SandboxVariants variants) {
-    return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS, null);
+    return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS, same -> same);
+  }
+
+  /** Of a worker with a configuration of its own. */
+  static Rehearsal begin(UnaryOperator<ActivitySettings> configured) {
+    return new Rehearsal(
+        primary().build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, configured);
   }
 
   /** Of a worker that tells people. */
   static Rehearsal begin(NotifySettings notifications) {
     return new Rehearsal(
-        primary().build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, notifications);
+        primary().build(),
+        SandboxVariants.defaults(),
+        SkippedTime.TIMINGS,
+        to -> to.telling(notifications));
   }
 
   static Rehearsal begin(SandboxTimings timings) {
-    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings, null);
+    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings, same -> same);
   }
 
   static PrimarySpec.Builder primary() {

@@ -75,6 +75,8 @@ public final class SkippedTime {
         new PollPacing(firstPause, LONGEST_PAUSE),
         Duration.ZERO,
         null,
+        null,
+        null,
         null);
   }
 

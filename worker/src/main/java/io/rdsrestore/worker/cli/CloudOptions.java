@@ -102,6 +102,8 @@ public final class CloudOptions {
         defaults.pacing(),
         defaults.confirmAfter(),
         databaseCa,
+        null,
+        null,
         null);
   }
 

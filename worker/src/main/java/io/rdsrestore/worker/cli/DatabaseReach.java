@@ -56,6 +56,8 @@ public final class DatabaseReach {
         defaults.pacing(),
         defaults.confirmAfter(),
         ca,
+        null,
+        null,
         null);
   }
 

@@ -36,6 +36,7 @@ public final class PlanCommand implements Callable<Integer> {
   @Mixin private RequestFile file;
   @Mixin private OutputOptions output;
   @Mixin private CloudOptions cloud;
+  @Mixin private PolicyOptions policy;
 
   @Override
   public Integer call() {
@@ -55,7 +56,9 @@ public final class PlanCommand implements Callable<Integer> {
   private RestorePlan plan(RestoreRequest request) {
     ActivityImplementations activities =
         ActivityImplementations.create(
-            cloud.settingsWithoutAccounts(), CloudCredentials.chain(), Clock.systemUTC());
+            cloud.settingsWithoutAccounts().under(policy.policy().orElse(null)),
+            CloudCredentials.chain(),
+            Clock.systemUTC());
     return new PlanReading(new DirectReads(activities), request, request.accounts(), null)
         .read()
         .plan();

@@ -33,6 +33,15 @@ public final class RequestFile {
 
   /** As it was written. */
   String text() {
+    return text(file);
+  }
+
+  /**
+   * Likewise, of a command that may do without.
+   *
+   * @param file {@code -} for standard input
+   */
+  static String text(String file) {
     try {
       byte[] bytes =
           file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));

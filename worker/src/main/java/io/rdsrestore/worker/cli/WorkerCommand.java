@@ -63,6 +63,8 @@ public final class WorkerCommand implements Callable<Integer> {
 
   @Mixin private CloudOptions cloud;
   @Mixin private NotifyOptions notify;
+  @Mixin private PolicyOptions policy;
+  @Mixin private AuditOptions audit;
   @Mixin private ConnectionOptions connection;
 
   @Override
@@ -71,7 +73,9 @@ public final class WorkerCommand implements Callable<Integer> {
     ActivitySettings settings =
         cloud
             .settings(CloudOptions.accountKey(), secrets)
-            .telling(notify.settings(secrets).orElse(null));
+            .telling(notify.settings(secrets).orElse(null))
+            .under(policy.policy().orElse(null))
+            .audited(audit.settings(secrets).orElse(null));
     try (Metrics metrics = new Metrics();
         TemporalConnection temporal = connection.connectForWorker(metrics.scope());
         WorkerProcess process =
@@ -98,7 +102,9 @@ public final class WorkerCommand implements Callable<Integer> {
         new RestoreRegistration(settings, CloudCredentials.chain(), temporal.client());
     WorkerProcess.Builder process =
         WorkerProcess.builder().client(temporal.client()).registration(registration);
-    return process.notifications(registration.notifications().orElse(null));
+    return process
+        .notifications(registration.notifications().orElse(null))
+        .audit(registration.audit().orElse(null));
   }
 
   @SuppressWarnings("AddressSelection") // An address to listen at: one is meant.

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Channels by name; what holds a token or a secret is a reference. */
-final class ChannelsReader {
+public final class ChannelsReader {
   private static final int LONGEST = 300;
   private static final int MOST_CHANNELS = 50;
 
@@ -59,7 +59,8 @@ final class ChannelsReader {
     return kind.map(one -> new Channel(name, one, url.orElse(null), secret.orElse(null), mentions));
   }
 
-  private static Optional<String> reference(JsonField field, Optional<String> text) {
+  /** What says where a value is; notes a problem if it may be the value itself. */
+  public static Optional<String> reference(JsonField field, Optional<String> text) {
     if (text.isPresent()
         && (URL.matcher(text.get()).matches() || !REFERENCE.matcher(text.get()).matches())) {
       field.problem(

@@ -4,8 +4,10 @@ import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.worker.temporal.TemporalOwners;
+import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.OwnerActivities;
+import io.rdsrestore.workflows.restore.AuditImpl;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.NotifyImpl;
 import io.rdsrestore.workflows.restore.RestoreToPrimaryImpl;
@@ -40,9 +42,15 @@ public final class RestoreRegistration implements Consumer<Worker> {
         RestoreToPrimaryImpl.class,
         KeepCloneImpl.class,
         SweepLookImpl.class,
-        NotifyImpl.class);
+        NotifyImpl.class,
+        AuditImpl.class);
     worker.registerActivitiesImplementations(
         activities.rds(), activities.dts(), activities.database(), owners);
+  }
+
+  /** Who keeps the audit; empty if this worker keeps none. */
+  public Optional<AuditActivities> audit() {
+    return Optional.ofNullable(activities.audit());
   }
 
   /** Who tells people; empty if this worker tells nobody. */

@@ -9,6 +9,7 @@ import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
 import io.rdsrestore.worker.temporal.SearchAttributeState;
 import io.rdsrestore.worker.temporal.WhyNotPolling;
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.temporal.client.WorkflowClient;
 import io.temporal.worker.Worker;
@@ -18,9 +19,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,8 +63,8 @@ public final class WorkerProcess implements AutoCloseable {
                 .setMaxConcurrentActivityExecutionSize(ACTIVITIES_AT_ONCE)
                 .build());
     builder.registration.accept(worker);
-    if (builder.notifications != null) {
-      tell(builder.notifications);
+    if (builder.notifications != null || builder.audit != null) {
+      tell(Stream.of(builder.notifications, builder.audit).filter(Objects::nonNull).toArray());
     }
     this.health = HealthServer.start(builder.healthAddress, readiness, this::scrape);
     this.starter = new Thread(this::startPolling, "worker-start");
@@ -69,7 +72,7 @@ public final class WorkerProcess implements AutoCloseable {
   }
 
   /** Receivers that hang take places of their own, none that restores need. */
-  private void tell(NotifyActivities notifications) {
+  private void tell(Object... activities) {
     factory
         .newWorker(
             RestoreContract.NOTIFY_TASK_QUEUE,
@@ -77,7 +80,7 @@ public final class WorkerProcess implements AutoCloseable {
                 .setMaxConcurrentActivityExecutionSize(NOTICES_AT_ONCE)
                 .setMaxConcurrentActivityTaskPollers(NOTICE_POLLERS)
                 .build())
-        .registerActivitiesImplementations(notifications);
+        .registerActivitiesImplementations(activities);
   }
 
   public static Builder builder() {
@@ -186,6 +189,7 @@ public final class WorkerProcess implements AutoCloseable {
     private WorkflowClient client;
     private Consumer<Worker> registration;
     private NotifyActivities notifications;
+    private AuditActivities audit;
     private boolean searchAttributesExist;
     private Metrics metrics;
     private InetSocketAddress healthAddress =
@@ -208,6 +212,12 @@ public final class WorkerProcess implements AutoCloseable {
     /** Who tells people; without it this worker tells nobody. */
     public Builder notifications(NotifyActivities value) {
       this.notifications = value;
+      return this;
+    }
+
+    /** Who keeps the audit; without it this worker keeps none. */
+    public Builder audit(AuditActivities value) {
+      this.audit = value;
       return this;
     }
 

@@ -72,6 +72,18 @@ class PlanCommandTest {
   }
 
   @Test
+  void whatThePolicyOfTheWorkersRefusesIsABlocker() throws IOException {
+    Path policy =
+        Files.writeString(
+            temp.resolve("policy.json"),
+            "{\"rules\": {\"opted-in\": {\"allow\": {\"tags\": {\"restore\": \"yes\"}}}}}");
+    Answer answer = plan(request(INSTANCE, ""), "--policy", policy.toString());
+
+    assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(answer.out()).contains("BLOCKER     policy", "policy rule opted-in refuses it");
+  }
+
+  @Test
   void anExistingAccountWhosePasswordIsNotHereIsLeftToTheWorker() throws IOException {
     Answer answer =
         plan(

@@ -44,6 +44,7 @@ class WithoutWorkerTest {
             null,
             null,
             null,
+            false,
             null,
             null,
             "it is not JSON");

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param instanceClass InstanceClass, for example {@code small}
  * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
+ * @param primaryId what is written to; null, as of builds that did not say it
  */
 public record EnsureJobBought(
-    JobReference job, String instanceClass, Duration unknownOutcomeWait) {}
+    JobReference job, String instanceClass, Duration unknownOutcomeWait, String primaryId) {}

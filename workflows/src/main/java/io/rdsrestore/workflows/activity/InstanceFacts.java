@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.activity;
 
 import io.rdsrestore.workflows.notify.NotifyFacts;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import java.util.List;
 
 /**
@@ -29,6 +30,8 @@ import java.util.List;
  * @param address where the worker would connect to; null if it has none of the kind configured
  * @param notifications whom the worker that has read this tells of a restore, which has to know it
  *     early and without an event of its own; null: nobody, as of builds that told nobody
+ * @param policy what that worker's policy says of it, likewise; null: it has none
+ * @param audited whether that worker keeps an audit, likewise
  */
 public record InstanceFacts(
     InstanceReference instance,
@@ -52,10 +55,12 @@ public record InstanceFacts(
     List<DatabaseFacts> databases,
     List<AccountFacts> accounts,
     DatabaseAddress address,
-    NotifyFacts notifications) {
+    NotifyFacts notifications,
+    PolicyFacts policy,
+    boolean audited) {
 
-  /** The same, read by a worker that tells people. */
-  public InstanceFacts telling(NotifyFacts whom) {
+  /** The same, with what the worker that has read it is configured to do. */
+  public InstanceFacts readBy(NotifyFacts whom, PolicyFacts rules, boolean keepsAudit) {
     return new InstanceFacts(
         instance,
         description,
@@ -78,6 +83,8 @@ public record InstanceFacts(
         databases,
         accounts,
         address,
-        whom);
+        whom,
+        rules,
+        keepsAudit);
   }
 }

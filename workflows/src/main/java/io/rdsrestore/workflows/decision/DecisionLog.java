@@ -1,9 +1,11 @@
 package io.rdsrestore.workflows.decision;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Everything people have sent and what became of it; bounded. */
 @JsonAutoDetect(
@@ -18,6 +20,12 @@ final class DecisionLog {
 
   private final List<DecisionRecord> records = new ArrayList<>();
   private int numbers;
+  @JsonIgnore private Consumer<DecisionRecord> listener = record -> {};
+
+  /** Who hears of each decision once it is settled. */
+  void listener(Consumer<DecisionRecord> newListener) {
+    listener = newListener;
+  }
 
   /** The number of a decision that has just arrived. */
   int next() {
@@ -36,6 +44,7 @@ final class DecisionLog {
 
   void add(DecisionRecord entry) {
     records.add(entry);
+    listener.accept(entry);
     if (records.size() > MOST_RECORDS) {
       DecisionRecord forgotten =
           records.stream()
@@ -65,6 +74,7 @@ final class DecisionLog {
         gate,
         decision.action().word(),
         decision.actor(),
+        false,
         decision.comment(),
         decision.id(),
         note);

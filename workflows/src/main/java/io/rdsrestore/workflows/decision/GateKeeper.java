@@ -9,6 +9,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -47,12 +49,23 @@ public final class GateKeeper {
   @JsonIgnore private DecisionRule rule = (gate, decision) -> Optional.empty();
 
   @JsonIgnore private KeepRule keepRule;
+  @JsonIgnore private Function<Decision, Optional<String>> policy = decision -> Optional.empty();
 
   @JsonIgnore private UndoRule undoRule;
 
   /** What decisions are held against beside what their gate says. */
   public void rule(DecisionRule newRule) {
     rule = newRule;
+  }
+
+  /** What nobody may do, whatever their gate offers: why a decision is refused, or empty. */
+  public void policy(Function<Decision, Optional<String>> newPolicy) {
+    policy = newPolicy;
+  }
+
+  /** Who hears of each decision once it is settled what became of it. */
+  public void settled(Consumer<DecisionRecord> listener) {
+    log.listener(listener);
   }
 
   /** Makes {@code extend} a decision that acts: this is about a clone that is kept. */
@@ -86,20 +99,33 @@ public final class GateKeeper {
   public void ignoreUnreadable(String problem, Instant now) {
     log.add(
         new DecisionRecord(
-            log.next(), now, DecisionOutcome.IGNORED, null, null, null, null, null, problem));
+            log.next(),
+            now,
+            DecisionOutcome.IGNORED,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            problem));
   }
 
   /** The restore has decided something itself: a repair of its own temporaries. */
   public void recordOwn(String action, String note, Instant now) {
     log.add(
         new DecisionRecord(
-            log.next(), now, DecisionOutcome.ACTED, null, action, ITSELF, null, null, note));
+            log.next(), now, DecisionOutcome.ACTED, null, action, ITSELF, true, null, null, note));
   }
 
   /** What would become of a decision; changes nothing. */
   public Verdict judge(Decision decision) {
     if (acted.hasId(decision)) {
       return new Verdict.Ignored("a decision with the id " + decision.id() + " has acted already");
+    }
+    Optional<String> refused = policy.apply(decision);
+    if (refused.isPresent()) {
+      return new Verdict.Refused(refused.get());
     }
     return switch (decision.action()) {
       case ABORT -> judgeAbort(decision);

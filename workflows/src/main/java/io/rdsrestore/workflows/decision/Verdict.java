@@ -12,6 +12,9 @@ public sealed interface Verdict {
   /** It waits for a gate to come. */
   record Kept(String sentence) implements Verdict {}
 
+  /** A rule of the policy forbids it; it is not used. */
+  record Refused(String sentence) implements Verdict {}
+
   /** It is not used. */
   record Ignored(String sentence) implements Verdict {}
 }

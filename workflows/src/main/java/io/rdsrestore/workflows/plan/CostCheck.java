@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import java.math.BigDecimal;
 
 /** What the restore is expected to cost against what it may. */
@@ -12,9 +13,16 @@ final class CostCheck {
    * The row.
    *
    * @param expected see {@link ExpectedDurations#cost}
-   * @param max limits.maxCost; null: no limit
+   * @param wanted limits.maxCost; null: no limit
+   * @param policy that may set one, too; null: there is none
    */
-  static PlanCheck of(Price price, BigDecimal expected, BigDecimal max) {
+  static PlanCheck of(Price price, BigDecimal expected, BigDecimal wanted, PolicyFacts policy) {
+    BigDecimal max = PolicyFacts.orNone(policy).capped(wanted);
+    boolean ofPolicy = max != null && (wanted == null || max.compareTo(wanted) < 0);
+    String limit =
+        ofPolicy
+            ? "the limit of policy rule " + PolicyFacts.orNone(policy).costRule().orElseThrow()
+            : "limits.maxCost";
     String about =
         "the clone is expected to cost %s %s".formatted(expected.toPlainString(), price.currency());
     if (max == null) {
@@ -23,16 +31,23 @@ final class CostCheck {
     if (price.perHour().compareTo(max) > 0) {
       return PlanCheck.refusal(
           ID,
-          "one hour of the clone costs %s, and limits.maxCost is %s"
-              .formatted(price.text(), max.toPlainString()),
-          "start again with a higher limits.maxCost, or with a smaller clone.class");
+          "one hour of the clone costs %s, and %s is %s"
+              .formatted(price.text(), limit, max.toPlainString()),
+          ofPolicy
+              ? "start again with a smaller clone.class"
+              : "start again with a higher limits.maxCost, or with a smaller clone.class");
     }
-    String message = "%s, limits.maxCost is %s".formatted(about, max.toPlainString());
+    String message = "%s, %s is %s".formatted(about, limit, max.toPlainString());
     return expected.compareTo(max) > 0
         ? PlanCheck.warning(
             ID,
-            message + ": a person will be asked before it is passed",
-            "raise limits.maxCost, or be there to decide")
+            message
+                + (ofPolicy
+                    ? ", which nobody can raise: the restore stops before it is passed"
+                    : ": a person will be asked before it is passed"),
+            ofPolicy
+                ? "restore fewer objects, or have the policy changed"
+                : "raise limits.maxCost, or be there to decide")
         : PlanCheck.ok(ID, message);
   }
 }

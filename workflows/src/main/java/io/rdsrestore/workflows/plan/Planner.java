@@ -101,6 +101,7 @@ public final class Planner {
       PlanInputs inputs, List<ObjectTarget> objects, ExpectedDurations durations) {
     List<PlanCheck> checks = new ArrayList<>();
     checks.addAll(InstanceChecks.of(inputs.primary()));
+    checks.addAll(PolicyChecks.of(inputs.request(), inputs.primary().policy()));
     if (inputs.recovery() != null) {
       checks.addAll(RecoveryChecks.of(inputs));
     }
@@ -115,7 +116,10 @@ public final class Planner {
     if (inputs.price() != null) {
       checks.add(
           CostCheck.of(
-              inputs.price(), durations.cost(inputs.price()), inputs.request().limits().maxCost()));
+              inputs.price(),
+              durations.cost(inputs.price()),
+              inputs.request().limits().maxCost(),
+              inputs.primary().policy()));
     }
     checks.addAll(SqlRows.of(inputs));
     return List.copyOf(checks);

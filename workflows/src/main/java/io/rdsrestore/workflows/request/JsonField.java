@@ -145,7 +145,7 @@ public final class JsonField {
   }
 
   /** A number above zero, at most one given. */
-  Optional<BigDecimal> amount(BigDecimal most) {
+  public Optional<BigDecimal> amount(BigDecimal most) {
     if (node == null || !is(node.isNumber(), "a number")) {
       return Optional.empty();
     }

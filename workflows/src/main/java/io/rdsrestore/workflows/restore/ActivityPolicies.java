@@ -42,6 +42,15 @@ final class ActivityPolicies {
   /** A notice that is older helps nobody any more. */
   private static final Duration NOTICE_LIFE = Duration.ofHours(6);
 
+  /** Long enough for a batch of lines, each to a webhook that takes its time. */
+  private static final Duration ONE_BATCH = Duration.ofMinutes(5);
+
+  /** A worker that has died over it is noticed after this. */
+  private static final Duration BATCH_PULSE = Duration.ofSeconds(30);
+
+  /** What is missing from an audit is missed for ever. */
+  private static final Duration AUDIT_LIFE = Duration.ofDays(30);
+
   /** Trouble that lasts longer than this is shown to a person. */
   private static final Duration PATIENCE = Duration.ofMinutes(15);
 
@@ -131,6 +140,15 @@ final class ActivityPolicies {
   static ActivityOptions tell(String summary) {
     return options(summary, ONE_NOTICE, NOTICE_LIFE)
         .setTaskQueue(RestoreContract.NOTIFY_TASK_QUEUE)
+        .setRetryOptions(NOTICE_RETRIES)
+        .build();
+  }
+
+  /** Likewise, and tried for weeks. */
+  static ActivityOptions audit(String summary) {
+    return options(summary, ONE_BATCH, AUDIT_LIFE)
+        .setTaskQueue(RestoreContract.NOTIFY_TASK_QUEUE)
+        .setHeartbeatTimeout(BATCH_PULSE)
         .setRetryOptions(NOTICE_RETRIES)
         .build();
   }

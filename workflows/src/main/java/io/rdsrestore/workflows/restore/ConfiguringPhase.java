@@ -129,7 +129,8 @@ final class ConfiguringPhase extends Phase {
                         new EnsureJobBought(
                             restore.jobReference(),
                             restore.plan.purchase().dtsClass(),
-                            unknownOutcomeWait)));
+                            unknownOutcomeWait,
+                            restore.request.instanceId())));
     restore.task = restore.task.bought(job.dtsInstanceId());
   }
 }

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.verdict.CostLimit;
 import io.temporal.workflow.Workflow;
 import java.math.BigDecimal;
@@ -101,9 +102,28 @@ final class CostWatch {
     restore.maxCost = decision.get().maxCost();
   }
 
+  /** Nobody can raise it any more: this is to be known, and something else may be done in time. */
+  private static GateRequest ofTheCap(String reason, PolicyFacts policy) {
+    String rule = policy.costRule().orElseThrow();
+    return GateRequest.of(
+        GateKind.COST,
+        "%s; policy rule %s lets nobody raise it".formatted(reason, rule),
+        List.of(
+            GateItem.of(
+                "maxCost",
+                "policy rule %s lets nobody raise the limit; the restore goes on until then"
+                    .formatted(rule),
+                "let it go on, or abort")),
+        List.of());
+  }
+
   private GateRequest request(String reason) {
     Price price = restore.price;
-    BigDecimal more = restore.maxCost.add(price.perHour().multiply(HOURS_MORE));
+    PolicyFacts policy = PolicyFacts.orNone(restore.policy);
+    if (policy.isAtTheCap(restore.maxCost)) {
+      return ofTheCap(reason, policy);
+    }
+    BigDecimal more = policy.capped(restore.maxCost.add(price.perHour().multiply(HOURS_MORE)));
     return GateRequest.of(
         GateKind.COST,
         reason,

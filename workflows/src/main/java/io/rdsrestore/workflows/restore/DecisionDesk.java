@@ -13,19 +13,28 @@ import io.temporal.workflow.DynamicSignalHandler;
 import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 
 /** Where decisions come in, as updates and as signals, whatever the workflow is about. */
 final class DecisionDesk {
   private final GateKeeper keeper;
   private final Turnover turnover;
+  private final BooleanSupplier recordsRefusals;
   private final BiConsumer<Decision, Verdict> received;
 
   /**
+   * @param recordsRefusals whether an update that the policy refuses is let in, so that it is
+   *     recorded, and fails; else it leaves no trace
    * @param received told of each decision after it was judged
    */
-  DecisionDesk(GateKeeper keeper, Turnover turnover, BiConsumer<Decision, Verdict> received) {
+  DecisionDesk(
+      GateKeeper keeper,
+      Turnover turnover,
+      BooleanSupplier recordsRefusals,
+      BiConsumer<Decision, Verdict> received) {
     this.keeper = keeper;
     this.turnover = turnover;
+    this.recordsRefusals = recordsRefusals;
     this.received = received;
   }
 
@@ -35,8 +44,11 @@ final class DecisionDesk {
     if (!read.isReadable()) {
       throw new DecisionRejected("The decision is not usable: " + read.problem());
     }
-    if (keeper.judge(read.decision()) instanceof Verdict.Ignored ignored) {
-      throw new DecisionRejected("The decision is not accepted: " + ignored.sentence());
+    Verdict verdict = keeper.judge(read.decision());
+    boolean unused = verdict instanceof Verdict.Ignored || verdict instanceof Verdict.Refused;
+    boolean recorded = verdict instanceof Verdict.Refused && recordsRefusals.getAsBoolean();
+    if (unused && !recorded) {
+      throw new DecisionRejected(notAccepted(verdict));
     }
   }
 
@@ -45,6 +57,9 @@ final class DecisionDesk {
     turnover.count(Raw.bytes(decision));
     ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
     Verdict verdict = receive(read.decision());
+    if (verdict instanceof Verdict.Refused refused) {
+      throw Refusal.ofDecision(notAccepted(refused));
+    }
     return new DecisionAnswer(
         true,
         verdict instanceof Verdict.Acts acts ? acts.gate() : read.decision().gate(),
@@ -79,6 +94,10 @@ final class DecisionDesk {
                   message.getSize() == 0 ? new byte[0] : Raw.bytes(message.get(0, RawValue.class)));
               keeper.ignoreUnreadable(UnknownSignal.problem(name, known), Clock.now());
             });
+  }
+
+  private static String notAccepted(Verdict verdict) {
+    return "The decision is not accepted: " + verdict.sentence();
   }
 
   private Verdict receive(Decision decision) {

@@ -5,6 +5,8 @@ import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.policy.PolicyFacts;
+import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.TargetMode;
@@ -34,8 +36,15 @@ final class GateChoices {
     if (restore.clone != null && restore.keptUntil == null && wanted.kind() != GateKind.CLEANUP) {
       choices.add(abortKeepingTheClone(restore));
     }
+    choices.removeIf(choice -> isForbidden(choice, PolicyFacts.orNone(restore.policy)));
     return new GateRequest(
         wanted.kind(), wanted.reason(), wanted.items(), choices, wanted.planHash());
+  }
+
+  /** What a rule of the policy refuses to everybody is not offered. */
+  private static boolean isForbidden(Choice choice, PolicyFacts policy) {
+    return PolicyJudge.forbids(
+        policy, choice.action(), Boolean.TRUE.equals(choice.fields().get("keepClone")));
   }
 
   private static boolean mayChangePlan(GateKind kind) {

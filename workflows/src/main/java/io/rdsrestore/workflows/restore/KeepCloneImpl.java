@@ -11,6 +11,8 @@ import io.rdsrestore.workflows.decision.KeepRule;
 import io.rdsrestore.workflows.decision.Verdict;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.Notices;
+import io.rdsrestore.workflows.policy.PolicyFacts;
+import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
@@ -33,6 +35,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
   private final GateKeeper keeper;
   private final Restore restore;
   private final Journal journal;
+  private final Auditor auditor;
   private final Turnover turnover = new Turnover();
   private final DecisionDesk desk;
   private final CleaningPhase cleaning;
@@ -65,13 +68,17 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
             this::costEnd);
     keeper.keepRule(rule);
     keeper.undoRule(this::judgeUndo);
+    keeper.policy(
+        decision ->
+            PolicyJudge.ofDecision(PolicyFacts.orNone(restore.policy), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
+    auditor = new Auditor(restore, keeper, journal);
     Gates gates = new Gates(restore, keeper, journal, turnover);
     Steps steps = new Steps(restore, gates, turnover);
     cleaning = new CleaningPhase(restore, steps, gates, journal, new Removals(restore));
     lateUndo = new LateUndo(restore, steps, gates, journal, turnover, cleaning);
     swapping = new SwappingPhase(restore, steps, gates, journal);
-    desk = new DecisionDesk(keeper, turnover, this::received);
+    desk = new DecisionDesk(keeper, turnover, restore.audit::listsRefusals, this::received);
     desk.listenToTheRest(
         List.of(
             RestoreContract.DECIDE, RestoreContract.SIGNAL_RETRY, RestoreContract.SIGNAL_ABORT));
@@ -93,6 +100,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
 
   @Override
   public RestoreReport keep(RawValue request) {
+    auditor.begin();
     if (continued) {
       journal.goOn();
     } else {

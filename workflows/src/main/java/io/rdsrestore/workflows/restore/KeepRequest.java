@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.status.CloneStatus;
@@ -30,6 +31,8 @@ import java.util.Optional;
  * @param notifications whom the worker tells; null: nobody
  * @param undo what can still be taken back; null: nothing
  * @param accounts by which it is; null: as the request says
+ * @param policy what it lets nobody do; null: it has no policy
+ * @param audited whether it keeps an audit
  */
 record KeepRequest(
     String restoreId,
@@ -42,7 +45,9 @@ record KeepRequest(
     TaskStatus task,
     NotifyFacts notifications,
     UndoOffer undo,
-    Accounts accounts) {
+    Accounts accounts,
+    PolicyFacts policy,
+    boolean audited) {
 
   static KeepRequest of(Restore restore, Instant until) {
     return new KeepRequest(
@@ -56,7 +61,9 @@ record KeepRequest(
         restore.begun.contains(Restore.Ours.JOB) ? restore.task : null,
         restore.notifications,
         restore.undo,
-        restore.accounts);
+        restore.accounts,
+        restore.policy,
+        restore.audit.isKept());
   }
 
   /** Empty if it is none. */
@@ -95,6 +102,8 @@ record KeepRequest(
     restore.keptUntil = until;
     restore.task = task;
     restore.notifications = notifications;
+    restore.policy = policy;
+    restore.audit.know(audited);
     restore.undo = undo;
     restore.accounts = accounts == null ? request.accounts() : accounts;
     if (kept != null) {

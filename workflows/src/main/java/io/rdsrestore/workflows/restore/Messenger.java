@@ -7,16 +7,10 @@ import io.rdsrestore.workflows.notify.NoticeSource;
 import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.notify.Told;
-import io.temporal.api.common.v1.WorkflowExecution;
-import io.temporal.api.enums.v1.ParentClosePolicy;
-import io.temporal.api.enums.v1.WorkflowIdReusePolicy;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.CancellationScope;
-import io.temporal.workflow.ChildWorkflowCancellationType;
-import io.temporal.workflow.ChildWorkflowOptions;
-import io.temporal.workflow.ChildWorkflowStub;
 import io.temporal.workflow.Promise;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
@@ -100,9 +94,7 @@ final class Messenger {
   }
 
   /**
-   * Hands over the last word of a workflow that ends: Temporal forgets its activities, and would
-   * wait for none. Only Temporal itself is waited for, until it has noted the workflow that takes
-   * it over.
+   * Hands over the last word of a workflow that ends.
    *
    * @param facts whom the worker tells; null: nobody
    */
@@ -112,29 +104,11 @@ final class Messenger {
     }
     Notice notice = lastWord.get();
     if (facts.reaches(notice)) {
-      // Whoever has cancelled the workflow wants to know of its end all the same.
-      Workflow.newDetachedCancellationScope(() -> handOver(notice)).run();
+      LastChild.start(
+          RestoreContract.NOTIFY_WORKFLOW_TYPE,
+          RestoreContract.notifyWorkflowId(notice.id()),
+          "tells " + notice.kind().word(),
+          notice);
     }
-  }
-
-  private static void handOver(Notice notice) {
-    ChildWorkflowStub child =
-        Workflow.newUntypedChildWorkflowStub(
-            RestoreContract.NOTIFY_WORKFLOW_TYPE,
-            ChildWorkflowOptions.newBuilder()
-                .setWorkflowId(RestoreContract.notifyWorkflowId(notice.id()))
-                // The same word is told once, also after a reset.
-                .setWorkflowIdReusePolicy(
-                    WorkflowIdReusePolicy.WORKFLOW_ID_REUSE_POLICY_REJECT_DUPLICATE)
-                .setParentClosePolicy(ParentClosePolicy.PARENT_CLOSE_POLICY_ABANDON)
-                .setCancellationType(ChildWorkflowCancellationType.ABANDON)
-                .setStaticSummary("tells " + notice.kind().word())
-                .build());
-    Promise<Object> end = child.executeAsync(Object.class, notice);
-    Promise<WorkflowExecution> started = child.getExecution();
-    // Looked at, or the SDK complains of a failure nobody saw.
-    var unusedEnd = end.exceptionally(failure -> null);
-    // Its failure is one: the word was told before.
-    var unusedFailure = started.getFailure();
   }
 }

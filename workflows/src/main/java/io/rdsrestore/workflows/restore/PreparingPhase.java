@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.CheckStatus;
 import io.rdsrestore.workflows.plan.InstanceChecks;
 import io.rdsrestore.workflows.plan.PlanCheck;
+import io.rdsrestore.workflows.plan.PolicyChecks;
 import io.rdsrestore.workflows.plan.SqlChecks;
 import io.rdsrestore.workflows.plan.TargetChoice;
 import io.rdsrestore.workflows.request.DatabaseSelection;
@@ -61,7 +62,9 @@ final class PreparingPhase extends Phase {
   private boolean hasChangedMeanwhile() {
     InstanceFacts now = new PrimaryLook(restore, steps, gates).read(restore.primaryReference());
     List<PlanCheck> blockers =
-        InstanceChecks.of(now).stream()
+        Stream.concat(
+                InstanceChecks.of(now).stream(),
+                PolicyChecks.of(restore.request, now.policy()).stream())
             .filter(check -> check.status() == CheckStatus.BLOCKER)
             .toList();
     if (blockers.isEmpty()) {

@@ -27,12 +27,15 @@ final class PrimaryLook {
                 () ->
                     Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
                         .readInstance(primary));
-        restore.notifications = facts.notifications();
+        restore.learn(facts.notifications(), facts.policy(), facts.audited());
         return facts;
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
-        if (trouble.notifications() != null) {
-          restore.notifications = trouble.notifications();
+        if (trouble.reader() != null) {
+          restore.learn(
+              trouble.reader().notifications(),
+              trouble.reader().policy(),
+              trouble.reader().audited());
         }
         // Once something of ours is there nothing just ends (I6).
         if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {

@@ -33,15 +33,26 @@ final class Refusal {
     return of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
   }
 
+  /** For a decision that a rule forbids, and that is recorded. */
+  static ApplicationFailure ofDecision(String because) {
+    return benign(RestoreErrorCode.REFUSED, because);
+  }
+
   /**
    * @param begin of the sentence that the reasons end
    * @param details what a program reads: the problems or checks
    */
   private static ApplicationFailure of(
       RestoreErrorCode code, String begin, List<String> reasons, Object details) {
+    return benign(
+        code, begin + ", nothing was changed or bought: " + String.join("; ", reasons), details);
+  }
+
+  private static ApplicationFailure benign(
+      RestoreErrorCode code, String message, Object... details) {
     ApplicationFailure refusal =
         ApplicationFailure.newBuilder()
-            .setMessage(begin + ", nothing was changed or bought: " + String.join("; ", reasons))
+            .setMessage(message)
             .setType(code.name())
             .setNonRetryable(true)
             .setDetails(details)

@@ -18,6 +18,7 @@ import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.WatchTables;
+import io.rdsrestore.workflows.audit.AuditTrail;
 import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.merge.MergeNote;
 import io.rdsrestore.workflows.merge.MergePlan;
@@ -27,6 +28,7 @@ import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.request.AccountReference;
 import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.ConflictMode;
@@ -234,6 +236,12 @@ final class Restore {
   /** Whom the worker that read the primary last tells of this restore; null: nobody. */
   NotifyFacts notifications;
 
+  /** What the worker that read the primary last lets nobody do; null: it has no policy. */
+  PolicyFacts policy;
+
+  /** What has yet to come to the audit of that worker. */
+  final AuditTrail audit = new AuditTrail();
+
   /** What people were told of the gates that wait, by gate. */
   final SortedMap<String, List<NoticeKind>> told = new TreeMap<>();
 
@@ -262,6 +270,14 @@ final class Restore {
     this.restoreId = restoreId;
     this.workflowId = workflowId;
     this.startedAt = startedAt;
+  }
+
+  /** What the worker that has read the primary is configured to do. */
+  void learn(NotifyFacts whom, PolicyFacts rules, boolean keepsAudit) {
+    notifications = whom;
+    policy = rules;
+    maxCost = PolicyFacts.orNone(rules).capped(maxCost);
+    audit.know(keepsAudit, Auditor.source(this), Clock.now());
   }
 
   /** A definite refusal says that what was asked for does not exist: nothing to remove then. */

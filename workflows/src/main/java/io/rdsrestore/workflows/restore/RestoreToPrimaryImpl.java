@@ -8,6 +8,8 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.RequestRule;
+import io.rdsrestore.workflows.policy.PolicyFacts;
+import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.request.RequestReader;
@@ -31,6 +33,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private final GateKeeper keeper;
   private final Restore restore;
   private final Journal journal;
+  private final Auditor auditor;
   private final Gates gates;
   private final Steps steps;
   private final Removals removals;
@@ -58,17 +61,24 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.rule(
         new RequestRule(
             () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
+    keeper.policy(
+        decision ->
+            PolicyJudge.ofDecision(PolicyFacts.orNone(restore.policy), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
+    auditor = new Auditor(restore, keeper, journal);
     gates = new Gates(restore, keeper, journal, turnover);
     steps = new Steps(restore, gates, turnover);
     removals = new Removals(restore);
     costWatch = new CostWatch(restore, gates);
-    desk = new DecisionDesk(keeper, turnover, (decision, verdict) -> received());
+    desk =
+        new DecisionDesk(
+            keeper, turnover, restore.audit::listsRefusals, (decision, verdict) -> received());
     desk.listenToTheRest(RestoreContract.SIGNALS);
   }
 
   @Override
   public RestoreReport restore(RawValue request) {
+    auditor.begin();
     if (continued) {
       journal.goOn();
     } else {

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.CloudRefusal;
+import io.rdsrestore.workflows.activity.ReaderFacts;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.temporal.api.enums.v1.RetryState;
 import io.temporal.failure.ActivityFailure;
@@ -15,14 +16,10 @@ import java.util.Arrays;
  * @param message what happened, without secrets
  * @param remedy what to do about it; null if nothing is known
  * @param timedOut whether it was still worth another try when its time was up
- * @param notifications whom the worker tells, where the activity says it; null: it does not
+ * @param reader what the worker is configured to do, where the activity says it; null: it does not
  */
 record Trouble(
-    RestoreErrorCode code,
-    String message,
-    String remedy,
-    boolean timedOut,
-    NotifyFacts notifications) {
+    RestoreErrorCode code, String message, String remedy, boolean timedOut, ReaderFacts reader) {
 
   Trouble(RestoreErrorCode code, String message, String remedy, boolean timedOut) {
     this(code, message, remedy, timedOut, null);
@@ -32,11 +29,7 @@ record Trouble(
     boolean timedOut = failure.getRetryState() == RetryState.RETRY_STATE_TIMEOUT;
     if (failure.getCause() instanceof ApplicationFailure cause) {
       return new Trouble(
-          codeOf(cause),
-          cause.getOriginalMessage(),
-          remedyOf(cause),
-          timedOut,
-          notificationsOf(cause));
+          codeOf(cause), cause.getOriginalMessage(), remedyOf(cause), timedOut, readerOf(cause));
     }
     return new Trouble(
         RestoreErrorCode.TRANSIENT,
@@ -57,8 +50,13 @@ record Trouble(
     return refusal == null ? null : refusal.remedy();
   }
 
-  private static NotifyFacts notificationsOf(ApplicationFailure failure) {
-    return detail(failure, 1, NotifyFacts.class);
+  /** Its second detail is of builds that knew notifications only. */
+  private static ReaderFacts readerOf(ApplicationFailure failure) {
+    ReaderFacts reader = detail(failure, 2, ReaderFacts.class);
+    NotifyFacts notifications = detail(failure, 1, NotifyFacts.class);
+    return reader != null || notifications == null
+        ? reader
+        : new ReaderFacts(notifications, null, false);
   }
 
   private static <T> T detail(ApplicationFailure failure, int index, Class<T> type) {

@@ -339,6 +339,7 @@ class GateKeeperTest {
                 null,
                 "repair",
                 "rds-restore",
+                true,
                 null,
                 null,
                 "the whitelist group was empty"));

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
@@ -35,7 +36,8 @@ class I10UnknownFieldsTest {
           RdsActivities.class,
           DtsActivities.class,
           DatabaseActivities.class,
-          NotifyActivities.class);
+          NotifyActivities.class,
+          AuditActivities.class);
 
   @ParameterizedTest
   @MethodSource("messages")

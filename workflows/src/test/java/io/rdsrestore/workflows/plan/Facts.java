@@ -158,7 +158,9 @@ final class Facts {
           databases.stream().map(Primary::database).toList(),
           accounts,
           null,
-          null);
+          null,
+          null,
+          false);
     }
   }
 

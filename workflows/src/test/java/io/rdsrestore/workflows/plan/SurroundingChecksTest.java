@@ -144,11 +144,11 @@ class SurroundingChecksTest {
   @Test
   void theCostIsComparedWithItsLimit() {
     BigDecimal six = new BigDecimal("6.00");
-    assertThat(CostCheck.of(PRICE, six, null).status()).isEqualTo(CheckStatus.OK);
-    assertThat(CostCheck.of(PRICE, six, six).status()).isEqualTo(CheckStatus.OK);
-    assertThat(CostCheck.of(PRICE, six, new BigDecimal("5.99")).status())
+    assertThat(CostCheck.of(PRICE, six, null, null).status()).isEqualTo(CheckStatus.OK);
+    assertThat(CostCheck.of(PRICE, six, six, null).status()).isEqualTo(CheckStatus.OK);
+    assertThat(CostCheck.of(PRICE, six, new BigDecimal("5.99"), null).status())
         .isEqualTo(CheckStatus.WARNING);
-    PlanCheck blocker = CostCheck.of(PRICE, six, new BigDecimal("1.19"));
+    PlanCheck blocker = CostCheck.of(PRICE, six, new BigDecimal("1.19"), null);
     assertThat(blocker.status()).isEqualTo(CheckStatus.BLOCKER);
     assertThat(blocker.mendable()).isFalse();
   }
@@ -319,6 +319,8 @@ class SurroundingChecksTest {
         List.of(new DatabaseFacts("shop", charset, "Running", null)),
         accounts,
         usual.address(),
-        null);
+        null,
+        null,
+        false);
   }
 }

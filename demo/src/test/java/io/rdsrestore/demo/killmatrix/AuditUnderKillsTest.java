@@ -1,0 +1,198 @@
+package io.rdsrestore.demo.killmatrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.demo.World;
+import io.rdsrestore.demo.temporal.DevServer;
+import io.rdsrestore.sandbox.Sandbox;
+import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
+import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.RestoreStatus;
+import io.temporal.client.WorkflowClient;
+import io.temporal.client.WorkflowClientOptions;
+import io.temporal.client.WorkflowOptions;
+import io.temporal.client.WorkflowStub;
+import io.temporal.serviceclient.WorkflowServiceStubs;
+import io.temporal.serviceclient.WorkflowServiceStubsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Workers die by signal 9 while they bring decisions to the audit: one line a decision is there in
+ * the end, none lost, none doubled.
+ */
+class AuditUnderKillsTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  /** When the worker dies, after decisions were sent: before, while and after they are written. */
+  private static final List<Duration> MOMENTS =
+      List.of(Duration.ZERO, Duration.ofMillis(30), Duration.ofMillis(120), Duration.ofMillis(500));
+
+  private static final int DECISIONS_EACH = 7;
+
+  @TempDir(cleanup = CleanupMode.NEVER)
+  private static Path folder;
+
+  private WorkerCode code;
+  private DevServer temporal;
+  private Sandbox sandbox;
+
+  @Test
+  void eachDecisionHasOneLineWhereverWorkersDie() throws IOException {
+    Path audit = folder.resolve("audit.jsonl");
+    Path config =
+        Files.writeString(
+            folder.resolve("audit.json"), RestoreJson.write(Map.of("file", audit.toString())));
+    code = WorkerCode.in(folder);
+    temporal = DevServer.start(RealTemporal.binary());
+    sandbox = sandbox();
+    WorkflowServiceStubs stubs =
+        WorkflowServiceStubs.newServiceStubs(
+            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
+    WorkerJvm worker = worker(config);
+    try {
+      WorkflowStub restore = start(stubs);
+      Waiting.until("the gate", LONG, () -> waitsAt(restore, "approval-1"));
+      for (int round = 0; round < MOMENTS.size(); round++) {
+        for (int i = 0; i < DECISIONS_EACH; i++) {
+          restore.signal(
+              "decide", Map.of("action", "undo", "actor", "ana", "comment", round + "." + i));
+        }
+        LockSupport.parkNanos(MOMENTS.get(round).toNanos());
+        worker.kill();
+        worker = worker(config);
+        int sent = (round + 1) * DECISIONS_EACH;
+        Waiting.until("what was sent", LONG, () -> status(restore).decisions().size() == sent);
+      }
+      restore.signal("approve", Map.of("gate", "approval-1", "actor", "ben", "comment", "go on"));
+      Waiting.until("the approval", LONG, () -> status(restore).phase() != RestorePhase.PLANNING);
+      worker.kill();
+      worker = worker(config);
+      RestoreReport report = restore.getResult(RestoreReport.class);
+      worker.kill();
+      worker = worker(config);
+      Waiting.until("the end", LONG, () -> kinds(audit).contains("end"));
+
+      assertThat(report.end()).isEqualTo(RestorePhase.COMPLETED);
+      assertThat(report.decisions()).hasSize(MOMENTS.size() * DECISIONS_EACH + 1);
+      assertThat(kinds(audit)).containsOnlyOnce("start", "end");
+      assertThat(whole(audit))
+          .filteredOn(line -> line.path("kind").asText().equals("decision"))
+          .extracting(line -> line.path("decision").path("number").asInt())
+          .containsExactlyInAnyOrderElementsOf(
+              report.decisions().stream().map(one -> one.number()).toList());
+      assertThat(whole(audit)).extracting(line -> line.path("id").asText()).doesNotHaveDuplicates();
+    } finally {
+      worker.close();
+      stubs.shutdownNow();
+      temporal.close();
+      sandbox.close();
+    }
+  }
+
+  private WorkerJvm worker(Path config) {
+    return WorkerJvm.start(
+        code.arguments(),
+        temporal.address(),
+        "default",
+        sandbox.endpoint(),
+        "a key of the killed workers, for nothing else",
+        folder.resolve("worker.log"),
+        Map.of("RDS_RESTORE_AUDIT", config.toString()));
+  }
+
+  private static boolean waitsAt(WorkflowStub restore, String gate) {
+    RestoreStatus status = status(restore);
+    return status.waitingFor() != null && status.waitingFor().gate().equals(gate);
+  }
+
+  private static RestoreStatus status(WorkflowStub restore) {
+    return restore.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  /** What a killed worker has left of a line is none. */
+  private static List<JsonNode> whole(Path audit) {
+    List<JsonNode> lines = new ArrayList<>();
+    try {
+      for (String line : Files.exists(audit) ? Files.readAllLines(audit) : List.<String>of()) {
+        if (line.endsWith("}")) {
+          lines.add(RestoreJson.mapper().readTree(line));
+        }
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return lines;
+  }
+
+  private static List<String> kinds(Path audit) {
+    return whole(audit).stream().map(line -> line.path("kind").asText()).toList();
+  }
+
+  private static Sandbox sandbox() {
+    return Sandbox.builder()
+        .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
+        .timings(
+            new SandboxTimings(
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(3),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(1)))
+        .dataPlane(MariaDbDataPlane.create(folder.resolve("databases")))
+        .build()
+        .start();
+  }
+
+  private static WorkflowStub start(WorkflowServiceStubs stubs) {
+    WorkflowStub restore =
+        WorkflowClient.newInstance(
+                stubs,
+                WorkflowClientOptions.newBuilder()
+                    .setDataConverter(RestoreJson.dataConverter())
+                    .build())
+            .newUntypedWorkflowStub(
+                RestoreContract.WORKFLOW_TYPE,
+                WorkflowOptions.newBuilder()
+                    .setWorkflowId(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
+                    .setTaskQueue(RestoreContract.TASK_QUEUE)
+                    .build());
+    restore.start(
+        Map.of(
+            "regionId",
+            Sandbox.REGION,
+            "instanceId",
+            Sandbox.SAMPLE_PRIMARY,
+            "restoreTo",
+            Map.of(
+                "time", Instant.now().minusSeconds(240).truncatedTo(ChronoUnit.SECONDS).toString()),
+            "objects",
+            List.of(Map.of("database", "shop", "tables", List.of("settings"))),
+            "target",
+            "sideBySide",
+            "requestedBy",
+            "ana",
+            "reason",
+            "INC-4711"));
+    return restore;
+  }
+}

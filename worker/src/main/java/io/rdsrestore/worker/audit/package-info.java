@@ -1,0 +1,2 @@
+/** Where a worker keeps its audit, as its configuration file says it. */
+package io.rdsrestore.worker.audit;

@@ -1,0 +1,2 @@
+/** Configuration files of a worker. */
+package io.rdsrestore.worker.config;
