@@ -7,8 +7,12 @@ import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
+import io.rdsrestore.workflows.activity.InstanceReference;
+import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.RdsActivities;
+import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.RestorePoint;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.RetryOptions;
@@ -127,6 +131,12 @@ public final class ActivityHarness implements AutoCloseable {
           activity.run();
           return null;
         });
+  }
+
+  /** Clones of a primary that carry any restore's mark, as a plan is told. */
+  public List<Leftover> markedClones(InstanceReference primary) {
+    RecoveryQuery now = new RecoveryQuery(primary, RestorePoint.at(Instant.now()), List.of());
+    return finish(() -> rds.readRecovery(now)).clones();
   }
 
   /** A new activity: without notes of an older one. */

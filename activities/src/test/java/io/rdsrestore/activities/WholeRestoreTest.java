@@ -99,6 +99,7 @@ class WholeRestoreTest {
                     new RecoveryQuery(PRIMARY, point, List.of("shop"))));
     assertThat(recovery.windowEnd()).isAfterOrEqualTo(before);
     assertThat(recovery.nearest()).isNotNull();
+    assertThat(recovery.clones()).isEmpty();
     PurchaseConfiguration purchase =
         new PurchaseConfiguration(
             facts.instanceClass(),
@@ -120,7 +121,6 @@ class WholeRestoreTest {
                                 PRIMARY, facts.engine(), facts.engineVersion(), purchase)))
                 .perHour())
         .isPositive();
-    assertThat(harness.finish(() -> harness.rds.readLeftoverClones(PRIMARY))).isEmpty();
     assertThat(harness.finish(() -> harness.dts.readDts(PRIMARY)).writing()).isEmpty();
 
     List<String> dtsAddresses = harness.finish(() -> harness.dts.readDts(PRIMARY)).addresses();

@@ -21,7 +21,6 @@ import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.EnsuredDatabase;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
-import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.PriceQuery;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
@@ -38,7 +37,6 @@ import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 
 /** RDS: hands every activity to the class that does it. */
 public final class RdsActivitiesImpl implements RdsActivities {
@@ -72,11 +70,11 @@ public final class RdsActivitiesImpl implements RdsActivities {
     guard = new PolicyGuard(settings.policy(), cloud, secondLook);
     RdsApi rds = new RdsApi(cloud, secondLook);
     instances = new InstanceReader(rds, secondLook, settings.endpointKind());
-    recovery = new RecoveryReader(cloud, secondLook, clock);
     prices = new PriceReader(cloud);
     capacity = new CapacityReader(rds, clock);
     pressure = new PressureReader(cloud);
     lookup = new CloneLookup(rds);
+    recovery = new RecoveryReader(cloud, secondLook, lookup, clock);
     marked = new MarkedInstances(rds, instances, prices);
     whitelist = new Whitelist(rds, settings.workerAddresses());
     access = new AccessReader(rds);
@@ -123,11 +121,6 @@ public final class RdsActivitiesImpl implements RdsActivities {
   @Override
   public String readPressure(PrimaryWatch watch) {
     return boundary.call(() -> pressure.read(watch));
-  }
-
-  @Override
-  public List<Leftover> readLeftoverClones(InstanceReference primary) {
-    return boundary.call(() -> lookup.leftovers(primary));
   }
 
   @Override

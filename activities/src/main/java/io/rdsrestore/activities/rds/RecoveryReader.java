@@ -24,7 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Reads what an instance can be restored to. */
+/** Reads what an instance can be restored to, and what is there of earlier restores. */
 final class RecoveryReader {
   private static final int PAGE_SIZE = 100;
   private static final int DEFAULT_RETENTION_DAYS = 7;
@@ -32,11 +32,13 @@ final class RecoveryReader {
 
   private final CloudClient cloud;
   private final SecondLook secondLook;
+  private final CloneLookup clones;
   private final Clock clock;
 
-  RecoveryReader(CloudClient cloud, SecondLook secondLook, Clock clock) {
+  RecoveryReader(CloudClient cloud, SecondLook secondLook, CloneLookup clones, Clock clock) {
     this.cloud = cloud;
     this.secondLook = secondLook;
+    this.clones = clones;
     this.clock = clock;
   }
 
@@ -63,7 +65,8 @@ final class RecoveryReader {
         retentionDays,
         requested(backups, restoreTo).orElse(null),
         nearest(backups, restoreTo.time()),
-        contents(query));
+        contents(query),
+        clones.leftovers(instance));
   }
 
   private static Optional<BackupFacts> requested(

@@ -105,7 +105,7 @@ class ClonePurchaseTest {
       CloneHandle first = harness.finish(() -> harness.rds.ensureClone(cloneNumber(1)));
       CloneHandle second = harness.finish(() -> harness.rds.ensureClone(cloneNumber(2)));
       assertThat(second).isNotEqualTo(first);
-      assertThat(harness.finish(() -> harness.rds.readLeftoverClones(PRIMARY)))
+      assertThat(harness.markedClones(PRIMARY))
           .extracting("id", "restoreId")
           .containsExactlyInAnyOrder(tuple(first.instanceId(), ID), tuple(second.instanceId(), ID));
       var byMark =

@@ -114,7 +114,7 @@ class CloneTagsTest {
               assertThat(one.keptBy()).isEqualTo("Ana _ana@example.com_ http:__x");
               assertThat(one.keptAt()).isEqualTo("2026-11-26T16:00:00Z");
             });
-    assertThat(harness.finish(() -> harness.rds.readLeftoverClones(PRIMARY)))
+    assertThat(harness.markedClones(PRIMARY))
         .singleElement()
         .satisfies(left -> assertThat(left.keptAt()).isEqualTo("2026-11-26T16:00:00Z"));
   }

@@ -4,7 +4,6 @@ import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.activity.ActivityInterface;
 import io.temporal.activity.ActivityMethod;
-import java.util.List;
 
 /** RDS (API version 2014-08-15). */
 @ActivityInterface
@@ -19,8 +18,9 @@ public interface RdsActivities {
   InstanceFacts readInstance(InstanceReference instance);
 
   /**
-   * The recovery window, and the backup set asked for or nearest
-   * (DescribeLocalAvailableRecoveryTime, DescribeBackupPolicy, DescribeBackups, DescribeMetaList).
+   * The recovery window, the backup set asked for or nearest (DescribeLocalAvailableRecoveryTime,
+   * DescribeBackupPolicy, DescribeBackups, DescribeMetaList), and clones of the primary that carry
+   * any restore's mark (DescribeDBInstances).
    */
   @ActivityMethod
   RecoveryFacts readRecovery(RecoveryQuery query);
@@ -44,10 +44,6 @@ public interface RdsActivities {
    */
   @ActivityMethod
   String readPressure(PrimaryWatch watch);
-
-  /** Clones of this primary that carry any restore's mark (DescribeDBInstances). */
-  @ActivityMethod
-  List<Leftover> readLeftoverClones(InstanceReference primary);
 
   /**
    * All of a region that carries any restore's mark: clones by description and tags, our accounts

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What can be restored to.
+ * What can be restored to, and what earlier restores have left of it.
  *
  * @param windowBegin RecoveryBeginTime; null if RDS gives none
  * @param windowEnd RecoveryEndTime; null likewise
@@ -15,6 +15,7 @@ import java.util.Map;
  * @param nearest the newest usable backup set at or before the instant; null if there is none
  * @param contents tables by database that the backup's list names (DescribeMetaList), for the
  *     databases asked for that it knows; null if the instance has no such list
+ * @param clones of the primary that carry any restore's mark
  */
 public record RecoveryFacts(
     Instant windowBegin,
@@ -23,4 +24,5 @@ public record RecoveryFacts(
     int retentionDays,
     BackupFacts requested,
     BackupFacts nearest,
-    Map<String, List<String>> contents) {}
+    Map<String, List<String>> contents,
+    List<Leftover> clones) {}

@@ -63,7 +63,6 @@ public final class PlanReading {
     PurchaseConfiguration purchase = PurchaseChoice.of(request, facts);
     AtomicReference<RecoveryFacts> recovery = new AtomicReference<>();
     AtomicReference<Price> price = new AtomicReference<>();
-    AtomicReference<List<Leftover>> clones = new AtomicReference<>();
     AtomicReference<DtsFacts> dts = new AtomicReference<>();
     AtomicReference<CapacityFacts> capacity = new AtomicReference<>();
     reads.together(
@@ -71,10 +70,11 @@ public final class PlanReading {
             () ->
                 recovery.set(
                     reads.must(
-                        "read the recovery window and the backup sets",
+                        "read the recovery window, the backup sets and clones that earlier restores have left",
                         () ->
                             reads
-                                .rds("recovery window and backup sets")
+                                .rds(
+                                    "recovery window, backup sets, clones left by earlier restores")
                                 .readRecovery(recoveryQuery(request)))),
             () ->
                 price.set(
@@ -89,14 +89,6 @@ public final class PlanReading {
                                         facts.engine(),
                                         facts.engineVersion(),
                                         purchase)))),
-            () ->
-                clones.set(
-                    reads.must(
-                        "look for clones that earlier restores have left",
-                        () ->
-                            reads
-                                .rds("clones left by earlier restores")
-                                .readLeftoverClones(primary))),
             () ->
                 dts.set(
                     reads.must(
@@ -120,7 +112,7 @@ public final class PlanReading {
         recovery.get(),
         purchase,
         price.get(),
-        Stream.concat(clones.get().stream(), dts.get().writing().stream()).toList(),
+        Stream.concat(recovery.get().clones().stream(), dts.get().writing().stream()).toList(),
         new Surroundings(
             capacity.get(),
             dts.get().reading(),

@@ -190,7 +190,7 @@ final class Facts {
       BackupFacts requested,
       BackupFacts nearest,
       Map<String, List<String>> contents) {
-    return new RecoveryFacts(begin, end, logBackup, 7, requested, nearest, contents);
+    return new RecoveryFacts(begin, end, logBackup, 7, requested, nearest, contents, List.of());
   }
 
   static RecoveryFacts contents(Map<String, List<String>> contents) {
