@@ -15,7 +15,7 @@ final class PhaseTime {
 
   /** Empty if it is not known. */
   static Optional<String> of(RestoreStatus status, Instant now) {
-    Instant since = since(Lists.of(status.timeline()), status.phase());
+    Instant since = since(status);
     if (since == null || status.phase().isEnd()) {
       return Optional.empty();
     }
@@ -28,10 +28,11 @@ final class PhaseTime {
             + (expected == null ? "" : ", a cautious estimate was " + Times.duration(expected)));
   }
 
-  /** When it was entered last. */
-  private static Instant since(List<TimelineEntry> timeline, RestorePhase phase) {
+  /** When the phase was entered last; null if the timeline does not tell. */
+  static Instant since(RestoreStatus status) {
+    List<TimelineEntry> timeline = Lists.of(status.timeline());
     Instant since = null;
-    for (int i = timeline.size() - 1; i >= 0 && timeline.get(i).phase() == phase; i--) {
+    for (int i = timeline.size() - 1; i >= 0 && timeline.get(i).phase() == status.phase(); i--) {
       since = timeline.get(i).at();
     }
     return since;

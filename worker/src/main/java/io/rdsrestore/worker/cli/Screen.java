@@ -90,8 +90,11 @@ final class Screen {
       header.add(row("doing", Objects.requireNonNullElse(status.doing(), "-")));
       PhaseTime.of(status, now).ifPresent(time -> header.add(row("time", time)));
     }
-    if (status.progress() != null) {
-      header.add(row("progress", bar(status.progress())));
+    Progress progress =
+        LiveProgress.of(
+            status.phase(), status.progress(), execution.live(), PhaseTime.since(status), now);
+    if (progress != null) {
+      header.add(row("progress", bar(progress)));
     }
     if (execution.live() != null) {
       header.add(row("now", execution.live()));

@@ -73,7 +73,7 @@ class ScreenTest {
         .contains(
             "doing    DTS copies structure and rows to the primary",
             "time     2 min 34 s, a cautious estimate was 1 min 0 s",
-            "progress [#######----------] copied 42 %, about 3 min 4 s left (ETA 09:15:38)");
+            "progress [########------------] copied 42 %, about 3 min 4 s left (ETA 09:15:38)");
   }
 
   @Test
