@@ -1,6 +1,8 @@
 package io.rdsrestore.worker.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
@@ -58,6 +60,9 @@ public final class DecisionOptions {
 
   /** As {@link #decide(DecisionBuilder)}, about a clone that outlives its restore. */
   void decideAboutKept(DecisionBuilder said) throws InterruptedException {
+    if (gate != null) {
+      throw new UserError(ExitCode.USAGE, "A kept clone has no gate to name: leave --gate out.");
+    }
     decide(said, restore::findKept);
   }
 
