@@ -6,10 +6,12 @@ import io.rdsrestore.worker.cli.ChangeObjectsCommand;
 import io.rdsrestore.worker.cli.ChangeRestorePointCommand;
 import io.rdsrestore.worker.cli.CodecServerCommand;
 import io.rdsrestore.worker.cli.Complaints;
+import io.rdsrestore.worker.cli.CompletionCommand;
 import io.rdsrestore.worker.cli.DemoCommand;
 import io.rdsrestore.worker.cli.DiffCommand;
 import io.rdsrestore.worker.cli.DoctorCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
+import io.rdsrestore.worker.cli.HandoverCommand;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.MergeCommand;
@@ -78,11 +80,14 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       VerifyCommand.class,
       DiffCommand.class,
+      HandoverCommand.class,
+      CompletionCommand.class,
       HelpCommand.class
     },
     footer = {
       "",
-      "A restore is named by its instance id, its workflow id or its restore id.",
+      "A restore is named by its instance id, its restore id or its workflow id, or by an unambiguous",
+      "beginning of one of the first two, with or without its rm-.",
       "",
       "Exit codes: 0 done; 1 failed or aborted; 2 wrong usage; 3 a person is waited for.",
       "",
@@ -94,6 +99,7 @@ import picocli.CommandLine.Spec;
       "  rds-restore start -f restore.json --watch   restore",
       "  rds-restore status rm-primary01             what does it wait for?",
       "  rds-restore approve rm-primary01            go on",
+      "  rds-restore handover rm-primary01           finish it by hand in the console",
       "  rds-restore sweep                           has anything outlived its restore?",
       "  rds-restore verify --help                   are two databases equal?",
       "  rds-restore diff --help                     which rows of what was restored beside differ?"

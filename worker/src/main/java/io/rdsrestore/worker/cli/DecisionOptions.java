@@ -1,11 +1,14 @@
 package io.rdsrestore.worker.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.DecisionBuilder;
-import io.temporal.client.WorkflowStub;
+import io.rdsrestore.workflows.json.RestoreJson;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -52,12 +55,15 @@ public final class DecisionOptions {
 
   /** As {@link #decide(Action)}, for one that says more than its action. */
   void decide(DecisionBuilder said) throws InterruptedException {
-    decide(said, restore::stub);
+    decide(said, restore::find);
   }
 
   /** As {@link #decide(DecisionBuilder)}, about a clone that outlives its restore. */
   void decideAboutKept(DecisionBuilder said) throws InterruptedException {
-    decide(said, restore::keptStub);
+    if (gate != null) {
+      throw new UserError(ExitCode.USAGE, "A kept clone has no gate to name: leave --gate out.");
+    }
+    decide(said, restore::findKept);
   }
 
   /** As {@link #decide(DecisionBuilder)}; of a restore that has ended, about what it has kept. */
@@ -65,19 +71,19 @@ public final class DecisionOptions {
     decide(
         said,
         temporal -> {
-          WorkflowStub found = restore.stub(temporal);
-          return restore.reader(temporal, found).read().isRunning()
+          FoundRestore found = restore.find(temporal);
+          return restore.reader(temporal, found.stub()).read().isRunning()
               ? found
-              : restore.keptStub(temporal);
+              : restore.findKept(temporal);
         });
   }
 
-  private void decide(DecisionBuilder said, Function<TemporalConnection, WorkflowStub> meant)
+  private void decide(DecisionBuilder said, Function<TemporalConnection, FoundRestore> meant)
       throws InterruptedException {
     Decision details = said.build();
     try (TemporalConnection temporal = connection.connect()) {
-      WorkflowStub stub = meant.apply(temporal);
-      Execution execution = restore.reader(temporal, stub).read();
+      FoundRestore found = meant.apply(temporal);
+      Execution execution = restore.reader(temporal, found.stub()).read();
       String chosen = GateChoice.of(details.action(), gate, execution);
       if (details.items() != null && execution.isWaitingForPerson()) {
         GateChoice.checkItems(details.items(), execution.status().waitingFor());
@@ -89,17 +95,22 @@ public final class DecisionOptions {
               .id(UUID.randomUUID().toString())
               .acknowledge(acknowledge)
               .build();
-      tell(new DecisionSender(stub).send(decision));
+      tell(new DecisionSender(found.stub()).send(decision), found.meant());
     }
   }
 
-  private void tell(DecisionAnswer answer) {
+  /** Who has shortened the id is told which restore it was. */
+  private void tell(DecisionAnswer answer, String meant) {
     if (output.isJson()) {
-      output.json(answer);
+      ObjectNode json = RestoreJson.mapper().valueToTree(answer);
+      output.json(meant == null ? json : json.put("restore", meant));
     } else {
       output.line(
-          "Accepted%s: %s"
-              .formatted(answer.gate() == null ? "" : " at " + answer.gate(), answer.follows()));
+          "Accepted%s%s: %s"
+              .formatted(
+                  answer.gate() == null ? "" : " at " + answer.gate(),
+                  meant == null ? "" : " of " + meant,
+                  answer.follows()));
     }
   }
 }

@@ -148,7 +148,7 @@ public final class DiffCommand implements Callable<Integer> {
     try (TemporalConnection temporal = connection.connect()) {
       Execution execution =
           new ExecutionReader(
-                  new Restores(temporal.client()).find(restore),
+                  new Restores(temporal.client()).find(restore).stub(),
                   restore,
                   temporal.client().getOptions().getDataConverter())
               .read();

@@ -24,7 +24,7 @@ final class DoctorText {
           .forEach(
               finding ->
                   table.row(
-                      TextTable.pad(word(state), STATE) + finding.name(), ROW, finding.text()));
+                      DisplayWidth.pad(word(state), STATE) + finding.name(), ROW, finding.text()));
     }
     List<String> actions = missingActions(findings);
     if (!actions.isEmpty()) {

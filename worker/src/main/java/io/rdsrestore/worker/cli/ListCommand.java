@@ -1,8 +1,20 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.temporal.TemporalConnection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -10,15 +22,23 @@ import picocli.CommandLine.Option;
 /** The restores of a namespace. */
 @Command(
     name = "list",
-    description = "Lists the restores of the namespace, the newest first.",
+    description = {
+      "Lists the restores of the namespace: those that wait for a person, the longest first, then",
+      "those that run, then those that have ended. SINCE is since when it waits, runs or has ended."
+    },
     footer = {
       "",
       "Examples:",
       "  rds-restore list --waiting",
       "  rds-restore list --instance rm-primary01 --json"
     })
-public final class ListCommand implements Runnable {
-  private static final String FORMAT = "%-10s  %-20s  %-11s  %-12s  %-12s  %s";
+public final class ListCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(ListCommand.class);
+
+  /** Of what does not answer so soon, what Temporal knows is shown. */
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+  private static final int AT_ONCE = 8;
 
   @Option(names = "--running", description = "Only those that have not ended.")
   private boolean running;
@@ -40,10 +60,12 @@ public final class ListCommand implements Runnable {
   @Mixin private ConnectionOptions connection;
 
   @Override
-  public void run() {
+  public Integer call() throws InterruptedException {
     try (TemporalConnection temporal = connection.connect()) {
-      List<RestoreLine> found =
-          new Restores(temporal.client()).list(new ListFilter(running, waiting, instance, limit));
+      Restores restores = new Restores(temporal.client());
+      List<RestoreLine> listed =
+          restores.list(new ListFilter(running ? false : null, waiting, instance, limit));
+      List<RestoreLine> found = RestoreLine.inOrder(read(restores, listed));
       if (output.isJson()) {
         output.json(found);
       } else if (found.isEmpty()) {
@@ -52,20 +74,40 @@ public final class ListCommand implements Runnable {
                 ? "No restore waits for a person."
                 : "No restore that Temporal knows fits this.");
       } else {
-        output.line(
-            FORMAT.formatted("RESTORE", "INSTANCE", "RUN", "PHASE", "WAITS FOR", "STARTED"));
-        found.forEach(one -> output.line(text(one)));
+        output.lines(new ListText(Instant.now()).lines(found));
       }
+      return ExitCode.DONE;
     }
   }
 
-  private static String text(RestoreLine one) {
-    return FORMAT.formatted(
-        one.restoreId(),
-        Objects.requireNonNullElse(one.instanceId(), one.workflowId()),
-        one.state(),
-        Objects.requireNonNullElse(one.phase(), "-"),
-        Objects.requireNonNullElse(one.waitingFor(), "-"),
-        Times.local().moment(one.startedAt()));
+  /** What only a restore itself can say: since when it waits, and what it has cost. */
+  private static List<RestoreLine> read(Restores restores, List<RestoreLine> listed)
+      throws InterruptedException {
+    ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Callable<RestoreLine>> looks =
+          listed.stream()
+              .map(one -> (Callable<RestoreLine>) () -> one.with(restores.read(one)))
+              .toList();
+      List<Future<RestoreLine>> read =
+          threads.invokeAll(looks, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      List<RestoreLine> lines = new ArrayList<>();
+      for (int i = 0; i < read.size(); i++) {
+        lines.add(orElse(read.get(i), listed.get(i)));
+      }
+      return lines;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static RestoreLine orElse(Future<RestoreLine> read, RestoreLine known)
+      throws InterruptedException {
+    try {
+      return read.get();
+    } catch (ExecutionException | CancellationException e) {
+      log.debug("No answer from {}", known.workflowId(), e);
+      return known;
+    }
   }
 }

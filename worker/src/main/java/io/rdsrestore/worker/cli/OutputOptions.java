@@ -21,6 +21,11 @@ public final class OutputOptions {
     return json;
   }
 
+  /** Where answers go. */
+  PrintWriter out() {
+    return mixee.commandLine().getOut();
+  }
+
   void lines(List<String> lines) {
     print(lines.stream().flatMap(line -> indented(line).stream()).toList());
   }
@@ -30,7 +35,7 @@ public final class OutputOptions {
   }
 
   private void print(List<String> lines) {
-    PrintWriter out = mixee.commandLine().getOut();
+    PrintWriter out = out();
     lines.forEach(out::println);
     out.flush();
   }

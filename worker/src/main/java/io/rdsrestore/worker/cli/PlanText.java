@@ -160,7 +160,7 @@ final class PlanText {
 
   private static void check(PlanCheck check, TextTable table) {
     table.row(
-        "%s%s".formatted(TextTable.pad(word(check.status()), STATUS), check.id()),
+        "%s%s".formatted(DisplayWidth.pad(word(check.status()), STATUS), check.id()),
         ROW,
         check.message());
     if (check.remedy() != null) {

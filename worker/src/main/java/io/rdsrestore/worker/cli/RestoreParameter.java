@@ -9,23 +9,24 @@ public final class RestoreParameter {
   @Parameters(
       index = "0",
       paramLabel = "ID",
-      description = "Instance id, workflow id or restore id.")
+      description =
+          "Instance id, restore id or workflow id; an unambiguous beginning, with or without its rm-, will do.")
   private String id;
 
   String id() {
     return id;
   }
 
-  WorkflowStub stub(TemporalConnection connection) {
+  FoundRestore find(TemporalConnection connection) {
     return new Restores(connection.client()).find(id);
   }
 
-  WorkflowStub keptStub(TemporalConnection connection) {
-    return new Restores(connection.client()).findKept(id);
+  FoundRestore findKept(TemporalConnection connection) {
+    return FoundRestore.whole(new Restores(connection.client()).findKept(id));
   }
 
   ExecutionReader reader(TemporalConnection connection) {
-    return reader(connection, stub(connection));
+    return reader(connection, find(connection).stub());
   }
 
   /** Of what was meant by the id. */

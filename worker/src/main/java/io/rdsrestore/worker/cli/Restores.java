@@ -7,22 +7,23 @@ import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
+import io.rdsrestore.workflows.RestoreMark;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
 import io.temporal.common.SearchAttributeKey;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds restores in a namespace. */
 final class Restores {
   private static final Pattern RESTORE_ID = Pattern.compile("[a-z2-7]{" + RestoreId.LENGTH + "}");
-  private static final String RESTORES = "WorkflowType = '" + RestoreContract.WORKFLOW_TYPE + "'";
   private static final String KEEPS = "WorkflowType = '" + RestoreContract.KEEP_WORKFLOW_TYPE + "'";
   private static final String OURS =
       "WorkflowType IN ('%s', '%s')"
@@ -33,38 +34,62 @@ final class Restores {
 
   private static final int MOST_KEPT = 20;
 
+  /** Of so many, the newest, a shortened id is looked for. */
+  private static final int MOST_KNOWN = 2_000;
+
   private final WorkflowClient client;
 
   Restores(WorkflowClient client) {
     this.client = client;
   }
 
-  /** The restore that a workflow id, an instance id (its latest restore) or a restore id names. */
-  WorkflowStub find(String id) {
+  /**
+   * The restore that a workflow id, an instance id (its latest restore), a restore id, or an
+   * unambiguous part of one of them names.
+   */
+  FoundRestore find(String id) {
     if (id.indexOf('/') >= 0) {
-      return client.newUntypedWorkflowStub(id);
+      return FoundRestore.whole(client.newUntypedWorkflowStub(id));
     }
-    if (RESTORE_ID.matcher(id).matches()) {
-      return findByRestoreId(id)
-          .orElseThrow(
-              () -> new UserError(ExitCode.FAILED, "No restore has the id %s.".formatted(id)));
+    if (!RESTORE_ID.matcher(id).matches()) {
+      WorkflowStub whole = client.newUntypedWorkflowStub(RestoreContract.workflowId(id));
+      if (exists(whole)) {
+        return FoundRestore.whole(whole);
+      }
     }
-    return client.newUntypedWorkflowStub(RestoreContract.workflowId(id));
+    RestoreLine chosen = ShortIds.choose(id, known(id));
+    WorkflowStub stub =
+        client.newUntypedWorkflowStub(
+            WorkflowTargetOptions.newBuilder()
+                .setWorkflowId(chosen.workflowId())
+                // One that runs may go on in another run at any moment.
+                .setRunId(chosen.endedAt() == null ? null : chosen.runId())
+                .build());
+    return id.equals(chosen.restoreId())
+        ? FoundRestore.whole(stub)
+        : new FoundRestore(
+            stub, "%s (restore %s)".formatted(chosen.workflowId(), chosen.restoreId()));
   }
 
-  private Optional<WorkflowStub> findByRestoreId(String restoreId) {
-    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(RESTORES)) {
-      return all.filter(one -> restoreId.equals(TemporalOwners.restoreIdOf(one)))
-          .findFirst()
-          .map(
-              one ->
-                  client.newUntypedWorkflowStub(
-                      WorkflowTargetOptions.newBuilder()
-                          .setWorkflowId(one.getExecution().getWorkflowId())
-                          .setRunId(one.getExecution().getRunId())
-                          .build()));
+  /** Where the server cannot list, only whole ids can be told. */
+  private List<RestoreLine> known(String id) {
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
+      return all.limit(MOST_KNOWN).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
+      if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
+          && !RESTORE_ID.matcher(id).matches()) {
+        return List.of();
+      }
       throw cannotList(e, "Name the restore by its instance id instead.");
+    }
+  }
+
+  private static boolean exists(WorkflowStub stub) {
+    try {
+      var unused = stub.describe();
+      return true;
+    } catch (WorkflowNotFoundException e) {
+      return false;
     }
   }
 
@@ -80,7 +105,7 @@ final class Restores {
       return existing(RestoreContract.keepWorkflowId(id));
     }
     String instance = id.substring(id.indexOf('/') + 1);
-    ListFilter running = new ListFilter(true, false, instance, MOST_KEPT);
+    ListFilter running = new ListFilter(false, false, instance, MOST_KEPT);
     List<String> kept = executions(KEEPS + running.condition(), running.limit());
     if (kept.size() == 1) {
       return client.newUntypedWorkflowStub(kept.get(0));
@@ -95,15 +120,12 @@ final class Restores {
 
   private WorkflowStub existing(String keepWorkflowId) {
     WorkflowStub stub = client.newUntypedWorkflowStub(keepWorkflowId);
-    try {
-      var unused = stub.describe();
-      return stub;
-    } catch (WorkflowNotFoundException e) {
+    if (!exists(stub)) {
       throw new UserError(
           ExitCode.FAILED,
-          "There is no %s that keeps something. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE),
-          e);
+          "There is no %s that keeps something. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE));
     }
+    return stub;
   }
 
   private List<String> executions(String query, int limit) {
@@ -127,13 +149,40 @@ final class Restores {
     }
   }
 
-  /** The newest first, at most so many. */
+  /**
+   * Those that run before those that have ended, each the newest first, at most so many: what waits
+   * for long must not fall behind what has ended since.
+   */
   List<RestoreLine> list(ListFilter filter) {
+    List<RestoreLine> lines = new ArrayList<>();
+    if (!Boolean.TRUE.equals(filter.ended())) {
+      lines.addAll(lines(filter.ended(false)));
+    }
+    int room = filter.limit() - lines.size();
+    if (!Boolean.FALSE.equals(filter.ended()) && !filter.waiting() && room > 0) {
+      lines.addAll(lines(filter.ended(true).limit(room)));
+    }
+    return lines;
+  }
+
+  private List<RestoreLine> lines(ListFilter filter) {
     try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS + filter.condition())) {
       return all.limit(filter.limit()).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Ask for one restore: ./rds-restore status INSTANCE.");
     }
+  }
+
+  /** All that is known of one in a list. */
+  Execution read(RestoreLine one) {
+    WorkflowStub stub =
+        client.newUntypedWorkflowStub(
+            WorkflowTargetOptions.newBuilder()
+                .setWorkflowId(one.workflowId())
+                .setRunId(one.runId())
+                .build());
+    return new ExecutionReader(stub, one.workflowId(), client.getOptions().getDataConverter())
+        .read();
   }
 
   private static RestoreLine line(WorkflowExecutionMetadata one) {
@@ -147,8 +196,15 @@ final class Restores {
         attribute(one, RestoreContract.PHASE),
         // One that somebody has terminated waits for nobody.
         one.getCloseTime() == null ? attribute(one, RestoreContract.WAITING_FOR) : null,
+        memoInstant(one, "waitingSince"),
         one.getStartTime(),
-        one.getCloseTime());
+        one.getCloseTime(),
+        null);
+  }
+
+  private static Instant memoInstant(WorkflowExecutionMetadata one, String key) {
+    String value = one.getMemo(key, String.class, String.class);
+    return value == null ? null : RestoreMark.instant(value).orElse(null);
   }
 
   private static String attribute(WorkflowExecutionMetadata one, SearchAttributeKey<String> key) {

@@ -22,43 +22,18 @@ final class TextTable {
    * @param width of the label
    */
   void row(String label, int width, String text) {
-    List<String> wrapped = wrap(text, WIDTH - width);
+    List<String> wrapped = DisplayWidth.wrap(text, WIDTH - width);
     int first = 0;
-    if (label.length() >= width) {
+    if (DisplayWidth.of(label) >= width) {
       lines.add(label);
     } else {
-      lines.add((pad(label, width) + wrapped.get(0)).stripTrailing());
+      lines.add((DisplayWidth.pad(label, width) + wrapped.get(0)).stripTrailing());
       first = 1;
     }
-    wrapped.subList(first, wrapped.size()).forEach(line -> lines.add(pad("", width) + line));
+    wrapped.subList(first, wrapped.size()).forEach(line -> lines.add(" ".repeat(width) + line));
   }
 
   List<String> lines() {
     return List.copyOf(lines);
-  }
-
-  static String pad(String text, int width) {
-    return text + " ".repeat(Math.max(0, width - text.length()));
-  }
-
-  /** A word that is longer than the width keeps a line of its own: commands stay whole. */
-  private static List<String> wrap(String text, int width) {
-    List<String> wrapped = new ArrayList<>();
-    text.lines().forEach(line -> wrapped.addAll(wrapLine(line, width)));
-    return wrapped.isEmpty() ? List.of("") : wrapped;
-  }
-
-  private static List<String> wrapLine(String text, int width) {
-    List<String> wrapped = new ArrayList<>();
-    StringBuilder line = new StringBuilder();
-    for (String word : text.split(" ", -1)) {
-      if (line.length() > 0 && line.length() + 1 + word.length() > width) {
-        wrapped.add(line.toString());
-        line.setLength(0);
-      }
-      line.append(line.length() == 0 ? "" : " ").append(word);
-    }
-    wrapped.add(line.toString());
-    return wrapped;
   }
 }

@@ -45,4 +45,16 @@ final class Times {
     }
     return "%d s".formatted(rest.toSeconds());
   }
+
+  /** The largest unit: {@code 3 d}, {@code 12 min}. */
+  static String about(Duration duration) {
+    Duration rest = duration.isNegative() ? Duration.ZERO : duration;
+    if (rest.toDays() > 0) {
+      return rest.toDays() + " d";
+    }
+    if (rest.toHours() > 0) {
+      return rest.toHours() + " h";
+    }
+    return rest.toMinutes() > 0 ? rest.toMinutes() + " min" : rest.toSeconds() + " s";
+  }
 }

@@ -9,15 +9,18 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "watch",
     description = {
-      "Follows a restore, a line a change, with progress and estimated end.",
-      "Ends with the report, or with exit code 3 as soon as a person is waited for."
+      "Follows a restore, with progress, estimated end and cost: at a terminal on a screen that is",
+      "drawn again in place, else a line a change.",
+      "Ends with the report, or with exit code 3 as soon as a person is waited for. Ctrl-C ends the",
+      "watch, not the restore."
     },
     footer = {
       "",
       "Exit codes: 0 completed; 1 failed or aborted; 3 a person is waited for.",
       "Examples:",
       "  rds-restore watch rm-primary01",
-      "  rds-restore watch rm-primary01 --through-gates   keep watching while others decide"
+      "  rds-restore watch rm-primary01 --through-gates   keep watching while others decide",
+      "  rds-restore watch rm-primary01 --plain           a line a change"
     })
 public final class WatchCommand implements Callable<Integer> {
   @Mixin private RestoreParameter restore;

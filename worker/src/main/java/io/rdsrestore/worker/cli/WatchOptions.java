@@ -17,7 +17,21 @@ public final class WatchOptions {
       description = "Time between two looks, ISO 8601 (default: ${DEFAULT-VALUE}).")
   private Duration interval;
 
+  @Option(
+      names = "--plain",
+      description = "A line a change instead of a live screen, also at a terminal.")
+  private boolean plain;
+
   Watch watch(ExecutionReader reader, OutputOptions output) {
-    return new Watch(reader, output, interval, throughGates);
+    return new Watch(reader, view(output), output, interval, throughGates);
+  }
+
+  private WatchView view(OutputOptions output) {
+    if (output.isJson()) {
+      return new JsonView(output);
+    }
+    return !plain && Terminal.canBeDrawnOn(Person.atTheTerminal(), System.getenv("TERM"))
+        ? new ScreenView(output, new Terminal(output.out()))
+        : new LogView(output);
   }
 }

@@ -261,6 +261,8 @@ class CommandLineTest {
         .contains("'many' is not a whole number");
     assertThat(Answer.to().code()).isEqualTo(ExitCode.USAGE);
     assertThat(Answer.to("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Answer.to("extend", INSTANCE, "--for", "P1D", "--gate", "cost-1").err())
+        .contains("leave --gate out");
     assertThat(Answer.to("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);
     assertThat(Answer.to("worker", "--cloud-endpoint", "http://example.com").code())
         .isEqualTo(ExitCode.USAGE);

@@ -13,10 +13,12 @@ import io.temporal.common.SearchAttributeKey;
 import io.temporal.common.SearchAttributeUpdate;
 import io.temporal.workflow.Async;
 import io.temporal.workflow.Workflow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -144,6 +146,9 @@ final class Journal {
     memo.put("phase", restore.phase.name());
     memo.put(
         "waitingFor", keeper.open().map(Gate::gate).orElse(RestoreContract.WAITING_FOR_NOTHING));
+    // What is null is removed from what Temporal keeps.
+    memo.put("waitingSince", keeper.open().map(gate -> gate.since().toString()).orElse(null));
+    memo.put("phaseSince", phaseSince().map(Instant::toString).orElse(null));
     if (restore.keptUntil == null) {
       memo.put("whitelistGroup", RestoreMark.WHITELIST_GROUP);
     } else {
@@ -157,11 +162,26 @@ final class Journal {
     }
     if (restore.clone != null) {
       memo.put("cloneId", restore.clone.instanceId());
+      boolean costs = restore.clone.boughtAt() != null && restore.clone.removedAt() == null;
+      memo.put("cloneSince", costs ? restore.clone.boughtAt().toString() : null);
     }
     if (restore.task != null) {
       memo.put("dtsJobId", restore.task.jobId());
     }
     return memo;
+  }
+
+  /** When the phase was entered, as far back as the timeline tells. */
+  private Optional<Instant> phaseSince() {
+    Instant since = null;
+    for (TimelineEntry entry : timeline) {
+      if (entry.phase() != restore.phase) {
+        since = null;
+      } else if (since == null) {
+        since = entry.at();
+      }
+    }
+    return Optional.ofNullable(since);
   }
 
   void note(String text) {

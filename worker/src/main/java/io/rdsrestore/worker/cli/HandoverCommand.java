@@ -1,0 +1,50 @@
+package io.rdsrestore.worker.cli;
+
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.RestoreContract;
+import io.temporal.client.WorkflowStub;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** What a person needs to finish a restore in the console. */
+@Command(
+    name = "handover",
+    description = {
+      "Says all that is needed to finish a restore by hand in the console: ids, names, what is done,",
+      "what is to be done, what costs and how to remove it. Works while no worker runs. It changes",
+      "nothing, and knows no passwords."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  rds-restore handover rm-primary01",
+      "  rds-restore handover rm-primary01 --json"
+    })
+public final class HandoverCommand implements Runnable {
+  @Mixin private RestoreParameter restore;
+  @Mixin private OutputOptions output;
+  @Mixin private ConnectionOptions connection;
+
+  @Override
+  public void run() {
+    try (TemporalConnection temporal = connection.connect()) {
+      WorkflowStub stub = restore.find(temporal).stub();
+      Execution execution = restore.reader(temporal, stub).read();
+      if (execution.report() != null) {
+        throw new UserError(
+            ExitCode.FAILED,
+            "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
+                .formatted(execution.workflowId(), execution.report().restoreId()));
+      }
+      String region = stub.describe().getTypedSearchAttributes().get(RestoreContract.REGION);
+      Handover handover = Handover.of(execution, region);
+      if (output.isJson()) {
+        output.json(handover);
+      } else {
+        output.lines(HandoverText.lines(handover));
+      }
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.rdsrestore.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.rdsrestore.workflows.status.Cost;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Restores in a list. */
+class ListTextTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T09:00:00Z");
+
+  @Test
+  void whoWaitsLongestComesFirstAndAllFits80Columns() {
+    List<String> lines =
+        new ListText(NOW)
+            .lines(
+                List.of(
+                    line("aaaaaaaaaa", "completed", "COMPLETED", null, null, 60),
+                    line("bbbbbbbbbb", "running", "CLONING", "nothing", null, null),
+                    line("cccccccccc", "running", "PLANNING", "approval", 90, null),
+                    line("dddddddddd", "terminated", "MIGRATING", null, null, 3600),
+                    line("eeeeeeeeee", "running", "PRECHECKING", "restorePoint", 7300, null),
+                    line("ffffffffff", "running", "SWAPPING", "swap", null, null)));
+
+    assertThat(lines)
+        .containsExactly(
+            "RESTORE     PRIMARY               PHASE        WAITS FOR     SINCE    COST",
+            "eeeeeeeeee  rm-bp1abcdefghijklmn  PRECHECKING  restorePoint  2 h      123.45 CNY",
+            "  ./rds-restore status eeeeeeeeee",
+            "cccccccccc  rm-bp1abcdefghijklmn  PLANNING     approval      1 min    123.45 CNY",
+            "  ./rds-restore status cccccccccc",
+            "ffffffffff  rm-bp1abcdefghijklmn  SWAPPING     swap          -        123.45 CNY",
+            "  ./rds-restore status ffffffffff",
+            "bbbbbbbbbb  rm-bp1abcdefghijklmn  CLONING      -             1 d      123.45 CNY",
+            "aaaaaaaaaa  rm-bp1abcdefghijklmn  COMPLETED    -             1 min    123.45 CNY",
+            "dddddddddd  rm-bp1abcdefghijklmn  terminated   -             1 h      123.45 CNY",
+            "Look closer: ./rds-restore status RESTORE; of what has ended: report RESTORE")
+        .allMatch(line -> DisplayWidth.of(line) <= 80);
+  }
+
+  private static RestoreLine line(
+      String restoreId,
+      String state,
+      String phase,
+      String waitingFor,
+      Integer waitingSeconds,
+      Integer endedSeconds) {
+    return new RestoreLine(
+        restoreId,
+        "restore/rm-bp1abcdefghijklmn",
+        "run",
+        "rm-bp1abcdefghijklmn",
+        "cn-hangzhou",
+        state,
+        phase,
+        waitingFor,
+        waitingSeconds == null ? null : NOW.minusSeconds(waitingSeconds),
+        NOW.minusSeconds(90_000),
+        endedSeconds == null ? null : NOW.minusSeconds(endedSeconds),
+        new Cost(new BigDecimal("123.45"), "CNY", "basis"));
+  }
+}

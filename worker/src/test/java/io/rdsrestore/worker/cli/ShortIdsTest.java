@@ -1,0 +1,90 @@
+package io.rdsrestore.worker.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.rdsrestore.worker.UserError;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What a part of an id means. */
+class ShortIdsTest {
+  private static final RestoreLine NEW = line("restore/rm-primary01", "kmpz4hx7sx", "running");
+  private static final RestoreLine OLD = line("restore/rm-primary01", "abcdefgh23", "completed");
+  private static final RestoreLine OTHER = line("restore/rm-prime", "kmqq7hx7sx", "running");
+  private static final RestoreLine KEPT = line("restore-keep/abcdefgh23", "abcdefgh23", "running");
+  private static final List<RestoreLine> KNOWN = List.of(NEW, OTHER, OLD);
+
+  @Test
+  void aBeginningWithOrWithoutItsPrefixMeansTheNewestRestoreOfThatPrimary() {
+    assertThat(ShortIds.choose("rm-prima", KNOWN)).isSameAs(NEW);
+    assertThat(ShortIds.choose("primary01", KNOWN)).isSameAs(NEW);
+    assertThat(ShortIds.choose("prime", KNOWN)).isSameAs(OTHER);
+  }
+
+  @Test
+  void aRestoreIdOrItsBeginningMeansThatRestoreAlsoAnOldOne() {
+    assertThat(ShortIds.choose("abcdefgh23", KNOWN)).isSameAs(OLD);
+    assertThat(ShortIds.choose("abcd", KNOWN)).isSameAs(OLD);
+    assertThat(ShortIds.choose("kmpz", KNOWN)).isSameAs(NEW);
+  }
+
+  @Test
+  void whatFitsSeveralIsRefusedWithTheirNames() {
+    assertThatThrownBy(() -> ShortIds.choose("prim", KNOWN))
+        .isInstanceOf(UserError.class)
+        .hasMessageContainingAll(
+            "prim could be any of these",
+            "rm-primary01 (restore kmpz4hx7sx, running)",
+            "rm-prime (restore kmqq7hx7sx, running)");
+    assertThatThrownBy(() -> ShortIds.choose("abcd", List.of(OLD, KEPT)))
+        .as("the restore, and what keeps its clone")
+        .hasMessageContainingAll("rm-primary01", "restore-keep/abcdefgh23");
+  }
+
+  @Test
+  void aWholeRestoreIdMeansTheRestoreAndAContinuedOneIsOne() {
+    RestoreLine before = line("restore/rm-primary01", "kmpz4hx7sx", "continued as new");
+
+    assertThat(ShortIds.choose("abcdefgh23", List.of(KEPT, OLD))).isSameAs(OLD);
+    assertThat(ShortIds.choose("kmpz", List.of(NEW, before))).isSameAs(NEW);
+  }
+
+  @Test
+  void aTypoIsNoGuess() {
+    assertThatThrownBy(() -> ShortIds.choose("rm-primray01", KNOWN))
+        .isInstanceOf(UserError.class)
+        .hasMessageContaining("did you mean rm-primary01?");
+    assertThatThrownBy(() -> ShortIds.choose("PRIMARY01", KNOWN))
+        .hasMessageContaining("did you mean rm-primary01?");
+    assertThatThrownBy(() -> ShortIds.choose("nothing-like-it", KNOWN))
+        .hasMessage(
+            "No restore is known as nothing-like-it in this namespace; ./rds-restore list shows those there are.");
+  }
+
+  @Test
+  void distanceCountsWhatFingersDo() {
+    assertThat(ShortIds.distance("abc", "abc")).isZero();
+    assertThat(ShortIds.distance("abc", "acb")).isEqualTo(1);
+    assertThat(ShortIds.distance("abc", "ab")).isEqualTo(1);
+    assertThat(ShortIds.distance("abc", "xbcd")).isEqualTo(2);
+    assertThat(ShortIds.distance("", "abc")).isEqualTo(3);
+  }
+
+  private static RestoreLine line(String workflowId, String restoreId, String state) {
+    return new RestoreLine(
+        restoreId,
+        workflowId,
+        "run",
+        null,
+        null,
+        state,
+        null,
+        null,
+        null,
+        Instant.EPOCH,
+        null,
+        null);
+  }
+}
