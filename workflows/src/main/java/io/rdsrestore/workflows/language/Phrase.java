@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
  * @param pieces of the translation, in their order
  */
 record Phrase(String english, List<String> literals, List<Piece> pieces) {
+  private static final Pattern LEAD = Pattern.compile("[,;.] ");
   private static final Pattern HOLE = Pattern.compile("\\{(\\d)([-=!]?)\\}");
 
   /** How what fills a hole is treated. */
@@ -94,6 +95,26 @@ record Phrase(String english, List<String> literals, List<Piece> pieces) {
       case "-" -> Use.DROPPED;
       default -> Use.TEXT;
     };
+  }
+
+  /**
+   * What goes on with a sentence, for where the sentence has been taken apart before it; null if it
+   * does not begin with a comma or semicolon.
+   */
+  Phrase withoutLead() {
+    Matcher lead = LEAD.matcher(english);
+    if (!lead.lookingAt() || pieces.get(0).literal() == null) {
+      return null;
+    }
+    List<String> rest = new ArrayList<>(literals);
+    rest.set(0, literals.get(0).substring(lead.end()));
+    List<Piece> said = new ArrayList<>(pieces);
+    String first = pieces.get(0).literal().replaceFirst("^[，；。]", "");
+    said.remove(0);
+    if (!first.isEmpty()) {
+      said.add(0, new Piece(first, -1, Use.TEXT));
+    }
+    return new Phrase(english.substring(lead.end()), rest, said);
   }
 
   boolean isFixed() {

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,8 +31,10 @@ public final class Phrasebook {
   private final List<Phrase> withoutWord = new ArrayList<>();
   private final List<Phrase> all;
 
-  Phrasebook(List<Phrase> phrases) {
-    all = List.copyOf(phrases);
+  Phrasebook(List<Phrase> entries) {
+    all = List.copyOf(entries);
+    List<Phrase> phrases = new ArrayList<>(entries);
+    entries.stream().map(Phrase::withoutLead).filter(Objects::nonNull).forEach(phrases::add);
     Map<String, Integer> frequency = new HashMap<>();
     for (Phrase phrase : phrases) {
       if (!phrase.isFixed()) {
@@ -40,7 +43,7 @@ public final class Phrasebook {
     }
     for (Phrase phrase : phrases) {
       if (phrase.isFixed()) {
-        fixed.put(phrase.english(), phrase);
+        fixed.putIfAbsent(phrase.english(), phrase);
       } else {
         wholeWords(phrase).stream()
             .min(Comparator.comparing((String word) -> frequency.get(word)).thenComparing(w -> w))

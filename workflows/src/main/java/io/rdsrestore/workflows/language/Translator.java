@@ -15,6 +15,12 @@ final class Translator {
 
   private static final int DEEPEST = 12;
 
+  /** What a word costs that stays in English. */
+  private static final int WORD = 10;
+
+  /** What a single word costs that may be a name. */
+  private static final int NAME = 4;
+
   /** So many templates are tried for one text, whatever it holds. */
   private static final int MOST_TRIES = 20_000;
 
@@ -24,11 +30,12 @@ final class Translator {
       Pattern.compile("(\\d+ (?:d|h|min|s|ms))(?: (\\d+ (?:h|min|s)))?");
   private static final Pattern PARENTHESIS =
       Pattern.compile("([^()]*?) ?\\(([^()]*)\\)(.*)", Pattern.DOTALL);
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+(?=[A-Z`./])");
+  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
 
   private record Said(String text, int cost, List<String> unknown) {
-    static Said same(String text, int cost) {
-      return new Said(text, cost, cost == 0 ? List.of() : List.of(text));
+    /** As it is: unknown if there is prose in it. */
+    static Said same(String text, int words) {
+      return new Said(text, words * WORD, words == 0 ? List.of() : List.of(text));
     }
   }
 
@@ -43,11 +50,16 @@ final class Translator {
   Translation translate(String text) {
     StringBuilder all = new StringBuilder();
     List<String> unknown = new ArrayList<>();
+    boolean verbatim = false;
     int from = 0;
     while (from <= text.length()) {
       int to = text.indexOf('\n', from);
       to = to < 0 ? text.length() : to;
-      Said said = trimmed(text.substring(from, to), 0, true);
+      String line = text.substring(from, to);
+      verbatim = verbatim ? !line.startsWith("DELIMITER ") : false;
+      Said said =
+          verbatim || line.startsWith("DELIMITER ") ? Said.same(line, 0) : trimmed(line, 0, true);
+      verbatim |= line.endsWith("DELIMITER $$");
       all.append(said.text());
       unknown.addAll(said.unknown());
       if (to < text.length()) {
@@ -64,7 +76,7 @@ final class Translator {
       return new Said(text, 0, List.of());
     }
     int begin = text.indexOf(bare);
-    Said said = say(bare, depth, words);
+    Said said = stopped(say(bare, depth, words), bare);
     return begin == 0 && bare.length() == text.length()
         ? said
         : new Said(
@@ -73,14 +85,26 @@ final class Translator {
             said.unknown());
   }
 
+  /** A sentence that ends in Chinese ends with a Chinese full stop. */
+  private static Said stopped(Said said, String text) {
+    int last = said.text().length() - 1;
+    return text.endsWith(".")
+            && last > 0
+            && said.text().charAt(last) == '.'
+            && Wording.isWide(said.text().charAt(last - 1))
+        ? new Said(said.text().substring(0, last) + "。", said.cost(), said.unknown())
+        : said;
+  }
+
   private Said say(String text, int depth, boolean words) {
     Phrase exact = exact(text);
     boolean single = text.indexOf(' ') < 0;
     if (exact != null && (words || !single)) {
       return new Said(render(exact, text), 0, List.of());
     }
-    if (single && !words) {
-      return Said.same(text, 0);
+    if (single) {
+      // A name most likely; a phrase that explains it is the better guess.
+      return new Said(text, Wording.words(text) * NAME, List.of());
     }
     String key = (words ? "w" : "t") + text;
     Said before = known.get(key);
@@ -91,6 +115,9 @@ final class Translator {
     Said best = Said.same(text, cost);
     if (depth < DEEPEST) {
       best = better(best, counted(text));
+      if (best.cost() > 0) {
+        best = better(best, joined(SENTENCE_END.split(text), "", depth, words));
+      }
       best = byTemplates(text, depth, best);
       if (best.cost() > 0) {
         best = bySplitting(text, depth, words, best);
@@ -209,15 +236,17 @@ final class Translator {
       }
       String argument = arguments.get(piece.hole());
       if (piece.use() == Phrase.Use.DROPPED) {
-        if (argument.length() > 4) {
+        if (argument.length() > 5) {
           return null;
         }
         continue;
       }
       if (piece.use() == Phrase.Use.VERBATIM) {
+        cost += Wording.words(argument);
         Wording.append(all, argument);
         continue;
       }
+      cost += Wording.oddity(argument);
       Said said = trimmed(argument, depth + 1, piece.use() == Phrase.Use.WORD);
       Wording.append(all, said.text());
       cost += said.cost();
@@ -229,7 +258,6 @@ final class Translator {
 
   private Said bySplitting(String text, int depth, boolean words, Said so) {
     Said best = so;
-    best = better(best, joined(SENTENCE_END.split(text), "", depth, words));
     best = better(best, joined(text.split("; ", -1), "；", depth, words));
     best = better(best, two(text, ": ", text.indexOf(": "), "：", depth, words));
     best = better(best, two(text, ": ", text.lastIndexOf(": "), "：", depth, words));

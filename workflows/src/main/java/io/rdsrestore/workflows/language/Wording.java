@@ -56,6 +56,28 @@ final class Wording {
     return words;
   }
 
+  /**
+   * How unlikely it is that this fills one hole: more than one sentence or clause in it, or half a
+   * pair of parentheses.
+   */
+  static int oddity(String argument) {
+    int odd = 0;
+    for (String end : List.of(". ", "; ", ": ")) {
+      if (argument.contains(end)) {
+        odd++;
+      }
+    }
+    int open = 0;
+    for (int i = 0; i < argument.length(); i++) {
+      char c = argument.charAt(i);
+      open += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (open < 0) {
+        return odd + 3;
+      }
+    }
+    return open == 0 ? odd : odd + 3;
+  }
+
   static boolean isWide(char c) {
     return c >= 0x2E80;
   }
