@@ -16,15 +16,15 @@ final class DoctorText {
 
   private DoctorText() {}
 
-  static List<String> lines(List<Finding> findings) {
-    TextTable table = new TextTable();
+  static List<String> lines(List<Finding> findings, Speaker speaker) {
+    TextTable table = new TextTable(speaker);
     for (Finding.State state : Finding.State.values()) {
       findings.stream()
           .filter(finding -> finding.state() == state)
           .forEach(
               finding ->
                   table.row(
-                      TextTable.pad(word(state), STATE) + finding.name(), ROW, finding.text()));
+                      DisplayWidth.pad(word(state), STATE) + finding.name(), ROW, finding.text()));
     }
     List<String> actions = missingActions(findings);
     if (!actions.isEmpty()) {

@@ -23,9 +23,11 @@ final class PlanText {
   private static final int ROW = 34;
 
   private final Times times;
+  private final Speaker speaker;
 
-  PlanText(Times times) {
+  PlanText(Times times, Speaker speaker) {
     this.times = times;
+    this.speaker = speaker;
   }
 
   /** All of it. */
@@ -57,7 +59,7 @@ final class PlanText {
   }
 
   private TextTable head(RestorePlan plan) {
-    TextTable table = new TextTable();
+    TextTable table = new TextTable(speaker);
     table.row(
         "plan",
         LABEL,
@@ -160,7 +162,7 @@ final class PlanText {
 
   private static void check(PlanCheck check, TextTable table) {
     table.row(
-        "%s%s".formatted(TextTable.pad(word(check.status()), STATUS), check.id()),
+        "%s%s".formatted(DisplayWidth.pad(word(check.status()), STATUS), check.id()),
         ROW,
         check.message());
     if (check.remedy() != null) {

@@ -10,6 +10,9 @@ final class Wording {
   private static final List<String> COMMANDS =
       List.of("./rds-restore", "rds-restore", "temporal", "aliyun", "curl", "mysqldump");
 
+  /** The next line of a command: an option with its value. */
+  private static final Pattern OPTION = Pattern.compile("--[a-z-]+ [^ ]*[/:].*");
+
   private static final Pattern SQL =
       Pattern.compile(
           "(?:SELECT|INSERT|UPDATE|DELETE|RENAME TABLE|ALTER|CREATE|DROP|SHOW|GRANT|REVOKE|SET|USE|KILL|LOCK|UNLOCK|CALL) [^.].*",
@@ -19,6 +22,9 @@ final class Wording {
 
   /** Whether it is to be run, so that not a letter of it may change; comments in it are prose. */
   static boolean isCommand(String text) {
+    if (text.startsWith("PASSWORD=") || OPTION.matcher(text).matches()) {
+      return true;
+    }
     for (String command : COMMANDS) {
       if (text.startsWith(command + " ") && isProgram(text, command)) {
         return true;

@@ -13,7 +13,6 @@ class LeftoverTest {
   @Test
   void nothingEnglishIsLeftOver() throws Exception {
     Set<String> texts = SpokenTexts.ofAllHistories();
-    Files.write(
     Map<String, String> unknown = new TreeMap<>();
     for (String text : texts) {
       Translation said = Phrasebook.chinese().translate(text);
