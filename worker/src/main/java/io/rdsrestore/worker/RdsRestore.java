@@ -12,6 +12,7 @@ import io.rdsrestore.worker.cli.DiffCommand;
 import io.rdsrestore.worker.cli.DoctorCommand;
 import io.rdsrestore.worker.cli.ExtendCommand;
 import io.rdsrestore.worker.cli.HandoverCommand;
+import io.rdsrestore.worker.cli.LanguageChoice;
 import io.rdsrestore.worker.cli.LeaveCommand;
 import io.rdsrestore.worker.cli.ListCommand;
 import io.rdsrestore.worker.cli.MergeCommand;
@@ -25,6 +26,8 @@ import io.rdsrestore.worker.cli.RetryCommand;
 import io.rdsrestore.worker.cli.SandboxCommand;
 import io.rdsrestore.worker.cli.SetupCommand;
 import io.rdsrestore.worker.cli.SkipCommand;
+import io.rdsrestore.worker.cli.Speaker;
+import io.rdsrestore.worker.cli.SpokenHelp;
 import io.rdsrestore.worker.cli.StartCommand;
 import io.rdsrestore.worker.cli.StatusCommand;
 import io.rdsrestore.worker.cli.SwapCommand;
@@ -34,11 +37,15 @@ import io.rdsrestore.worker.cli.VerifyCommand;
 import io.rdsrestore.worker.cli.WatchCommand;
 import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
+import io.rdsrestore.workflows.language.Language;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The command line of the project. */
@@ -104,22 +111,51 @@ import picocli.CommandLine.Spec;
       "  rds-restore verify --help                   are two databases equal?",
       "  rds-restore diff --help                     which rows of what was restored beside differ?"
     })
-public final class RdsRestore implements Runnable {
+public final class RdsRestore implements Runnable, Speaker.Speaks {
   private static final int HELP_WIDTH = 100;
 
   @Spec private CommandSpec spec;
 
+  @SuppressWarnings("UnusedVariable") // LanguageChoice reads it, before anything is parsed
+  @Option(
+      names = "--language",
+      paramLabel = "en|zh",
+      scope = ScopeType.INHERIT,
+      converter = LanguageChoice.class,
+      description =
+          "Speak English or Chinese (RDS_RESTORE_LANGUAGE; default: as the terminal does).")
+  private Language language;
+
+  private Speaker speaker = new Speaker(Language.EN);
+
   /** The whole command line, for {@link #main} and for tests. */
   public static CommandLine commandLine() {
-    Complaints complaints = new Complaints();
-    return new CommandLine(new RdsRestore())
-        .setUsageHelpWidth(HELP_WIDTH)
+    return commandLine(System.getenv());
+  }
+
+  /** In an environment, which may say the language. */
+  static CommandLine commandLine(Map<String, String> environment) {
+    Complaints complaints = new Complaints(environment);
+    RdsRestore root = new RdsRestore();
+    CommandLine all = new CommandLine(root);
+    return all.setUsageHelpWidth(HELP_WIDTH)
+        .setExecutionStrategy(
+            parsed -> {
+              root.speaker = new Speaker(LanguageChoice.of(parsed.expandedArgs(), environment));
+              SpokenHelp.say(all, root.speaker);
+              return new CommandLine.RunLast().execute(parsed);
+            })
         .setExecutionExceptionHandler(complaints)
         .setParameterExceptionHandler(complaints);
   }
 
   public static void main(String[] args) {
     System.exit(commandLine().execute(args));
+  }
+
+  @Override
+  public Speaker speaker() {
+    return speaker;
   }
 
   @Override

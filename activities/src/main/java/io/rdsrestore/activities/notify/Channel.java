@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.notify;
 
+import io.rdsrestore.workflows.language.Language;
 import java.util.List;
 
 /**
@@ -10,6 +11,19 @@ import java.util.List;
  * @param urlRef where its address is
  * @param secretRef where the secret is that messages are signed with; null: they are not
  * @param mentions people who are called by name, unless nobody has to do anything
+ * @param language of those who read there
  */
 public record Channel(
-    String name, ChannelKind kind, String urlRef, String secretRef, List<String> mentions) {}
+    String name,
+    ChannelKind kind,
+    String urlRef,
+    String secretRef,
+    List<String> mentions,
+    Language language) {
+
+  /** One whose readers know English. */
+  public Channel(
+      String name, ChannelKind kind, String urlRef, String secretRef, List<String> mentions) {
+    this(name, kind, urlRef, secretRef, mentions, Language.EN);
+  }
+}

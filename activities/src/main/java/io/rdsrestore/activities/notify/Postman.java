@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.notify;
 
 import io.rdsrestore.activities.secret.SecretResolver;
+import io.rdsrestore.workflows.language.SpokenNotice;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.Severity;
 import java.net.URI;
@@ -82,7 +83,8 @@ public final class Postman {
     }
     URI link = WebUi.link(settings.webUi(), namespace, notice.source());
     MessageFormat format = channel.kind().format();
-    return post.send(format.call(notice, link, target, now), format::outcome);
+    Notice said = SpokenNotice.of(notice, channel.language());
+    return post.send(format.call(said, link, target, now), format::outcome);
   }
 
   private MinuteQuota quota(Channel channel, int most) {

@@ -6,6 +6,9 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.encryption.PayloadKeyMissing;
 import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +26,17 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
 
   private static final Logger log = LoggerFactory.getLogger(Complaints.class);
 
+  private final Map<String, String> environment;
+
+  /**
+   * Complaints in the language of a user.
+   *
+   * @param environment where the language may be said
+   */
+  public Complaints(Map<String, String> environment) {
+    this.environment = Map.copyOf(environment);
+  }
+
   @Override
   public int handleExecutionException(Exception e, CommandLine commandLine, ParseResult result) {
     log.debug("The command failed", e);
@@ -30,7 +44,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
       Thread.currentThread().interrupt();
     }
     PrintWriter err = commandLine.getErr();
-    err.println(sentence(e));
+    err.println(Speaker.of(commandLine.getCommandSpec()).text(sentence(e)));
     err.flush();
     return e instanceof UserError error ? error.exitCode() : ExitCode.FAILED;
   }
@@ -39,9 +53,15 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
   public int handleParseException(ParameterException e, String[] args) {
     CommandLine commandLine = e.getCommandLine();
     PrintWriter err = commandLine.getErr();
-    err.println(NO_NUMBER.matcher(e.getMessage()).replaceFirst("is not a whole number"));
-    UnmatchedArgumentException.printSuggestions(e, err);
-    err.println("Try '%s --help'.".formatted(commandLine.getCommandSpec().qualifiedName()));
+    // What cannot be parsed has chosen no language yet.
+    Speaker speaker = new Speaker(LanguageChoice.of(List.of(args), environment));
+    err.println(
+        speaker.text(NO_NUMBER.matcher(e.getMessage()).replaceFirst("is not a whole number")));
+    StringWriter suggestions = new StringWriter();
+    UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions));
+    suggestions.toString().lines().forEach(line -> err.println(speaker.text(line)));
+    err.println(
+        speaker.text("Try '%s --help'.".formatted(commandLine.getCommandSpec().qualifiedName())));
     err.flush();
     return ExitCode.USAGE;
   }

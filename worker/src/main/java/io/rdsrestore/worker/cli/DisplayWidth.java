@@ -135,6 +135,6 @@ final class DisplayWidth {
 
   /** No line begins with one of these. */
   private static boolean isClosing(int codePoint) {
-    return "，。、；：？！）》」』".indexOf(codePoint) >= 0;
+    return "，。、；：？！）》」』”".indexOf(codePoint) >= 0;
   }
 }

@@ -60,7 +60,7 @@ public final class DoctorCommand implements Callable<Integer> {
     if (output.isJson()) {
       output.json(DoctorText.json(findings));
     } else {
-      output.lines(DoctorText.lines(findings));
+      output.asTheyAre(DoctorText.lines(findings, output.speaker()));
     }
     boolean complete =
         findings.stream().noneMatch(finding -> finding.state() == Finding.State.MISSING);

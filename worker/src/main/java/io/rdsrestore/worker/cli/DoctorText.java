@@ -16,8 +16,8 @@ final class DoctorText {
 
   private DoctorText() {}
 
-  static List<String> lines(List<Finding> findings) {
-    TextTable table = new TextTable();
+  static List<String> lines(List<Finding> findings, Speaker speaker) {
+    TextTable table = new TextTable(speaker);
     for (Finding.State state : Finding.State.values()) {
       findings.stream()
           .filter(finding -> finding.state() == state)

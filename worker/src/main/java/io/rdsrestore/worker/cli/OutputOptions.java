@@ -26,12 +26,24 @@ public final class OutputOptions {
     return mixee.commandLine().getOut();
   }
 
+  /** In the language of whoever reads them. */
   void lines(List<String> lines) {
-    print(lines.stream().flatMap(line -> indented(line).stream()).toList());
+    Speaker speaker = speaker();
+    asTheyAre(lines.stream().map(speaker::line).toList());
   }
 
   void line(String line) {
     lines(List.of(line));
+  }
+
+  /** Lines that are said already. */
+  void asTheyAre(List<String> lines) {
+    print(lines.stream().flatMap(line -> indented(line).stream()).toList());
+  }
+
+  /** Whoever speaks for this command. */
+  Speaker speaker() {
+    return Speaker.of(mixee);
   }
 
   private void print(List<String> lines) {
@@ -62,6 +74,6 @@ public final class OutputOptions {
 
   /** One of several answers, on a line of its own. */
   void jsonLine(Object value) {
-    line(RestoreJson.write(value));
+    print(List.of(RestoreJson.write(value)));
   }
 }

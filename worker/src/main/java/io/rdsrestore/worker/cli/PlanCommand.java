@@ -48,7 +48,7 @@ public final class PlanCommand implements Callable<Integer> {
     if (output.isJson()) {
       output.json(PlanJson.of(plan));
     } else {
-      output.lines(new PlanText(Times.local()).lines(plan));
+      output.asTheyAre(new PlanText(Times.local(), output.speaker()).lines(plan));
     }
     return plan.blockers().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -85,7 +85,7 @@ final class PlanConsent {
   private int decide(Execution execution, Gate gate) throws InterruptedException {
     RestorePlan plan = execution.status().plan();
     if (!output.isJson()) {
-      output.lines(new PlanText(Times.local()).brief(plan));
+      output.asTheyAre(new PlanText(Times.local(), output.speaker()).brief(plan));
     }
     boolean agreed = consent.maxCost() == null ? isAgreed(plan) : isWithin(plan);
     if (!agreed) {
@@ -111,8 +111,11 @@ final class PlanConsent {
   private boolean isAgreed(RestorePlan plan) {
     return person
         .ask(
-            "Approve plan %s%s, with the terms of service of RDS and DTS? [y/N] "
-                .formatted(plan.hash(), cost(plan)))
+            output
+                .speaker()
+                .text(
+                    "Approve plan %s%s, with the terms of service of RDS and DTS? [y/N] "
+                        .formatted(plan.hash(), cost(plan))))
         .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
         .filter(YES::contains)
         .isPresent();

@@ -23,9 +23,11 @@ final class PlanText {
   private static final int ROW = 34;
 
   private final Times times;
+  private final Speaker speaker;
 
-  PlanText(Times times) {
+  PlanText(Times times, Speaker speaker) {
     this.times = times;
+    this.speaker = speaker;
   }
 
   /** All of it. */
@@ -57,7 +59,7 @@ final class PlanText {
   }
 
   private TextTable head(RestorePlan plan) {
-    TextTable table = new TextTable();
+    TextTable table = new TextTable(speaker);
     table.row(
         "plan",
         LABEL,

@@ -68,10 +68,12 @@ public final class RequestFile {
       return;
     }
     PrintWriter err = mixee.commandLine().getErr();
+    Speaker speaker = output.speaker();
     err.println(
-        "The request has %s; nothing was started."
-            .formatted(Counted.of(problems.size(), "problem")));
-    problems.forEach(problem -> err.println("  " + problem));
+        speaker.text(
+            "The request has %s; nothing was started."
+                .formatted(Counted.of(problems.size(), "problem"))));
+    problems.forEach(problem -> err.println("  " + speaker.text(problem.toString())));
     err.flush();
   }
 }

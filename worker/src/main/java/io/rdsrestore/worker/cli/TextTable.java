@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.workflows.language.Language;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -7,30 +8,45 @@ import java.util.List;
 final class TextTable {
   private static final int WIDTH = 100;
 
+  /** Of a language whose letters take two columns each. */
+  private static final int WIDE_LETTERS = 80;
+
+  private final Speaker speaker;
+  private final int width;
+
   private final List<String> lines = new ArrayList<>();
+
+  /** A table in the language of a speaker. */
+  TextTable(Speaker speaker) {
+    this.speaker = speaker;
+    width = speaker.language() == Language.EN ? WIDTH : WIDE_LETTERS;
+  }
 
   /** A line of its own. */
   void heading(String text) {
     lines.add("");
-    lines.add(text);
+    lines.addAll(DisplayWidth.wrap(speaker.text(text), width));
   }
 
   /**
    * A row.
    *
    * @param label all but the last column, as it stands; what is longer than its width gets a line
-   * @param width of the label
+   * @param labelWidth in columns of the terminal
    */
-  void row(String label, int width, String text) {
-    List<String> wrapped = DisplayWidth.wrap(text, WIDTH - width);
+  void row(String label, int labelWidth, String text) {
+    List<String> wrapped = DisplayWidth.wrap(speaker.text(text), width - labelWidth);
+    String said = speaker.line(label);
     int first = 0;
-    if (DisplayWidth.of(label) >= width) {
-      lines.add(label);
+    if (DisplayWidth.of(said) >= labelWidth) {
+      lines.add(said);
     } else {
-      lines.add((DisplayWidth.pad(label, width) + wrapped.get(0)).stripTrailing());
+      lines.add((DisplayWidth.pad(said, labelWidth) + wrapped.get(0)).stripTrailing());
       first = 1;
     }
-    wrapped.subList(first, wrapped.size()).forEach(line -> lines.add(" ".repeat(width) + line));
+    wrapped
+        .subList(first, wrapped.size())
+        .forEach(line -> lines.add(" ".repeat(labelWidth) + line));
   }
 
   List<String> lines() {

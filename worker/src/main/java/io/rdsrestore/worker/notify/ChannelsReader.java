@@ -2,6 +2,7 @@ package io.rdsrestore.worker.notify;
 
 import io.rdsrestore.activities.notify.Channel;
 import io.rdsrestore.activities.notify.ChannelKind;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.request.JsonField;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,13 +51,17 @@ public final class ChannelsReader {
     if (!field.isObject()) {
       return Optional.empty();
     }
-    field.knows("kind", "url", "secret", "mention");
+    field.knows("kind", "url", "secret", "mention", "language");
     Optional<ChannelKind> kind = field.child("kind").requiredOneOf(ChannelKind.class);
     Optional<String> url = reference(field.child("url"), field.child("url").requiredText(LONGEST));
     Optional<String> secret = reference(field.child("secret"), field.child("secret").text(LONGEST));
     List<String> mentions = mentions(field.child("mention"));
     kind.ifPresent(one -> agree(one, field));
-    return kind.map(one -> new Channel(name, one, url.orElse(null), secret.orElse(null), mentions));
+    JsonField spoken = field.child("language");
+    Language language =
+        spoken.isAbsent() ? Language.EN : spoken.requiredOneOf(Language.class).orElse(Language.EN);
+    return kind.map(
+        one -> new Channel(name, one, url.orElse(null), secret.orElse(null), mentions, language));
   }
 
   /** What says where a value is; notes a problem if it may be the value itself. */

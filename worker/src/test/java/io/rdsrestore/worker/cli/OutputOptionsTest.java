@@ -2,6 +2,7 @@ package io.rdsrestore.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.language.Language;
 import org.junit.jupiter.api.Test;
 
 /** Text with lines of its own does not break the page that it stands in. */
@@ -17,7 +18,7 @@ class OutputOptionsTest {
 
   @Test
   void aTableKeepsThemInTheirColumn() {
-    TextTable table = new TextTable();
+    TextTable table = new TextTable(new Speaker(Language.EN));
     table.row("sql", 6, "CREATE TRIGGER t\nBEGIN");
 
     assertThat(table.lines()).containsExactly("sql   CREATE TRIGGER t", "      BEGIN");

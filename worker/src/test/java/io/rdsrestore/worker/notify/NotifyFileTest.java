@@ -8,6 +8,7 @@ import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.secret.SecretResolver;
 import io.rdsrestore.worker.Project;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.notify.Severity;
 import java.io.IOException;
@@ -40,6 +41,21 @@ class NotifyFileTest {
     String said = catchThrowableOfType(UserError.class, () -> read(json, secrets)).getMessage();
     assertThat(said).doesNotContain("canary");
     return said;
+  }
+
+  @Test
+  void aChannelHasItsOwnLanguage() throws IOException {
+    String file =
+        """
+        {"channels": {"ops": {"kind": "slack", "url": "env:URL"},
+            "dba": {"kind": "slack", "url": "env:URL", "language": "%s"}},
+         "routes": {"waiting": ["ops", "dba"]}}
+        """;
+    NotifySettings settings = read(file.formatted("zh"));
+
+    assertThat(settings.channels().get("ops").language()).isEqualTo(Language.EN);
+    assertThat(settings.channels().get("dba").language()).isEqualTo(Language.ZH);
+    assertThat(refused(file.formatted("fr"))).contains("channels.dba.language");
   }
 
   @Test
