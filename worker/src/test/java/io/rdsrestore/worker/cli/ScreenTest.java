@@ -10,6 +10,7 @@ import io.rdsrestore.workflows.decision.GateCommands;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.Progress;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 /** Screens as they stand on a terminal. */
 class ScreenTest {
   private static final Times TIMES = new Times(ZoneOffset.UTC);
+  private static final Speaker ENGLISH = new Speaker(Language.EN);
+  private static final Speaker CHINESE = new Speaker(Language.ZH);
   private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
   private static final Instant NOW = START.plusSeconds(754);
   private static final int WIDTH = 80;
@@ -78,21 +81,9 @@ class ScreenTest {
 
   @Test
   void aGateWithWhatItAsksAndItsCommands() {
-    List<GateItem> items =
-        IntStream.rangeClosed(1, 6)
-            .mapToObj(
-                number ->
-                    new GateItem(
-                        "CHECK_" + number,
-                        "objects of the same name exist in the destination: shop.orders and others",
-                        "move it away",
-                        List.of("RENAME TABLE a TO b;"),
-                        number == 1,
-                        null))
-            .toList();
-
     List<String> screen =
-        screen(gateStatus(items, "The precheck failed: CHECK_1 and 5 more"), null);
+        screen(gateStatus(sixItems(), "The precheck failed: CHECK_1 and 5 more"), null);
+
 
     assertThat(screen)
         .hasSizeLessThanOrEqualTo(HEIGHT)
@@ -145,7 +136,7 @@ class ScreenTest {
       for (int height = 6; height < 40; height += 3) {
         int columns = width;
         List<String> lines =
-            new Screen(TIMES, width, height)
+            new Screen(TIMES, ENGLISH, width, height)
                 .lines(execution(gateStatus(items, "预检查失败：".repeat(30)), "正在复制".repeat(40)), NOW);
         assertThat(lines)
             .hasSizeLessThanOrEqualTo(height)
@@ -158,7 +149,7 @@ class ScreenTest {
   @Test
   void withoutAWorkerTheMemoIsShown() {
     List<String> lines =
-        new Screen(TIMES, WIDTH, HEIGHT)
+        new Screen(TIMES, ENGLISH, WIDTH, HEIGHT)
             .lines(
                 new Execution(
                     "restore/rm-primary01",
@@ -176,8 +167,26 @@ class ScreenTest {
     assertThat(lines).contains("  cloneId        rm-clone01");
   }
 
+  private static List<GateItem> sixItems() {
+    return IntStream.rangeClosed(1, 6)
+            .mapToObj(
+                number ->
+                    new GateItem(
+                        "CHECK_" + number,
+                        "objects of the same name exist in the destination: shop.orders and others",
+                        "move it away",
+                        List.of("RENAME TABLE a TO b;"),
+                        number == 1,
+                        null))
+            .toList();
+  }
+
   private static List<String> screen(RestoreStatus status, String live) {
-    return new Screen(TIMES, WIDTH, HEIGHT).lines(execution(status, live), NOW);
+    return screen(ENGLISH, status, live);
+  }
+
+  private static List<String> screen(Speaker speaker, RestoreStatus status, String live) {
+    return new Screen(TIMES, speaker, WIDTH, HEIGHT).lines(execution(status, live), NOW);
   }
 
   private static Execution execution(RestoreStatus status, String live) {
