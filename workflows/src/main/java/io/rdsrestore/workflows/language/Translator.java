@@ -112,9 +112,9 @@ final class Translator {
       return before;
     }
     int cost = Wording.isCommand(text) ? 0 : Wording.words(text);
-    Said best = Said.same(text, cost);
+    Said counted = counted(text);
+    Said best = counted != null ? counted : Said.same(text, cost);
     if (depth < DEEPEST) {
-      best = better(best, counted(text));
       if (best.cost() > 0) {
         best = better(best, joined(SENTENCE_END.split(text), "", depth, words));
       }
