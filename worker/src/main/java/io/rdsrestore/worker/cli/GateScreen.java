@@ -29,7 +29,8 @@ final class GateScreen {
    */
   List<String> lines(Gate gate, String name, Instant now, int room) {
     List<String> head = new ArrayList<>();
-    List<String> reason = DisplayWidth.wrap(speaker.text("A person is waited for: " + gate.reason()), width);
+    List<String> reason =
+        DisplayWidth.wrap(speaker.text("A person is waited for: " + gate.reason()), width);
     head.addAll(reason.subList(0, Math.min(2, reason.size())));
     head.add(speaker.text("gate " + gate.gate() + when(gate, now)));
     List<String> own =

@@ -65,7 +65,9 @@ final class Screen {
                       + " says how to finish by hand."),
               width)
           .forEach(top::add);
-      execution.memo().forEach((key, value) -> top.add(speaker.line("  %-14s %s".formatted(key, value))));
+      execution
+          .memo()
+          .forEach((key, value) -> top.add(speaker.line("  %-14s %s".formatted(key, value))));
     } else {
       header(execution, status, now, top);
     }
@@ -197,7 +199,8 @@ final class Screen {
   }
 
   private String entry(TimelineEntry entry) {
-    return "%s  %-11s  %s".formatted(times.clock(entry.at()), entry.phase(), speaker.text(entry.text()));
+    return "%s  %-11s  %s"
+        .formatted(times.clock(entry.at()), entry.phase(), speaker.text(entry.text()));
   }
 
   private String row(String label, String text) {

@@ -56,13 +56,13 @@ class ChineseTextTest {
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
     List<String> lines =
         new ListText(now)
-            .lines(
-                List.of(
-                    listed("eeeeeeeeee", "running", "PRECHECKING", "table", now, null),
-                    listed("dddddddddd", "terminated", "MIGRATING", null, null, now)))
-            .stream()
-            .map(CHINESE::line)
-            .toList();
+                .lines(
+                    List.of(
+                        listed("eeeeeeeeee", "running", "PRECHECKING", "table", now, null),
+                        listed("dddddddddd", "terminated", "MIGRATING", null, null, now)))
+                .stream()
+                .map(CHINESE::line)
+                .toList();
 
     assertThat(lines)
         .containsExactly(
@@ -81,12 +81,7 @@ class ChineseTextTest {
   }
 
   private static RestoreLine listed(
-      String restoreId,
-      String state,
-      String phase,
-      String waitingFor,
-      Instant now,
-      Instant ended) {
+      String restoreId, String state, String phase, String waitingFor, Instant now, Instant ended) {
     Instant before = Instant.parse("2026-11-22T08:47:30Z");
     return new RestoreLine(
         restoreId,

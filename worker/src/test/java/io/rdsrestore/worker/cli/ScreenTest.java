@@ -85,7 +85,6 @@ class ScreenTest {
     List<String> screen =
         screen(gateStatus(sixItems(), "The precheck failed: CHECK_1 and 5 more"), null);
 
-
     assertThat(screen)
         .hasSizeLessThanOrEqualTo(HEIGHT)
         .containsSequence(
@@ -173,7 +172,9 @@ class ScreenTest {
   @Test
   void aGateInChineseKeepsItsCommandsAndItsPlace() {
     List<GateItem> items = new ArrayList<>(sixItems());
-    items.set(0, GateItem.of("CHECK_1", "the worker does not reach the primary: " + "x".repeat(90), null));
+    items.set(
+        0,
+        GateItem.of("CHECK_1", "the worker does not reach the primary: " + "x".repeat(90), null));
 
     assertThat(screen(CHINESE, gateStatus(items, "The precheck failed: CHECK_1 and 5 more"), null))
         .hasSizeLessThanOrEqualTo(HEIGHT)
@@ -215,16 +216,16 @@ class ScreenTest {
 
   private static List<GateItem> sixItems() {
     return IntStream.rangeClosed(1, 6)
-            .mapToObj(
-                number ->
-                    new GateItem(
-                        "CHECK_" + number,
-                        "objects of the same name exist in the destination: shop.orders and others",
-                        "move it away",
-                        List.of("RENAME TABLE a TO b;"),
-                        number == 1,
-                        null))
-            .toList();
+        .mapToObj(
+            number ->
+                new GateItem(
+                    "CHECK_" + number,
+                    "objects of the same name exist in the destination: shop.orders and others",
+                    "move it away",
+                    List.of("RENAME TABLE a TO b;"),
+                    number == 1,
+                    null))
+        .toList();
   }
 
   private static List<String> screen(RestoreStatus status, String live) {
@@ -255,10 +256,7 @@ class ScreenTest {
         null,
         List.of(
             new TimelineEntry(START, RestorePhase.PLANNING, "Asked for by ana: INC-4711"),
-            new TimelineEntry(
-                START.plusSeconds(60),
-                RestorePhase.CLONING,
-                CLONING)));
+            new TimelineEntry(START.plusSeconds(60), RestorePhase.CLONING, CLONING)));
   }
 
   private static RestoreStatus gateStatus(List<GateItem> items, String reason) {

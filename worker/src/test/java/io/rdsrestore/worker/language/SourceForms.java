@@ -76,7 +76,9 @@ final class SourceForms {
       case PLUS -> Stream.concat(conditions(left(tree)), conditions(right(tree)));
       case CONDITIONAL_EXPRESSION ->
           Stream.of(
-                  Stream.of(condition(tree)), conditions(whenTrue(tree)), conditions(whenFalse(tree)))
+                  Stream.of(condition(tree)),
+                  conditions(whenTrue(tree)),
+                  conditions(whenFalse(tree)))
               .flatMap(each -> each);
       case METHOD_INVOCATION ->
           isCounted(tree)

@@ -72,7 +72,8 @@ final class SourceReader extends TreeScanner<Void, Void> {
   static List<SourceText> ofModules(String... modules) throws IOException {
     List<Path> files = new ArrayList<>();
     for (String module : modules) {
-      try (Stream<Path> all = Files.walk(Project.folder().resolve(module).resolve("src/main/java"))) {
+      try (Stream<Path> all =
+          Files.walk(Project.folder().resolve(module).resolve("src/main/java"))) {
         all.filter(path -> path.toString().endsWith(".java")).sorted().forEach(files::add);
       }
     }
@@ -108,7 +109,7 @@ final class SourceReader extends TreeScanner<Void, Void> {
   @Override
   public Void visitAnnotation(AnnotationTree annotation, Void unused) {
     return HELP.contains(annotation.getAnnotationType().toString())
-        ? super.visitAnnotation(annotation, unused)
+        ? super.visitAnnotation(annotation, null)
         : null;
   }
 
@@ -116,33 +117,31 @@ final class SourceReader extends TreeScanner<Void, Void> {
   public Void visitNewClass(NewClassTree made, Void unused) {
     return MISTAKES.contains(made.getIdentifier().toString())
         ? null
-        : super.visitNewClass(made, unused);
+        : super.visitNewClass(made, null);
   }
 
   /** What a debugger shows. */
   @Override
   public Void visitMethod(MethodTree method, Void unused) {
-    return method.getName().contentEquals("toString") ? null : super.visitMethod(method, unused);
+    return method.getName().contentEquals("toString") ? null : super.visitMethod(method, null);
   }
 
   @Override
   public Void visitMethodInvocation(MethodInvocationTree call, Void unused) {
     if (!(call.getMethodSelect() instanceof MemberSelectTree method)) {
-      return super.visitMethodInvocation(call, unused);
+      return super.visitMethodInvocation(call, null);
     }
     String receiver = method.getExpression().toString();
     String name = method.getIdentifier().toString();
     if (NOT_SAID.contains(name) || (receiver.equals("log") && LEVELS.contains(name))) {
-      return scan(method, unused);
+      return scan(method, null);
     }
-    return SourceForms.isText(call)
-        ? said(call)
-        : super.visitMethodInvocation(call, unused);
+    return SourceForms.isText(call) ? said(call) : super.visitMethodInvocation(call, null);
   }
 
   @Override
   public Void visitBinary(BinaryTree sum, Void unused) {
-    return SourceForms.isText(sum) ? said(sum) : super.visitBinary(sum, unused);
+    return SourceForms.isText(sum) ? said(sum) : super.visitBinary(sum, null);
   }
 
   @Override

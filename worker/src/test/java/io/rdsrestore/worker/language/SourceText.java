@@ -25,19 +25,24 @@ record SourceText(String where, String template) {
   private static final Pattern WORD = Pattern.compile("[(\"'`]*[A-Za-z]?[a-z]+[.,;:!?)\"'`…]*");
 
   /** Between two names they say little: "3 of 4". */
-  private static final Set<String> JOINTS = Set.of("as", "at", "by", "for", "is", "of", "to", "until");
+  private static final Set<String> JOINTS =
+      Set.of("as", "at", "by", "for", "is", "of", "to", "until");
 
   /** SQL over several lines, the next line of a command, and JSON of an example. */
   private static final Pattern CODE =
-      Pattern.compile("(?:SELECT|FROM|WHERE|AND|WorkflowType IN) .*|--[a-z-]+ (?!.*[.]$)|\"\\w+\": ");
+      Pattern.compile(
+          "(?:SELECT|FROM|WHERE|AND|WorkflowType IN) .*|--[a-z-]+ (?!.*[.]$)|\"\\w+\": ");
 
   /** Two words of English in a row. */
   private static final Pattern ENGLISH =
       Pattern.compile("(?<![\\w.-])[A-Za-z]?[a-z]+,? [a-z]{2,}(?![\\w-])");
 
-  /** What is in quotes, a command up to the next Chinese letter, a field of a request and its value. */
+  /**
+   * What is in quotes, a command up to the next Chinese letter, a field of a request and its value.
+   */
   private static final Pattern COMMAND =
-      Pattern.compile("`[^`]*`|'[^']*'|\"[^\"]*\"|<[^>]*>|(?:[.]/rds-restore|rds-restore|temporal|aliyun|curl|echo|openssl|mysqldump|generate-request) [^\\u3000-\\uffef]*|(?:target|afterwards|mode|migrate) \\w+");
+      Pattern.compile(
+          "`[^`]*`|'[^']*'|\"[^\"]*\"|<[^>]*>|(?:[.]/rds-restore|rds-restore|temporal|aliyun|curl|echo|openssl|mysqldump|generate-request) [^\\u3000-\\uffef]*|(?:target|afterwards|mode|migrate) \\w+");
 
   private static final Pattern COLUMNS = Pattern.compile("\n|(?<=\\S)  +(?=\\S)");
 
@@ -45,7 +50,10 @@ record SourceText(String where, String template) {
   private static final Pattern SENTENCE = Pattern.compile(HOLE + " (?=[A-Z][a-z])");
 
   /** What is put in right beside another piece is there only sometimes. */
-  private static final Pattern GLUED = Pattern.compile("(?<=[HOLEa-z:])HOLE|HOLE(?=[a-z])|(?<=[a-z]{2}[.])HOLE$".replace("HOLE", Character.toString(HOLE)));
+  private static final Pattern GLUED =
+      Pattern.compile(
+          "(?<=[HOLEa-z:])HOLE|HOLE(?=[a-z])|(?<=[a-z]{2}[.])HOLE$"
+              .replace("HOLE", Character.toString(HOLE)));
 
   /**
    * What the book does not know of it; empty if it knows all. Lines and columns, two blanks apart,
