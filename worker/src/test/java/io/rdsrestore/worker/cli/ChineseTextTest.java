@@ -72,7 +72,7 @@ class ChineseTextTest {
             "dddddddddd  rm-bp1abcdefghijklmn  被终止       -             12 分钟  1.37 CNY",
             "查看详情：./rds-restore status RESTORE；已结束的用 report RESTORE")
         .allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
-    assertThat(Stream.of("费用", "1.37").map(last -> columnOf(last, lines))).containsOnly(69);
+    assertThat(Stream.of("费用", "1.37").map(last -> columnOf(last, lines))).containsOnly(70);
   }
 
   private static int columnOf(String cell, List<String> lines) {

@@ -52,7 +52,7 @@ final class SaidTexts {
     return Files.readAllLines(RESOURCES.resolve("language/zh.phrases")).stream()
         .skip(1)
         .takeWhile(line -> !line.startsWith("#!"))
-        .filter(line -> !line.isBlank() && !line.startsWith("    "))
+        .filter(line -> !line.isBlank() && !line.startsWith("    ") && !line.startsWith("! "))
         .map(line -> line.startsWith("# ") ? line.substring(2) : line)
         .filter(phrase -> phrase.indexOf(' ') > 0)
         .toList();
@@ -60,6 +60,9 @@ final class SaidTexts {
 
   /** Whether one text has all of a template, in its order. */
   boolean says(String template) {
+    if (template.indexOf('{') < 0) {
+      return all.contains(template);
+    }
     String between = "[^" + END + "]*?";
     String pattern =
         Stream.of(template.split("\\{\\d\\}", -1))
