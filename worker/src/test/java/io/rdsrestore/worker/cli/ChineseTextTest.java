@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.activities.doctor.Finding;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.status.Cost;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command line says in Chinese: complete, and right in a terminal of 80 columns. */
 class ChineseTextTest {
@@ -149,7 +151,8 @@ class ChineseTextTest {
     assertThat(lines).allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
     assertThat(lines).contains("检查", "没有已知的问题阻止本次恢复；1 个警告。");
     assertThat(lines.stream().filter(line -> line.startsWith("警告")))
-        .allMatch(line -> DisplayWidth.of(line.substring(0, line.indexOf("account.rights"))) == 12);
+        .allMatch(line -> DisplayWidth.of(line.substring(0, line.indexOf("account.rights"))) == 13);
+    assertThat(lines).filteredOn(line -> line.startsWith("未检查       ")).isNotEmpty();
   }
 
   @Test
@@ -236,6 +239,23 @@ class ChineseTextTest {
         .contains("it is en or zh, not 'fr'");
     assertThat(err("plan", "-f", "/nowhere.json", "--language", "zh"))
         .containsExactly("文件 /nowhere.json 不存在。");
+  }
+
+  @Test
+  void whatBecameOfADecisionIsChinese() {
+    StringWriter out = new StringWriter();
+    CommandLine all =
+        RdsRestore.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(new StringWriter()));
+    all.execute("retry", "rm-primary01", "--address", "127.0.0.1:1", "--language", "zh");
+    CommandSpec retry = all.getSubcommands().get("retry").getCommandSpec();
+    DecisionOptions options = (DecisionOptions) retry.mixins().get("decision").userObject();
+
+    options.tell(
+        new DecisionAnswer(true, "precheck-1", "the precheck runs again"), null);
+
+    assertThat(out).hasToString("已接受（决策点 precheck-1）：再次运行预检查" + System.lineSeparator());
   }
 
   private static List<String> err(String... arguments) {

@@ -281,6 +281,7 @@ final class Translator {
       best = better(best, two(text, ", ", text.lastIndexOf(", "), "，", depth, words));
       best = better(best, joined(text.split(", ", -1), "，", depth, words));
       best = better(best, two(text, " and ", text.lastIndexOf(" and "), "和", depth, words));
+      best = better(best, two(text, "; ", text.indexOf("; "), "；", depth, words));
       best = better(best, parenthesis(text, depth, words));
       best = better(best, ending(text, depth, words));
     }
