@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 /** A plan for people: one table, at most 100 columns wide but for commands. */
 final class PlanText {
   private static final int LABEL = 12;
+
   /** Two blanks behind the longest of them. */
   private static final int STATUS = 13;
 

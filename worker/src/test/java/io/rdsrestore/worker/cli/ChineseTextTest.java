@@ -54,6 +54,12 @@ class ChineseTextTest {
   }
 
   @Test
+  void sqlOverSeveralLinesStandsBehindItsLabel() {
+    assertThat(CHINESE.line("  warning        disk: log backup is on\nBEGIN\n  a warning;\nEND"))
+        .isEqualTo("  警告           disk：日志备份已开启\nBEGIN\n  a warning;\nEND");
+  }
+
+  @Test
   void aListKeepsItsColumnsAndNames() {
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
     List<String> lines =
@@ -252,8 +258,7 @@ class ChineseTextTest {
     CommandSpec retry = all.getSubcommands().get("retry").getCommandSpec();
     DecisionOptions options = (DecisionOptions) retry.mixins().get("decision").userObject();
 
-    options.tell(
-        new DecisionAnswer(true, "precheck-1", "the precheck runs again"), null);
+    options.tell(new DecisionAnswer(true, "precheck-1", "the precheck runs again"), null);
 
     assertThat(out).hasToString("已接受（决策点 precheck-1）：再次运行预检查" + System.lineSeparator());
   }
