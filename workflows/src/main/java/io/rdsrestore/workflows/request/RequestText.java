@@ -48,7 +48,7 @@ final class RequestText {
       return Optional.of(JsonField.root(tree, problems));
     } catch (JsonProcessingException e) {
       // Jackson's own words may quote what stands there; the place is enough.
-      problems.add(new RequestProblem("", "the request is not JSON" + placeOf(e)));
+      problems.add(new RequestProblem("", "the request is not JSON" + placeOf(e) + commaBefore(json, e)));
       return Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory", e);
@@ -60,6 +60,17 @@ final class RequestText {
         ? ""
         : " (line %d, column %d)"
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  /** The slip that is seen last: a comma behind the last of several. */
+  private static String commaBefore(String json, JsonProcessingException e) {
+    if (e.getLocation() == null || e.getLocation().getCharOffset() < 1) {
+      return "";
+    }
+    int place = Math.min((int) e.getLocation().getCharOffset(), json.length()) - 1;
+    String before = json.substring(0, place).stripTrailing();
+    boolean closes = json.charAt(place) == '}' || json.charAt(place) == ']';
+    return closes && before.endsWith(",") ? ": the comma before it is one too many" : "";
   }
 
   private static void reportDuplicateKeys(String json, List<RequestProblem> problems)
