@@ -5,6 +5,7 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import java.nio.file.NoSuchFileException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -82,12 +83,18 @@ final class ConnectTrouble {
               .formatted(address, patience.toSeconds(), NAMED_BY),
           e);
     }
-    String said = certificate.map(Throwable::getMessage).orElseGet(() -> plain(tls.get()));
+    String said = certificate.map(ConnectTrouble::plain).orElseGet(() -> plain(tls.get()));
     return new UserError(
         ExitCode.FAILED,
         "The server at %s and this command do not agree on TLS (%s); nothing has been sent. Check TEMPORAL_TLS, the certificates that TEMPORAL_TLS_* or temporal.toml name, and until when they are valid."
             .formatted(address, said),
         e);
+  }
+
+  private static String plain(CertificateException certificate) {
+    return certificate instanceof CertificateExpiredException
+        ? "a certificate has expired, " + certificate.getMessage()
+        : String.valueOf(certificate.getMessage());
   }
 
   /** Without the bytes that came instead. */

@@ -45,6 +45,22 @@ class ShortIdsTest {
   }
 
   @Test
+  void whoSitsThereSaysWhichOfSeveral() {
+    assertThat(
+            ShortIds.choose(
+                "prim",
+                KNOWN,
+                fitting -> {
+                  assertThat(fitting).contains(NEW, OTHER).doesNotContain(OLD);
+                  return Optional.of(OTHER);
+                }))
+        .isSameAs(OTHER);
+    assertThat(ShortIds.choose("prime", KNOWN, fitting -> Optional.of(NEW)))
+        .as("nobody is asked about what is clear")
+        .isSameAs(OTHER);
+  }
+
+  @Test
   void aWholeRestoreIdMeansTheRestoreAndAContinuedOneIsOne() {
     RestoreLine before = line("restore/rm-primary01", "kmpz4hx7sx", "continued as new");
 

@@ -64,10 +64,11 @@ final class RequestText {
 
   /** The slip that is seen last: a comma behind the last of several. */
   private static String commaBefore(String json, JsonProcessingException e) {
-    if (e.getLocation() == null || e.getLocation().getCharOffset() < 1) {
+    long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+    if (offset < 0 || offset >= json.length()) {
       return "";
     }
-    int place = Math.min((int) e.getLocation().getCharOffset(), json.length()) - 1;
+    int place = (int) offset;
     String before = json.substring(0, place).stripTrailing();
     boolean closes = json.charAt(place) == '}' || json.charAt(place) == ']';
     return closes && before.endsWith(",") ? ": the comma before it is one too many" : "";
