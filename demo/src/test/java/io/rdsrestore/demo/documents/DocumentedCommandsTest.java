@@ -42,7 +42,8 @@ class DocumentedCommandsTest {
   private static final Pattern BEHIND = Pattern.compile("\\s{2,}\\S.*$");
 
   private static final Pattern MENTIONED =
-      Pattern.compile("\\./rds-restore ([a-z][a-z-]*)((?: (?:--[a-z-]+|%[sd]|\\{\\d\\}|[A-Z][A-Z-]*))*)");
+      Pattern.compile(
+          "\\./rds-restore ([a-z][a-z-]*)((?: (?:--[a-z-]+|%[sd]|\\{\\d\\}|[A-Z][A-Z-]*))*)");
 
   /** Subcommands of the Temporal CLI, with the flags that we show. */
   private static final Map<String, Set<String>> TEMPORAL =
@@ -59,8 +60,7 @@ class DocumentedCommandsTest {
               "workflow list --query",
               "server start-dev --ui-codec-endpoint")
           .map(line -> line.split(" (?=--)", 2))
-          .collect(
-              Collectors.toMap(parts -> parts[0], parts -> Set.of(parts[1].split(" "))));
+          .collect(Collectors.toMap(parts -> parts[0], parts -> Set.of(parts[1].split(" "))));
 
   /** Of every subcommand, as {@code temporal options} says. */
   private static final Set<String> TEMPORAL_OPTIONS = Set.of("--output", "--codec-endpoint");
@@ -118,7 +118,10 @@ class DocumentedCommandsTest {
         List<String> unknown =
             Arrays.stream(mentioned.group(2).strip().split(" "))
                 .filter(word -> word.startsWith("--"))
-                .filter(word -> command.isEmpty() || command.get().getCommandSpec().findOption(word) == null)
+                .filter(
+                    word ->
+                        command.isEmpty()
+                            || command.get().getCommandSpec().findOption(word) == null)
                 .toList();
         if (command.isEmpty() || !unknown.isEmpty()) {
           wrong.add(file.getFileName() + ": " + mentioned.group());
@@ -173,7 +176,13 @@ class DocumentedCommandsTest {
       return Optional.of("there is no subcommand " + name);
     }
     List<String> unknown =
-        words.stream().filter(word -> word.startsWith("--") && !flags.contains(word) && !TEMPORAL_OPTIONS.contains(word)).toList();
+        words.stream()
+            .filter(
+                word ->
+                    word.startsWith("--")
+                        && !flags.contains(word)
+                        && !TEMPORAL_OPTIONS.contains(word))
+            .toList();
     if (!unknown.isEmpty()) {
       return Optional.of("it has no " + unknown);
     }
@@ -269,7 +278,8 @@ class DocumentedCommandsTest {
   }
 
   private static List<List<String>> commands(String text) {
-    boolean ours = text.contains("rds-restore") || text.contains("temporal ") || text.startsWith("sandbox ");
+    boolean ours =
+        text.contains("rds-restore") || text.contains("temporal ") || text.startsWith("sandbox ");
     return !ours || SHORTENED.matcher(text).matches() || !isCommand(text)
         ? List.of()
         : ShellWords.commands(text).stream().filter(words -> !words.isEmpty()).toList();

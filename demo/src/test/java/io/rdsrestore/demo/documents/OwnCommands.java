@@ -33,7 +33,8 @@ final class OwnCommands {
 
   /** All there are, with the whole, for their help. */
   static List<CommandLine> all() {
-    return Stream.concat(Stream.of(DEMO, SANDBOX, WORKER), WORKER.getSubcommands().values().stream())
+    return Stream.concat(
+            Stream.of(DEMO, SANDBOX, WORKER), WORKER.getSubcommands().values().stream())
         .toList();
   }
 

@@ -18,16 +18,12 @@ record Asked(Execution execution, Gate gate, Questions questions) {
   Optional<Choice> choice(Action action) {
     return gate == null
         ? Optional.empty()
-        : Lists.of(gate.choices()).stream()
-            .filter(choice -> choice.action() == action)
-            .findFirst();
+        : Lists.of(gate.choices()).stream().filter(choice -> choice.action() == action).findFirst();
   }
 
   /** The command that is printed for an action at the gate; another one where none is. */
   String command(Action action, String otherwise) {
-    return choice(action)
-        .flatMap(choice -> GateText.ownCommand(choice, gate))
-        .orElse(otherwise);
+    return choice(action).flatMap(choice -> GateText.ownCommand(choice, gate)).orElse(otherwise);
   }
 
   /** What the restore is called in a command. */

@@ -42,7 +42,8 @@ public final class ChangeRestorePointCommand implements Callable<Integer> {
     }
     DecisionBuilder said = Decision.builder(Action.CHANGE_RESTORE_POINT);
     if (point != null) {
-      said.restoreTo(point.time != null ? read("time", point.time) : read("backupId", point.backupId));
+      said.restoreTo(
+          point.time != null ? read("time", point.time) : read("backupId", point.backupId));
     }
     decision.decide(said, this::complete);
     return 0;

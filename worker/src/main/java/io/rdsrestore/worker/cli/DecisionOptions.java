@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
@@ -98,7 +99,13 @@ public final class DecisionOptions {
         Completion.NOTHING,
         temporal -> {
           Meant meant = read(temporal, restore.findRunning(temporal, output));
-          return meant.execution().isRunning() ? meant : kept(temporal);
+          Meant running = meant.execution().isRunning() ? meant : kept(temporal);
+          if (gate != null && !RestoreContract.isRestore(running.execution().workflowId())) {
+            throw new UserError(
+                ExitCode.USAGE,
+                "The restore has ended, and %s with it: leave --gate out.".formatted(gate));
+          }
+          return running;
         });
   }
 

@@ -38,7 +38,8 @@ public final class HandoverCommand implements Runnable {
             "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
                 .formatted(execution.workflowId(), execution.report().restoreId()));
       }
-      String region = found.stub().describe().getTypedSearchAttributes().get(RestoreContract.REGION);
+      String region =
+          found.stub().describe().getTypedSearchAttributes().get(RestoreContract.REGION);
       Handover handover = Handover.of(execution, region);
       if (output.isJson()) {
         output.json(handover);

@@ -55,8 +55,7 @@ public final class NotifyTestCommand implements Callable<Integer> {
     List<CompletableFuture<Tried>> sent = new ArrayList<>();
     severities(settings.routes())
         .forEach(
-            (name, severity) ->
-                sent.add(tryOut(postman, settings.channels().get(name), severity)));
+            (name, severity) -> sent.add(tryOut(postman, settings.channels().get(name), severity)));
     List<Tried> tried = sent.stream().map(CompletableFuture::join).toList();
     if (output.isJson()) {
       output.json(tried);
@@ -82,7 +81,8 @@ public final class NotifyTestCommand implements Callable<Integer> {
     return severities;
   }
 
-  private static CompletableFuture<Tried> tryOut(Postman postman, Channel channel, Severity severity) {
+  private static CompletableFuture<Tried> tryOut(
+      Postman postman, Channel channel, Severity severity) {
     Instant now = Instant.now();
     String id = "test/%s/%d".formatted(channel.name(), now.toEpochMilli());
     return postman

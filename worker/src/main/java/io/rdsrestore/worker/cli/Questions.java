@@ -71,8 +71,7 @@ final class Questions {
     return ask(
         "Which ones? Numbers, or `all`:",
         answer -> numbers(answer, options.size()),
-        "Type numbers from 1 to %d, with commas between them, or `all`."
-            .formatted(options.size()));
+        "Type numbers from 1 to %d, with commas between them, or `all`.".formatted(options.size()));
   }
 
   private void show(String heading, List<String> options) {

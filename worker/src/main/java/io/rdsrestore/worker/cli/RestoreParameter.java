@@ -46,7 +46,8 @@ public final class RestoreParameter {
     return find(connection, output, false);
   }
 
-  private FoundRestore find(TemporalConnection connection, OutputOptions output, boolean alsoEnded) {
+  private FoundRestore find(
+      TemporalConnection connection, OutputOptions output, boolean alsoEnded) {
     Restores restores = new Restores(connection.client());
     return id == null
         ? restores.choose(alsoEnded, which(output))

@@ -61,15 +61,15 @@ final class Restores {
         return FoundRestore.whole(whole);
       }
     }
-    RestoreLine chosen =
-        ShortIds.choose(id, known(id), fitting -> which.of(id, fitting));
+    RestoreLine chosen = ShortIds.choose(id, known(id), fitting -> which.of(id, fitting));
     FoundRestore found = found(chosen);
     return id.equals(chosen.restoreId()) ? FoundRestore.whole(found.stub()) : found;
   }
 
   /** One of those that run, or of all, chosen from a list. */
   FoundRestore choose(boolean alsoEnded, WhichRestore which) {
-    return found(which.ofAll(list(new ListFilter(alsoEnded ? null : false, false, null, MOST_ASKED))));
+    return found(
+        which.ofAll(list(new ListFilter(alsoEnded ? null : false, false, null, MOST_ASKED))));
   }
 
   /** One of those that outlive their restore, chosen from a list. */

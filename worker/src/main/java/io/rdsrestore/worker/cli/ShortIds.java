@@ -35,7 +35,9 @@ final class ShortIds {
    * @throws UserError if it fits none, or more than one and nobody can tell
    */
   static RestoreLine choose(
-      String part, List<RestoreLine> known, Function<List<RestoreLine>, Optional<RestoreLine>> which) {
+      String part,
+      List<RestoreLine> known,
+      Function<List<RestoreLine>, Optional<RestoreLine>> which) {
     Optional<RestoreLine> whole =
         known.stream()
             .filter(one -> part.equals(one.restoreId()) && instance(one) != null)
@@ -87,10 +89,7 @@ final class ShortIds {
   private static UserError ambiguous(String part, List<RestoreLine> fitting) {
     List<String> lines = new ArrayList<>();
     lines.add("%s could be any of these; say more of one:".formatted(part));
-    fitting.stream()
-        .limit(MOST_SHOWN)
-        .forEach(
-            one -> lines.add("  " + WhichRestore.line(one)));
+    fitting.stream().limit(MOST_SHOWN).forEach(one -> lines.add("  " + WhichRestore.line(one)));
     if (fitting.size() > MOST_SHOWN) {
       lines.add("  and %d more: ./rds-restore list".formatted(fitting.size() - MOST_SHOWN));
     }

@@ -32,7 +32,8 @@ public final class SkipCommand implements Callable<Integer> {
       index = "1..*",
       arity = "0..*",
       paramLabel = "ITEM",
-      description = "Names of the items, as `rds-restore status ID` shows them; at a terminal you are asked.")
+      description =
+          "Names of the items, as `rds-restore status ID` shows them; at a terminal you are asked.")
   private List<String> items;
 
   @Override

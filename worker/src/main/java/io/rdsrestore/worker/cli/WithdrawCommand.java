@@ -32,8 +32,7 @@ public final class WithdrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    decision.decide(
-        Decision.builder(Action.WITHDRAW).decision(which), WithdrawCommand::complete);
+    decision.decide(Decision.builder(Action.WITHDRAW).decision(which), WithdrawCommand::complete);
     return 0;
   }
 
@@ -56,8 +55,7 @@ public final class WithdrawCommand implements Callable<Integer> {
         asked
             .questions()
             .which(
-                "Which decision is taken back?",
-                kept.stream().map(WithdrawCommand::text).toList());
+                "Which decision is taken back?", kept.stream().map(WithdrawCommand::text).toList());
     said.decision(String.valueOf(kept.get(chosen).number()));
   }
 

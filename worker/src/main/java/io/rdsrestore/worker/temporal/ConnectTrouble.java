@@ -16,7 +16,8 @@ import javax.net.ssl.SSLException;
 final class ConnectTrouble {
   private static final String NAMED_BY = "--address, TEMPORAL_ADDRESS or temporal.toml";
   private static final Pattern URL = Pattern.compile("https?://([^/]*).*");
-  private static final Pattern HOST_AND_PORT = Pattern.compile("([^:/\\[]+|\\[[^\\]]+])(?::([^/]*))?");
+  private static final Pattern HOST_AND_PORT =
+      Pattern.compile("([^:/\\[]+|\\[[^\\]]+])(?::([^/]*))?");
   private static final int MOST_PORT = 65_535;
   private static final String USUAL_PORT = "7233";
 

@@ -94,16 +94,7 @@ public final class AskingRestore implements RestoreToPrimary {
 
   private static DecisionRecord kept(int number, String action) {
     return new DecisionRecord(
-        number,
-        Instant.EPOCH,
-        DecisionOutcome.KEPT,
-        null,
-        action,
-        "ana",
-        false,
-        null,
-        null,
-        null);
+        number, Instant.EPOCH, DecisionOutcome.KEPT, null, action, "ana", false, null, null, null);
   }
 
   @Override

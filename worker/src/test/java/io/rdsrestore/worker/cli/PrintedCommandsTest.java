@@ -97,7 +97,8 @@ class PrintedCommandsTest {
 
     List<String> printed = GateCommands.of("restore/rm-primary01", "approval-1", request);
 
-    assertThat(printed.subList(0, 2)).allMatch(one -> one.contains("\"planHash\":\"3f9a0c12b7de\""));
+    assertThat(printed.subList(0, 2))
+        .allMatch(one -> one.contains("\"planHash\":\"3f9a0c12b7de\""));
     assertThat(printed.get(2))
         .isEqualTo("./rds-restore approve rm-primary01 --gate approval-1 --plan 3f9a0c12b7de");
     assertThat(printed.subList(3, 6)).noneMatch(one -> one.contains("3f9a0c12b7de"));

@@ -131,10 +131,7 @@ class QuestionsTest {
   void theInstantAndTheObjectsAreAskedFor() {
     start("precheck");
     assertThat(
-            say(
-                    new ChangeRestorePointCommand(),
-                    List.of("2026-11-22T16:14:00+08:00"),
-                    INSTANCE)
+            say(new ChangeRestorePointCommand(), List.of("2026-11-22T16:14:00+08:00"), INSTANCE)
                 .out())
         .contains("\"restoreTo\":{\"time\":\"2026-11-22T08:14:00Z\"");
     assertThat(say(new ChangeRestorePointCommand(), List.of("1000000001"), INSTANCE).out())
@@ -156,10 +153,14 @@ class QuestionsTest {
   static Stream<List<Object>> lacking() {
     return Stream.of(
         List.of(new SkipCommand(), "precheck", "Say which items are skipped; at precheck-1 can be"),
-        List.of(new ApproveCommand(), "cost", "./rds-restore approve rm-primary01 --gate cost-1 --max-cost 32.5"),
+        List.of(
+            new ApproveCommand(),
+            "cost",
+            "./rds-restore approve rm-primary01 --gate cost-1 --max-cost 32.5"),
         List.of(new ChangeRestorePointCommand(), "precheck", "Say to when: --time "),
         List.of(new ChangeObjectsCommand(), "precheck", "Say what changes: "),
-        List.of(new WithdrawCommand(), "precheck", "./rds-restore withdraw rm-primary01 --decision 3"));
+        List.of(
+            new WithdrawCommand(), "precheck", "./rds-restore withdraw rm-primary01 --decision 3"));
   }
 
   @ParameterizedTest
@@ -211,12 +212,27 @@ class QuestionsTest {
             "CHECK_CONN cannot be skipped at precheck-1; what can be: CHECK_SAME_OBJ, CHECK_SRC.\n");
   }
 
+  @Test
+  void anUndoAfterTheEndHasNoGateToName() {
+    start("restore-keep/abcdefgh23", "precheck");
+    Said said =
+        sayInAPipe(new UndoCommand(), "restore-keep/abcdefgh23", "--gate", "swap-1");
+    assertThat(said.code()).isEqualTo(ExitCode.USAGE);
+    assertThat(said.err())
+        .isEqualTo("The restore has ended, and swap-1 with it: leave --gate out.\n");
+    assertThat(sayInAPipe(new UndoCommand(), "restore-keep/abcdefgh23").out()).contains("Accepted");
+  }
+
   private void start(String gate) {
+    start(RestoreContract.workflowId(INSTANCE), gate);
+  }
+
+  private void start(String workflowId, String gate) {
     client
         .newUntypedWorkflowStub(
             RestoreContract.WORKFLOW_TYPE,
             WorkflowOptions.newBuilder()
-                .setWorkflowId(RestoreContract.workflowId(INSTANCE))
+                .setWorkflowId(workflowId)
                 .setTaskQueue(RestoreContract.TASK_QUEUE)
                 .build())
         .start(Map.of("instanceId", INSTANCE, "reason", gate));
@@ -251,8 +267,7 @@ class QuestionsTest {
             .setExecutionExceptionHandler(complaints)
             .setParameterExceptionHandler(complaints);
     String[] all =
-        Stream.concat(
-                Arrays.stream(arguments), Stream.of("--address", address, "--actor", "ana"))
+        Stream.concat(Arrays.stream(arguments), Stream.of("--address", address, "--actor", "ana"))
             .toArray(String[]::new);
     return new Said(line.execute(all), out.toString(), err.toString());
   }

@@ -48,7 +48,8 @@ final class RequestText {
       return Optional.of(JsonField.root(tree, problems));
     } catch (JsonProcessingException e) {
       // Jackson's own words may quote what stands there; the place is enough.
-      problems.add(new RequestProblem("", "the request is not JSON" + placeOf(e) + commaBefore(json, e)));
+      problems.add(
+          new RequestProblem("", "the request is not JSON" + placeOf(e) + commaBefore(json, e)));
       return Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory", e);
