@@ -156,8 +156,7 @@ class ReadmeOnRealTemporalTest {
 
   private static String ours(String row, int exit) {
     List<String> words = new ArrayList<>(ReadmeTable.ours(row));
-    words.replaceAll(
-        word -> word.equals("restore.json") ? folder.resolve(word).toString() : word);
+    words.replaceAll(word -> word.equals("restore.json") ? folder.resolve(word).toString() : word);
     words.addAll(List.of("--address", world.temporal().address()));
     StringWriter said = new StringWriter();
     int code =

@@ -215,8 +215,7 @@ class QuestionsTest {
   @Test
   void anUndoAfterTheEndHasNoGateToName() {
     start("restore-keep/abcdefgh23", "precheck");
-    Said said =
-        sayInAPipe(new UndoCommand(), "restore-keep/abcdefgh23", "--gate", "swap-1");
+    Said said = sayInAPipe(new UndoCommand(), "restore-keep/abcdefgh23", "--gate", "swap-1");
     assertThat(said.code()).isEqualTo(ExitCode.USAGE);
     assertThat(said.err())
         .isEqualTo("The restore has ended, and swap-1 with it: leave --gate out.\n");
