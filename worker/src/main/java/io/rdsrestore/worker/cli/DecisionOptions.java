@@ -14,10 +14,15 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** What every decision has: the restore, its gate, who decides and why. */
 public final class DecisionOptions {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
   @Mixin private RestoreParameter restore;
 
   @Option(
@@ -160,7 +165,8 @@ public final class DecisionOptions {
   }
 
   /** Who has shortened the id is told which restore it was. */
-  private void tell(DecisionAnswer answer, String meant) {
+  void tell(DecisionAnswer answer, String meant) {
+    output.in(command);
     if (output.isJson()) {
       ObjectNode json = RestoreJson.mapper().valueToTree(answer);
       output.json(meant == null ? json : json.put("restore", meant));

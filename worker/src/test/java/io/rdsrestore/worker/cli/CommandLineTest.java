@@ -123,7 +123,7 @@ class CommandLineTest {
     assertThat(answer.code()).isZero();
     assertThat(answer.out())
         .contains("Started restore ", "plan        " + SamplePlan.HASH, "about 7.20 CNY")
-        .contains("warning     account.rights", "have the grant ready")
+        .contains("warning      account.rights", "have the grant ready")
         .as("what is well is not worth a line")
         .doesNotContain("engine")
         .contains(
