@@ -86,7 +86,7 @@ final class Questions {
       return Optional.of(IntStream.range(0, most).boxed().toList());
     }
     List<Integer> numbers = new ArrayList<>();
-    for (String word : COMMA.split(answer)) {
+    for (String word : COMMA.split(answer, -1)) {
       Optional<Integer> number = number(word, most);
       if (number.isEmpty()) {
         return Optional.empty();
