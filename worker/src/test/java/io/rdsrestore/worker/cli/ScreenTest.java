@@ -183,7 +183,7 @@ class ScreenTest {
                     progress,
                     List.of(entry(600, RestorePhase.MIGRATING))),
                 null))
-        .contains("进度     [#########-------------] 已复制 42 %，约剩 3 分钟 4 秒（预计 09:15:38 完成）");
+        .contains("进度     [#######----------] 已复制 42 %，约剩 3 分钟 4 秒（预计 09:15:38 完成）");
   }
 
   @Test
