@@ -68,7 +68,7 @@ class PlanCommandTest {
 
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
     assertThat(answer.out())
-        .contains("BLOCKER     cost", "-> start again with a higher", "1 blocker stops");
+        .contains("BLOCKER      cost", "-> start again with a higher", "1 blocker stops");
   }
 
   @Test
@@ -80,7 +80,7 @@ class PlanCommandTest {
     Answer answer = plan(request(INSTANCE, ""), "--policy", policy.toString());
 
     assertThat(answer.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(answer.out()).contains("BLOCKER     policy", "policy rule opted-in refuses it");
+    assertThat(answer.out()).contains("BLOCKER      policy", "policy rule opted-in refuses it");
   }
 
   @Test
@@ -96,7 +96,7 @@ class PlanCommandTest {
     assertThat(answer.err()).isEmpty();
     assertThat(answer.out())
         .contains(
-            "BLOCKER     account ",
+            "BLOCKER      account ",
             "not checked  account.password",
             "not checked  database.reachable");
   }

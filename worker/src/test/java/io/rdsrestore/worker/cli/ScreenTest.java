@@ -170,6 +170,23 @@ class ScreenTest {
   }
 
   @Test
+  void progressInChinese() {
+    Progress progress = new Progress("copied", 42, NOW, NOW.plusSeconds(184));
+
+    assertThat(
+            screen(
+                CHINESE,
+                status(
+                    RestorePhase.MIGRATING,
+                    null,
+                    "DTS copies structure and rows to the primary",
+                    progress,
+                    List.of(entry(600, RestorePhase.MIGRATING))),
+                null))
+        .contains("进度     [#######----------] 已复制 42 %，约剩 3 分钟 4 秒（预计 09:15:38 完成）");
+  }
+
+  @Test
   void aGateInChineseKeepsItsCommandsAndItsPlace() {
     List<GateItem> items = new ArrayList<>(sixItems());
     items.set(

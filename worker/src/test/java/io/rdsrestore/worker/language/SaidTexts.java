@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that is said to people: texts of the sources, and of the catalogue of remedies. */
@@ -17,13 +15,10 @@ final class SaidTexts {
   private static final Path RESOURCES =
       Project.folder().resolve("workflows/src/main/resources/io/rdsrestore/workflows");
 
-  /** Between two texts, so that no phrase is found across them. */
-  private static final String END = "\u0002";
+  private final List<String> all;
 
-  private final String all;
-
-  private SaidTexts(String all) {
-    this.all = all;
+  private SaidTexts(List<String> all) {
+    this.all = List.copyOf(all);
   }
 
   static SaidTexts of(List<SourceText> sources) throws IOException {
@@ -34,7 +29,7 @@ final class SaidTexts {
         texts(RestoreJson.mapper().readTree(file.toFile()), texts);
       }
     }
-    return new SaidTexts(texts.stream().distinct().collect(Collectors.joining(END)));
+    return new SaidTexts(texts.stream().distinct().toList());
   }
 
   private static void texts(JsonNode node, List<String> texts) {
@@ -60,14 +55,19 @@ final class SaidTexts {
 
   /** Whether one text has all of a template, in its order. */
   boolean says(String template) {
-    if (template.indexOf('{') < 0) {
-      return all.contains(template);
+    String[] literals = template.split("\\{\\d\\}", -1);
+    return all.stream().anyMatch(text -> hasInOrder(text, literals));
+  }
+
+  private static boolean hasInOrder(String text, String[] literals) {
+    int from = 0;
+    for (String literal : literals) {
+      int at = text.indexOf(literal, from);
+      if (at < 0) {
+        return false;
+      }
+      from = at + literal.length();
     }
-    String between = "[^" + END + "]*?";
-    String pattern =
-        Stream.of(template.split("\\{\\d\\}", -1))
-            .map(Pattern::quote)
-            .collect(Collectors.joining(between));
-    return Pattern.compile(pattern).matcher(all).find();
+    return true;
   }
 }
