@@ -79,8 +79,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         NO_AMOUNT
             .matcher(said)
             .replaceFirst(
-                found ->
-                    Matcher.quoteReplacement("%s is not a number".formatted(found.group(1))));
+                found -> Matcher.quoteReplacement("%s is not a number".formatted(found.group(1))));
     return HALF_A_GROUP.matcher(said).replaceFirst("Missing required option: '$1'");
   }
 

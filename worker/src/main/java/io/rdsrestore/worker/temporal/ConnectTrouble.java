@@ -38,7 +38,9 @@ final class ConnectTrouble {
     }
     if (parts.matches() && !isPort(parts.group(2))) {
       throw noAddress(
-          address, "with a port from 1 to %d".formatted(MOST_PORT), parts.group(1) + ":" + USUAL_PORT);
+          address,
+          "with a port from 1 to %d".formatted(MOST_PORT),
+          parts.group(1) + ":" + USUAL_PORT);
     }
   }
 
