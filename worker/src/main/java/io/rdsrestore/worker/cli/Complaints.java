@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +75,11 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
   /** Without the words of those who wrote the parser. */
   private static String plain(String message) {
     String said = NO_NUMBER.matcher(message).replaceFirst("is not a whole number");
-    said = NO_AMOUNT.matcher(said).replaceFirst("$1 is not a number");
+    said =
+        NO_AMOUNT
+            .matcher(said)
+            .replaceFirst(
+                found -> Matcher.quoteReplacement("%s is not a number".formatted(found.group(1))));
     return HALF_A_GROUP.matcher(said).replaceFirst("Missing required option: '$1'");
   }
 

@@ -38,7 +38,9 @@ final class ConnectTrouble {
     }
     if (parts.matches() && !isPort(parts.group(2))) {
       throw noAddress(
-          address, "with a port from 1 to " + MOST_PORT, parts.group(1) + ":" + USUAL_PORT);
+          address,
+          "with a port from 1 to %d".formatted(MOST_PORT),
+          parts.group(1) + ":" + USUAL_PORT);
     }
   }
 
@@ -64,7 +66,7 @@ final class ConnectTrouble {
     return new UserError(
         ExitCode.USAGE,
         "Temporal's configuration (temporal.toml or TEMPORAL_*) could not be read: "
-            + file.map("the file %s is not there."::formatted)
+            + file.map(name -> "the file %s is not there.".formatted(name))
                 .orElseGet(() -> Throwables.getRootCause(e).getMessage()),
         e);
   }
