@@ -66,7 +66,7 @@ public final class Phrasebook {
 
   /** The text in the language of the book, and what of it the book does not know. */
   public Translation translate(String english) {
-    return new Translator(this).translate(english);
+    return new Translator(this, Translator.MOST_TRIES).translate(english);
   }
 
   List<Phrase> phrases() {

@@ -22,7 +22,7 @@ final class Translator {
   private static final int NAME = 4;
 
   /** So many templates are tried for one text, whatever it holds. */
-  private static final int MOST_TRIES = 20_000;
+  static final int MOST_TRIES = 20_000;
 
   private static final Pattern NUMBERED =
       Pattern.compile("(about |at least |more than )?(\\d[\\d,.]*) ([A-Za-z][A-Za-z -]{0,60})");
@@ -41,10 +41,20 @@ final class Translator {
 
   private final Phrasebook book;
   private final Map<String, Said> known = new HashMap<>();
+  private final int mostTries;
   private int tries;
 
-  Translator(Phrasebook book) {
+  /**
+   * @param mostTries how many templates are tried; what is over stays in English
+   */
+  Translator(Phrasebook book, int mostTries) {
     this.book = book;
+    this.mostTries = mostTries;
+  }
+
+  /** How many templates have been tried so far. */
+  int tries() {
+    return tries;
   }
 
   Translation translate(String text) {
@@ -194,7 +204,7 @@ final class Translator {
       return best;
     }
     for (Phrase phrase : book.candidates(text)) {
-      if (tries++ > MOST_TRIES) {
+      if (tries++ > mostTries) {
         return best;
       }
       for (String form : forms(text, phrase)) {
@@ -321,7 +331,7 @@ final class Translator {
     }
     List<Said> all = new ArrayList<>();
     for (String part : parts) {
-      if (tries++ > MOST_TRIES) {
+      if (tries++ > mostTries) {
         return null;
       }
       all.add(trimmed(part, depth + 1, words));
