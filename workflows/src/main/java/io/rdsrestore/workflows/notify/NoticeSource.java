@@ -14,7 +14,12 @@ import io.rdsrestore.workflows.language.Language;
  *     null: none is said
  */
 public record NoticeSource(
-    String workflowId, String runId, String restoreId, String instanceId, String regionId, Language language) {
+    String workflowId,
+    String runId,
+    String restoreId,
+    String instanceId,
+    String regionId,
+    Language language) {
 
   /** How it is called in a headline. */
   String name() {

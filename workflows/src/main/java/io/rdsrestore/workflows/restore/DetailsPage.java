@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import com.google.errorprone.annotations.FormatMethod;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
@@ -65,7 +66,9 @@ final class DetailsPage {
     notUsed(status.decisions());
     timeline(status.timeline());
     line("");
-    line("%s`temporal workflow query --workflow-id %s --type status`", label("All of it:"), workflowId);
+    line(
+        "%s`temporal workflow query --workflow-id %s --type status`",
+        label("All of it:"), workflowId);
     return cut(page.toString());
   }
 
@@ -163,7 +166,7 @@ final class DetailsPage {
                         decision.number(),
                         decision.action(),
                         decision.gate() == null ? "" : " for " + decision.gate(),
-                        decision.actor() == null ? "somebody" : decision.actor())));
+                        decision.actor() == null ? say.apply("somebody") : decision.actor())));
       }
     }
   }
@@ -213,6 +216,7 @@ final class DetailsPage {
     return text.indexOf(' ') < 0 ? text : say.apply(text);
   }
 
+  @FormatMethod
   private void line(String form, Object... parts) {
     page.append(form.formatted(parts)).append('\n');
   }

@@ -30,8 +30,7 @@ final class Messenger {
   /** This run of a restore, or of what keeps its clone, as the source of a notice. */
   static NoticeSource source(Restore restore) {
     RestoreRequest request = restore.request;
-    return source(
-        restore.restoreId, request.instanceId(), request.regionId(), request.language());
+    return source(restore.restoreId, request.instanceId(), request.regionId(), request.language());
   }
 
   /** This run of a workflow that belongs to no restore, likewise. */
@@ -39,9 +38,11 @@ final class Messenger {
     return source(null, null, null, null);
   }
 
-  private static NoticeSource source(String restoreId, String instanceId, String regionId, Language language) {
+  private static NoticeSource source(
+      String restoreId, String instanceId, String regionId, Language language) {
     WorkflowInfo info = Workflow.getInfo();
-    return new NoticeSource(info.getWorkflowId(), info.getRunId(), restoreId, instanceId, regionId, language);
+    return new NoticeSource(
+        info.getWorkflowId(), info.getRunId(), restoreId, instanceId, regionId, language);
   }
 
   /**

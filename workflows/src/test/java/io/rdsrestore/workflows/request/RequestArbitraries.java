@@ -16,7 +16,14 @@ final class RequestArbitraries {
 
   static Arbitrary<RestoreRequest> requests() {
     return Combinators.combine(
-            restorePoints(), objects(), options(), accounts(), limits(), clones(), texts(), Arbitraries.of(Language.class))
+            restorePoints(),
+            objects(),
+            options(),
+            accounts(),
+            limits(),
+            clones(),
+            texts(),
+            Arbitraries.of(Language.class))
         .as(
             (restoreTo, objects, options, accounts, limits, clone, reason, language) ->
                 new RestoreRequest(
