@@ -62,8 +62,12 @@ class DetailsPageTest {
         List.of(
             record(
                 1, DecisionOutcome.KEPT, "retry", "ben", "it is kept until gate failure-1 opens"),
-            record(2, DecisionOutcome.IGNORED, null, null, "it is not JSON")),
-        List.of(new TimelineEntry(NOW, RestorePhase.PRECHECKING, "The clone rm-clone01 is there")),
+            record(2, DecisionOutcome.IGNORED, null, null, "the restore is being aborted")),
+        List.of(
+            new TimelineEntry(
+                NOW,
+                RestorePhase.PRECHECKING,
+                "Waiting at precheck-1: The precheck failed: CHECK_SAME_OBJ")),
         null,
         NOW,
         null);
@@ -96,7 +100,7 @@ class DetailsPageTest {
         .startsWith("## PRECHECKING：")
         .contains(
             "**预检查失败：CHECK_SAME_OBJ**",
-            "（截至 2026-11-23T02:00:00Z，约在 2026-11-23T02:01:00Z 完成）",
+            "已复制：**42 %**（截至 2026-11-23T02:00:00Z，约在 2026-11-23T02:01:00Z 完成）",
             "- **CHECK_SAME_OBJ**: 主实例上已有所选名称的对象",
             "可以作出的决定：",
             "- 恢复 ID：`kmpz4hx7sx`",
@@ -106,8 +110,8 @@ class DetailsPageTest {
             "- 延长：`./rds-restore extend restore/rm-primary01 --for P1D`",
             "- 留待以后：第 1 个决定，ben 对 failure-1 的 retry",
             "没有用上的决定：",
-            "无法读懂的内容: 不是 JSON",
-            "最近：",
+            "无法读懂的内容: 恢复正在中止",
+            "最近：\n\n- 2026-11-23T02:00:00Z 在 precheck-1 等待：预检查失败：CHECK_SAME_OBJ",
             "全部内容：`temporal workflow query");
   }
 
