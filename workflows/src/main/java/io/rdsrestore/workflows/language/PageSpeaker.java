@@ -35,6 +35,8 @@ public final class PageSpeaker {
   private static final class Page {
     private final Map<String, String> before;
     private final Map<String, String> said = new HashMap<>();
+    private final Translator translator =
+        new Translator(Phrasebook.chinese(), MOST_TRIES_A_TEXT);
     private int triesLeft = MOST_TRIES_A_PAGE;
 
     Page(Map<String, String> before) {
@@ -47,7 +49,6 @@ public final class PageSpeaker {
         if (triesLeft <= 0) {
           return english;
         }
-        Translator translator = new Translator(Phrasebook.chinese(), MOST_TRIES_A_TEXT);
         known = translator.translate(english).text();
         triesLeft -= translator.tries();
       }

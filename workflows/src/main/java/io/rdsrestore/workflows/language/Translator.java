@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One text on its way into another language; it remembers what it has tried. */
+/** Texts on their way into another language; it remembers what it has tried. */
 final class Translator {
   /** What is longer is no sentence of ours; lines and sentences of it are looked at one by one. */
   private static final int LONGEST = 3_000;
@@ -45,19 +45,20 @@ final class Translator {
   private int tries;
 
   /**
-   * @param mostTries how many templates are tried; what is over stays in English
+   * @param mostTries how many templates are tried for a text; what is over stays in English
    */
   Translator(Phrasebook book, int mostTries) {
     this.book = book;
     this.mostTries = mostTries;
   }
 
-  /** How many templates have been tried so far. */
+  /** How many templates were tried for the last text. */
   int tries() {
     return tries;
   }
 
   Translation translate(String text) {
+    tries = 0;
     StringBuilder all = new StringBuilder();
     List<String> unknown = new ArrayList<>();
     boolean verbatim = false;

@@ -92,11 +92,12 @@ final class DetailsPage {
     line("**%s**", say.apply(gate.reason()));
     line("");
     line("%s", say.apply("Since %s, until %s.".formatted(gate.since(), gate.deadline())));
+    line("");
     if (gate.reminder() != null) {
-      line("");
       line("%s", say.apply(gate.reminder()));
       line("");
     }
+    // The Web UI makes a list only of what stands apart from the lines before it.
     for (GateItem item : gate.items().subList(0, Math.min(MOST_ITEMS, gate.items().size()))) {
       line("- **%s**: %s", named(item.name()), say.apply(item.message()));
       if (item.remedy() != null) {

@@ -101,7 +101,7 @@ class DetailsPageTest {
         .contains(
             "**预检查失败：CHECK_SAME_OBJ**",
             "已复制：**42 %**（截至 2026-11-23T02:00:00Z，约在 2026-11-23T02:01:00Z 完成）",
-            "- **CHECK_SAME_OBJ**: 主实例上已有所选名称的对象",
+            "为止。\n\n- **CHECK_SAME_OBJ**: 主实例上已有所选名称的对象",
             "可以作出的决定：",
             "- 恢复 ID：`kmpz4hx7sx`",
             "- 克隆实例：`rm-clone01` (Running)",
