@@ -7,7 +7,6 @@ import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.OwnerActivities;
-import io.rdsrestore.workflows.language.Phrasebook;
 import io.rdsrestore.workflows.restore.AuditImpl;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.NotifyImpl;
@@ -34,8 +33,6 @@ public final class RestoreRegistration implements Consumer<Worker> {
       WorkflowClient client) {
     this.activities = ActivityImplementations.create(settings, credentials, Clock.systemUTC());
     this.owners = new TemporalOwners(client);
-    // A workflow that thinks for a second counts as hanging: the book is read before one needs it.
-    var unused = Phrasebook.chinese();
   }
 
   @Override

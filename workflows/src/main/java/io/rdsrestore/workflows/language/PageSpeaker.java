@@ -35,8 +35,7 @@ public final class PageSpeaker {
   private static final class Page {
     private final Map<String, String> before;
     private final Map<String, String> said = new HashMap<>();
-    private final Translator translator =
-        new Translator(Phrasebook.chinese(), MOST_TRIES_A_TEXT);
+    private final Translator translator = new Translator(Phrasebook.chinese(), MOST_TRIES_A_TEXT);
     private int triesLeft = MOST_TRIES_A_PAGE;
 
     Page(Map<String, String> before) {
