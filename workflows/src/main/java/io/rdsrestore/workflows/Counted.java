@@ -1,5 +1,7 @@
 package io.rdsrestore.workflows;
 
+import java.util.List;
+
 /** Numbers of things, in words. */
 public final class Counted {
   private Counted() {}
@@ -11,5 +13,13 @@ public final class Counted {
    */
   public static String of(long number, String noun) {
     return "%d %s%s".formatted(number, noun, number == 1 ? "" : "s");
+  }
+
+  /** The first names, and how many more there are: {@code a, b and 3 more}. */
+  public static String first(int most, List<String> names) {
+    return names.size() <= most
+        ? String.join(", ", names)
+        : "%s and %d more"
+            .formatted(String.join(", ", names.subList(0, most)), names.size() - most);
   }
 }

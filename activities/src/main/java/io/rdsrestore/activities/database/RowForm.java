@@ -42,10 +42,13 @@ record RowForm(List<Column> columns) {
     if (missing.isEmpty() && more.isEmpty()) {
       return "";
     }
-    return "the columns differ:"
-        + (missing.isEmpty() ? "" : " only in the clone " + String.join(", ", missing))
-        + (missing.isEmpty() || more.isEmpty() ? "" : ";")
-        + (more.isEmpty() ? "" : " only on the primary " + String.join(", ", more));
+    String differ = "the columns differ: ";
+    String onlyMore = more.isEmpty() ? "" : "only on the primary " + String.join(", ", more);
+    if (missing.isEmpty()) {
+      return differ + onlyMore;
+    }
+    String onlyMissing = "only in the clone " + String.join(", ", missing);
+    return differ + onlyMissing + (more.isEmpty() ? "" : "; " + onlyMore);
   }
 
   private static Set<String> names(TableStructure table) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Each decision has one line, and so have start and end. */
 class AuditTest {
-  private static final PolicyRule FOUR_EYES =
+  static final PolicyRule FOUR_EYES =
       new PolicyRule("four-eyes", null, null, null, true, true, List.of(), null);
 
   @TempDir private Path folder;
@@ -39,8 +39,13 @@ class AuditTest {
   }
 
   private Rehearsal begin(PolicyRule... rules) {
+    return begin(file(), rules);
+  }
+
+  /** Of a worker that writes into a file, and has a policy. */
+  static Rehearsal begin(Path file, PolicyRule... rules) {
     return Rehearsal.begin(
-        to -> to.under(new Policy(List.of(rules))).audited(new AuditSettings(file(), null)));
+        to -> to.under(new Policy(List.of(rules))).audited(new AuditSettings(file, null)));
   }
 
   private List<JsonNode> lines() {

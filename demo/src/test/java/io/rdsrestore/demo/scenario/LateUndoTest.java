@@ -22,12 +22,12 @@ import org.junit.jupiter.api.Test;
 class LateUndoTest {
   private static final Map<String, Object> UNDO = Map.of("action", "undo", "actor", "ben");
 
-  private static Map<String, Object> undoable(Rehearsal rehearsal) {
+  static Map<String, Object> undoable(Rehearsal rehearsal) {
     return with(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")), "undoFor", "P3D");
   }
 
   /** Lets the restore end, and turns to what takes the undo; the restore's report. */
-  private static RestoreReport swapped(Rehearsal rehearsal, Map<String, Object> request) {
+  static RestoreReport swapped(Rehearsal rehearsal, Map<String, Object> request) {
     rehearsal.start(request);
     rehearsal.answer("swap", "swap-1");
     rehearsal.answer("leave", "swap-2");

@@ -11,10 +11,12 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;
+import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.common.WorkflowExecutionHistory;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +73,8 @@ public final class PathRecorder {
     kept();
     merged();
     told();
+    undoneLate();
+    audited();
     return recorded;
   }
 
@@ -215,17 +219,51 @@ public final class PathRecorder {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.start(
           with(unattended(request(rehearsal.lose("orders"))), "clone", Map.of("keepFor", "P1D")));
-      String restoreId = rehearsal.report().restoreId();
-      save(rehearsal, "keep-for");
-      rehearsal.turnTo(RestoreContract.keepWorkflowId(restoreId));
+      String keep = RestoreContract.keepWorkflowId(rehearsal.handedOver().restoreId());
       rehearsal.until("its tags", status -> rehearsal.calls("TagResources") == 2);
       rehearsal.sleep(Duration.ofHours(2));
+      saveRestoreOf(keep, rehearsal, "keep-for");
       rehearsal.decide(Map.of("action", "extend", "keepFor", "P2D", "actor", "ben"));
       rehearsal.sleep(Duration.ofHours(30));
       rehearsal.decide(Map.of("action", "abort", "actor", "ben"));
       toEnd(rehearsal);
       save(rehearsal, "kept-extend-abort");
     }
+  }
+
+  /** A swap that is taken back when its restore has ended. */
+  private void undoneLate() throws IOException {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      RestoreReport report = LateUndoTest.swapped(rehearsal, LateUndoTest.undoable(rehearsal));
+      String keep = RestoreContract.keepWorkflowId(report.restoreId());
+      rehearsal.sleep(Duration.ofHours(2));
+      saveRestoreOf(keep, rehearsal, "undo-for");
+      rehearsal.decide(Map.of("action", "undo", "actor", "ben"));
+      toEnd(rehearsal);
+      save(rehearsal, "undone-late");
+    }
+  }
+
+  /** A worker that keeps an audit: of what is refused by its policy, too. */
+  private void audited() throws IOException {
+    Path lines = Files.createTempFile("rds-restore-audit", ".jsonl");
+    try (Rehearsal rehearsal = AuditTest.begin(lines, AuditTest.FOUR_EYES)) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      rehearsal.signal("approve", Map.of("gate", "approval-1", "actor", "ana"));
+      rehearsal.sleep(Duration.ofMinutes(1));
+      rehearsal.answer("approve", "approval-1");
+      toEnd(rehearsal);
+      save(rehearsal, "audited");
+    } finally {
+      Files.delete(lines);
+    }
+  }
+
+  /** Of the restore that has handed over to what the rehearsal is about by now. */
+  private void saveRestoreOf(String keep, Rehearsal rehearsal, String name) throws IOException {
+    save(rehearsal.turnTo(RestoreContract.workflowId(Rehearsal.PRIMARY)), name);
+    rehearsal.turnTo(keep);
   }
 
   /** Counted, written, taken out again, and once more to stay. */

@@ -13,10 +13,12 @@ final class GateScreen {
   private static final int INDENT = 4;
 
   private final Times times;
+  private final Speaker speaker;
   private final int width;
 
-  GateScreen(Times times, int width) {
+  GateScreen(Times times, Speaker speaker, int width) {
     this.times = times;
+    this.speaker = speaker;
     this.width = width;
   }
 
@@ -27,9 +29,10 @@ final class GateScreen {
    */
   List<String> lines(Gate gate, String name, Instant now, int room) {
     List<String> head = new ArrayList<>();
-    List<String> reason = DisplayWidth.wrap("A person is waited for: " + gate.reason(), width);
+    List<String> reason =
+        DisplayWidth.wrap(speaker.text("A person is waited for: " + gate.reason()), width);
     head.addAll(reason.subList(0, Math.min(2, reason.size())));
-    head.add("gate " + gate.gate() + when(gate, now));
+    head.add(speaker.text("gate " + gate.gate() + when(gate, now)));
     List<String> own =
         Lists.of(gate.commands()).stream().filter(command -> command.startsWith(OWN)).toList();
     List<List<String>> commands =
@@ -44,9 +47,10 @@ final class GateScreen {
     lines.addAll(ways);
     String more = more(itemsLeft, waysLeft + own.size() - commands.size());
     lines.add(
-        more.isEmpty()
-            ? "with remedies: ./rds-restore status " + name
-            : "and %s more: ./rds-restore status %s".formatted(more, name));
+        speaker.text(
+            more.isEmpty()
+                ? "with remedies: ./rds-restore status " + name
+                : "and %s more: ./rds-restore status %s".formatted(more, name)));
     return lines;
   }
 
@@ -77,8 +81,10 @@ final class GateScreen {
   private List<String> item(GateItem item) {
     List<String> wrapped =
         DisplayWidth.wrap(
-            "%s: %s%s"
-                .formatted(item.name(), item.message(), item.canSkip() ? " (can be skipped)" : ""),
+            speaker.text(
+                "%s: %s%s"
+                    .formatted(
+                        item.name(), item.message(), item.canSkip() ? " (can be skipped)" : "")),
             width - 2);
     List<String> lines = new ArrayList<>();
     lines.add("- " + wrapped.get(0));

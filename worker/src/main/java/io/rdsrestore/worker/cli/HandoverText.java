@@ -44,7 +44,7 @@ final class HandoverText {
         "    temporal workflow terminate --workflow-id %s --reason 'finished by hand'"
             .formatted(handover.workflowId()));
     lines.add("The manual procedure:");
-    handover.steps().forEach(step -> lines.add("  %-5s %s".formatted(state(step), step.text())));
+    handover.steps().forEach(step -> lines.add("  %-5s  %s".formatted(state(step), step.text())));
     lines.add("At the end, in this order (./rds-restore sweep shows what is left):");
     handover.removeWith().forEach(command -> lines.add("    " + command));
     return lines;

@@ -21,6 +21,12 @@ public final class OutputOptions {
     return json;
   }
 
+  /** Of this command, where they stand in options of others: picocli names only those. */
+  OutputOptions in(CommandSpec command) {
+    mixee = command;
+    return this;
+  }
+
   /** Where answers go. */
   PrintWriter out() {
     return mixee.commandLine().getOut();

@@ -19,8 +19,11 @@ import java.util.stream.Collectors;
 /** A plan for people: one table, at most 100 columns wide but for commands. */
 final class PlanText {
   private static final int LABEL = 12;
-  private static final int STATUS = 12;
-  private static final int ROW = 34;
+
+  /** Two blanks behind the longest of them. */
+  private static final int STATUS = 13;
+
+  private static final int ROW = 35;
 
   private final Times times;
   private final Speaker speaker;

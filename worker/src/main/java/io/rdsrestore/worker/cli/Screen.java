@@ -26,17 +26,20 @@ final class Screen {
   private static final int LEAST_TIMELINE = 3;
 
   private final Times times;
+  private final Speaker speaker;
   private final int width;
   private final int height;
 
   /**
-   * A screen of that size.
+   * A screen of that size. Texts are said before they are cut or wrapped: a piece of a sentence
+   * cannot be said in another language.
    *
    * @param width in columns
    * @param height in lines
    */
-  Screen(Times times, int width, int height) {
+  Screen(Times times, Speaker speaker, int width, int height) {
     this.times = times;
+    this.speaker = speaker;
     this.width = width;
     this.height = height;
   }
@@ -45,20 +48,26 @@ final class Screen {
   List<String> lines(Execution execution, Instant now) {
     String name = Handle.of(execution);
     List<String> footer =
-        List.of("", "Ctrl-C: the restore goes on; come back with ./rds-restore watch " + name);
+        List.of(
+            "",
+            speaker.text(
+                "Ctrl-C: the restore goes on; come back with ./rds-restore watch " + name));
     List<String> top = new ArrayList<>();
     top.add(title(execution, now));
     RestoreStatus status = execution.status();
     if (status == null) {
       top.add("");
       DisplayWidth.wrap(
-              "No worker answers, so it stands still; it goes on as soon as one runs"
-                  + " (./rds-restore worker). ./rds-restore handover "
-                  + name
-                  + " says how to finish by hand.",
+              speaker.text(
+                  "No worker answers, so it stands still; it goes on as soon as one runs"
+                      + " (./rds-restore worker). ./rds-restore handover "
+                      + name
+                      + " says how to finish by hand."),
               width)
           .forEach(top::add);
-      execution.memo().forEach((key, value) -> top.add("  %-14s %s".formatted(key, value)));
+      execution
+          .memo()
+          .forEach((key, value) -> top.add(speaker.line("  %-14s %s".formatted(key, value))));
     } else {
       header(execution, status, now, top);
     }
@@ -75,13 +84,15 @@ final class Screen {
   private String title(Execution execution, Instant now) {
     String left = "%s (%s)".formatted(execution.workflowId(), RunState.word(execution.state()));
     String right =
-        execution.status() == null ? "" : "restore %s  ".formatted(execution.status().restoreId());
-    return spread(left, right + times.clock(now));
+        execution.status() == null
+            ? ""
+            : speaker.text("restore " + execution.status().restoreId()) + "  ";
+    return spread(speaker.text(left), right + times.clock(now));
   }
 
   private void header(Execution execution, RestoreStatus status, Instant now, List<String> header) {
     if (status.plan() != null) {
-      header.add(what(status.plan()));
+      header.add(speaker.text(what(status.plan())));
     }
     header.add("");
     header.addAll(new PhaseLine(status).lines(width));
@@ -94,7 +105,7 @@ final class Screen {
         LiveProgress.of(
             status.phase(), status.progress(), execution.live(), PhaseTime.since(status), now);
     if (progress != null) {
-      header.add(row("progress", bar(progress)));
+      header.add(said("progress", bar(progress)));
     }
     if (execution.live() != null) {
       header.add(row("now", execution.live()));
@@ -128,7 +139,7 @@ final class Screen {
 
   /** As long as what is said beside it allows. */
   private String bar(Progress progress) {
-    String said = new StatusText(times).progress(progress);
+    String said = speaker.text(new StatusText(times).progress(progress));
     int percent = Math.max(0, Math.min(100, progress.percent()));
     int length = Math.max(0, Math.min(BAR, width - LABEL - 3 - DisplayWidth.of(said)));
     int full = percent * length / 100;
@@ -175,7 +186,7 @@ final class Screen {
     if (execution.isWaitingForPerson()) {
       middle.add("");
       middle.addAll(
-          new GateScreen(times, width)
+          new GateScreen(times, speaker, width)
               .lines(status.waitingFor(), name, now, Math.max(2, room - LEAST_TIMELINE)));
     }
     List<TimelineEntry> timeline = Lists.of(status.timeline());
@@ -188,11 +199,16 @@ final class Screen {
   }
 
   private String entry(TimelineEntry entry) {
-    return "%s  %-11s  %s".formatted(times.clock(entry.at()), entry.phase(), entry.text());
+    return "%s  %-11s  %s"
+        .formatted(times.clock(entry.at()), entry.phase(), speaker.text(entry.text()));
   }
 
-  private static String row(String label, String text) {
-    return DisplayWidth.pad(label, LABEL) + text;
+  private String row(String label, String text) {
+    return said(label, speaker.text(text));
+  }
+
+  private String said(String label, String text) {
+    return DisplayWidth.pad(speaker.text(label), LABEL) + text;
   }
 
   private String spread(String left, String right) {

@@ -15,7 +15,9 @@ final class ScreenView implements WatchView {
   @Override
   public void look(Execution execution, Instant now) {
     Terminal.Size size = terminal.size();
-    terminal.draw(new Screen(Times.local(), size.width(), size.height()).lines(execution, now));
+    terminal.draw(
+        new Screen(Times.local(), output.speaker(), size.width(), size.height())
+            .lines(execution, now));
   }
 
   @Override

@@ -57,7 +57,7 @@ public final class Speaker {
       return english;
     }
     if (english.indexOf('\n') >= 0) {
-      return text(english);
+      return lines(english);
     }
     StringBuilder line = new StringBuilder();
     Matcher matcher = COLUMN.matcher(english);
@@ -73,5 +73,19 @@ public final class Speaker {
       column++;
     }
     return line.toString();
+  }
+
+  /** A label, and behind it what goes on over several lines, as SQL does: that is one text. */
+  private String lines(String english) {
+    Matcher matcher = COLUMN.matcher(english.substring(0, english.indexOf('\n')));
+    if (!matcher.find()) {
+      return text(english);
+    }
+    String label = english.substring(0, matcher.end());
+    if (!matcher.find()) {
+      return text(english);
+    }
+    return DisplayWidth.pad(line(label), matcher.start())
+        + text(english.substring(matcher.start()));
   }
 }

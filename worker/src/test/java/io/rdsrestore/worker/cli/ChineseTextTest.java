@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.activities.doctor.Finding;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.language.Language;
+import io.rdsrestore.workflows.status.Cost;
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What the command line says in Chinese: complete, and right in a terminal of 80 columns. */
 class ChineseTextTest {
@@ -47,20 +54,100 @@ class ChineseTextTest {
   }
 
   @Test
-  void aListKeepsNamesAsTheyAre() {
-    String format = "%-10s  %-20s  %-11s  %-12s  %-12s  %s";
-    String heading =
-        CHINESE.line(
-            format.formatted("RESTORE", "INSTANCE", "RUN", "PHASE", "WAITS FOR", "STARTED"));
-    String row =
-        CHINESE.line(
-            format.formatted("kmpz4hx7sx", "table", "running", "PRECHECKING", "precheck", "2026"));
+  void sqlOverSeveralLinesStandsBehindItsLabel() {
+    assertThat(CHINESE.line("  warning        disk: log backup is on\nBEGIN\n  a warning;\nEND"))
+        .isEqualTo("  警告           disk：日志备份已开启\nBEGIN\n  a warning;\nEND");
+  }
 
-    assertThat(heading)
-        .isEqualTo("恢复        实例                  运行         阶段          在等          开始");
-    assertThat(row).contains("运行中  ", "  precheck  ");
-    assertThat(DisplayWidth.of(heading.substring(0, heading.indexOf("开始"))))
-        .isEqualTo(DisplayWidth.of(row.substring(0, row.indexOf("2026"))));
+  @Test
+  void aListKeepsItsColumnsAndNames() {
+    Instant now = Instant.parse("2026-11-22T09:00:00Z");
+    List<String> lines =
+        new ListText(now)
+                .lines(
+                    List.of(
+                        listed("eeeeeeeeee", "running", "PRECHECKING", "table", now, null),
+                        listed("dddddddddd", "terminated", "MIGRATING", null, null, now)))
+                .stream()
+                .map(CHINESE::line)
+                .toList();
+
+    assertThat(lines)
+        .containsExactly(
+            "恢复        主实例                阶段         在等          时长     费用",
+            "eeeeeeeeee  rm-bp1abcdefghijklmn  PRECHECKING  table         12 分钟  1.37 CNY",
+            "  ./rds-restore status eeeeeeeeee",
+            "dddddddddd  rm-bp1abcdefghijklmn  被终止       -             12 分钟  1.37 CNY",
+            "查看详情：./rds-restore status RESTORE；已结束的用 report RESTORE")
+        .allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
+    assertThat(Stream.of("费用", "1.37").map(last -> columnOf(last, lines))).containsOnly(70);
+  }
+
+  private static int columnOf(String cell, List<String> lines) {
+    String line = lines.stream().filter(each -> each.contains(cell)).findFirst().orElseThrow();
+    return DisplayWidth.of(line.substring(0, line.indexOf(cell)));
+  }
+
+  private static RestoreLine listed(
+      String restoreId, String state, String phase, String waitingFor, Instant now, Instant ended) {
+    Instant before = Instant.parse("2026-11-22T08:47:30Z");
+    return new RestoreLine(
+        restoreId,
+        "restore/rm-bp1abcdefghijklmn",
+        "run",
+        "rm-bp1abcdefghijklmn",
+        "cn-hangzhou",
+        state,
+        phase,
+        waitingFor,
+        now == null ? null : before,
+        before,
+        ended == null ? null : before,
+        new Cost(new BigDecimal("1.37"), "CNY", "basis"));
+  }
+
+  @Test
+  void aHandoverIsChineseAndKeepsItsColumnsAndCommands() {
+    Handover handover =
+        Handover.of(
+            new Execution(
+                "restore/rm-primary01",
+                "run",
+                WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
+                null,
+                null,
+                null,
+                Map.of(
+                    "restoreId", "kmpz4hx7sx",
+                    "phase", "PRECHECKING",
+                    "waitingFor", "precheck-1",
+                    "account", "rr_kmpz4hx7sx",
+                    "cloneId", "rm-clone01",
+                    "cloneSince", "2026-11-22T09:00:00Z",
+                    "dtsJobId", "job01"),
+                null),
+            "cn-hangzhou");
+
+    assertThat(HandoverText.lines(handover).stream().map(CHINESE::line))
+        .startsWith(
+            "restore/rm-primary01：如何手工完成（没有 Worker 答复：取自 Temporal 的 memo）",
+            "  恢复           kmpz4hx7sx",
+            "  地域           cn-hangzhou",
+            "  主实例         rm-primary01",
+            "  阶段           PRECHECKING",
+            "  等待于         precheck-1",
+            "  恢复什么、恢复到何时，写在请求里：",
+            "    temporal workflow show --workflow-id restore/rm-primary01",
+            "  克隆实例       rm-clone01，正在计费",
+            "  DTS 任务       job01",
+            "  账号           rr_kmpz4hx7sx",
+            "  白名单         分组 rds_restore")
+        .contains(
+            "  已做   克隆实例 rm-clone01：等到它运行；其上设同样的白名单分组和账号",
+            "  现在   DTS 控制台：预检查；查看未通过的项并修复，重新检查直到通过",
+            "  待做   用下面的命令删除临时资源",
+            "    aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone01")
+        .noneMatch(ChineseTextTest::isEnglish);
   }
 
   @Test
@@ -70,7 +157,8 @@ class ChineseTextTest {
     assertThat(lines).allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
     assertThat(lines).contains("检查", "没有已知的问题阻止本次恢复；1 个警告。");
     assertThat(lines.stream().filter(line -> line.startsWith("警告")))
-        .allMatch(line -> DisplayWidth.of(line.substring(0, line.indexOf("account.rights"))) == 12);
+        .allMatch(line -> DisplayWidth.of(line.substring(0, line.indexOf("account.rights"))) == 13);
+    assertThat(lines).filteredOn(line -> line.startsWith("未检查       ")).isNotEmpty();
   }
 
   @Test
@@ -134,7 +222,7 @@ class ChineseTextTest {
     String prose =
         line.replaceAll("`[^`]*`|<\\([^)]*\\)|<[^>]*>|\\[[^\\]]*\\]|'[^']*'|\"[^\"]*\"", "")
             .replaceAll(
-                "^\\s*(?:[A-Z]+=\\S+ )*(?:./)?(?:用法|generate-request|rds-restore|temporal|--\\S+) .*?(?=  |$)",
+                "^\\s*(?:[A-Z]+=\\S+ )*(?:./)?(?:用法|generate-request|rds-restore|temporal|aliyun|--\\S+) .*?(?=  |$)",
                 "");
     return PROSE.matcher(prose).find();
   }
@@ -157,6 +245,22 @@ class ChineseTextTest {
         .contains("it is en or zh, not 'fr'");
     assertThat(err("plan", "-f", "/nowhere.json", "--language", "zh"))
         .containsExactly("文件 /nowhere.json 不存在。");
+  }
+
+  @Test
+  void whatBecameOfADecisionIsChinese() {
+    StringWriter out = new StringWriter();
+    CommandLine all =
+        RdsRestore.commandLine()
+            .setOut(new PrintWriter(out))
+            .setErr(new PrintWriter(new StringWriter()));
+    all.execute("retry", "rm-primary01", "--address", "127.0.0.1:1", "--language", "zh");
+    CommandSpec retry = all.getSubcommands().get("retry").getCommandSpec();
+    DecisionOptions options = (DecisionOptions) retry.mixins().get("decision").userObject();
+
+    options.tell(new DecisionAnswer(true, "precheck-1", "the precheck runs again"), null);
+
+    assertThat(out).hasToString("已接受（决策点 precheck-1）：再次运行预检查" + System.lineSeparator());
   }
 
   private static List<String> err(String... arguments) {

@@ -27,11 +27,11 @@ class HandoverTest {
             "restore/rm-primary01: how to finish by hand (no worker answers: from Temporal's memo)",
             "  region         cn-hangzhou",
             "  clone          rm-clone01, which costs",
-            "  now   DTS console: precheck; look at what failed, mend it, check again until it passes",
+            "  now    DTS console: precheck; look at what failed, mend it, check again until it passes",
             "    aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId job01",
             "    aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone01")
-        .anyMatch(line -> line.startsWith("  done  Clone rm-clone01"))
-        .anyMatch(line -> line.startsWith("  to do DTS console: confirm the purchase"));
+        .anyMatch(line -> line.startsWith("  done   Clone rm-clone01"))
+        .anyMatch(line -> line.startsWith("  to do  DTS console: confirm the purchase"));
   }
 
   @Test

@@ -40,8 +40,8 @@ class PlanCommandTest {
             " an hour; about ",
             "takes       about ",
             "join whitelist group",
-            "ok          instance.state",
-            "not checked notChecked.balance",
+            "ok           instance.state",
+            "not checked  notChecked.balance",
             "CHECK_SAME_OBJ",
             "Nothing known stops this restore");
     assertThat(answer.out().lines().filter(line -> !line.contains("aliyun")))
@@ -112,8 +112,8 @@ class PlanCommandTest {
     assertThat(answer.out())
         .contains(
             "BLOCKER     account ",
-            "not checked account.password",
-            "not checked database.reachable");
+            "not checked  account.password",
+            "not checked  database.reachable");
   }
 
   @Test

@@ -51,6 +51,9 @@ final class SamplePlan {
         List.of("on rm-primary01: something"),
         List.of(
             PlanCheck.ok("engine", "MySQL 5.7"),
-            PlanCheck.warning("account.rights", "it has no rights yet", "have the grant ready")));
+            PlanCheck.warning("account.rights", "it has no rights yet", "have the grant ready"),
+            PlanCheck.notChecked(
+                "notChecked.quota",
+                "no API tells whether quota and stock suffice for another instance of this class")));
   }
 }

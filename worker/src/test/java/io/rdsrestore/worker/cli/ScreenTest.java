@@ -10,6 +10,7 @@ import io.rdsrestore.workflows.decision.GateCommands;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.Progress;
@@ -29,8 +30,11 @@ import org.junit.jupiter.api.Test;
 /** Screens as they stand on a terminal. */
 class ScreenTest {
   private static final Times TIMES = new Times(ZoneOffset.UTC);
+  private static final Speaker ENGLISH = new Speaker(Language.EN);
+  private static final Speaker CHINESE = new Speaker(Language.ZH);
   private static final Instant START = Instant.parse("2026-11-22T09:00:00Z");
   private static final Instant NOW = START.plusSeconds(754);
+  private static final String CLONING = "Cloning rm-primary01 as of 2026-11-22T08:15:00Z";
   private static final int WIDTH = 80;
   private static final int HEIGHT = 24;
 
@@ -44,14 +48,14 @@ class ScreenTest {
             "+ planning   > CLONING   . configuring   . prechecking   . migrating",
             ". verifying   . swapping   . cleaning",
             "",
-            "doing    The clone rm-clone01 is being made",
+            "doing    " + CLONING,
             "time     11 min 34 s, a cautious estimate was 1 min 0 s",
             "now      the clone is Creating; next look in 30 s",
             "cost     1.20 CNY so far, 1.20 CNY an hour, 7.20 CNY expected",
             "holds    clone rm-clone01 Creating",
             "",
             "09:00:00  PLANNING     Asked for by ana: INC-4711",
-            "09:01:00  CLONING      The clone rm-clone01 is being made",
+            "09:01:00  CLONING      " + CLONING,
             "",
             "Ctrl-C: the restore goes on; come back with ./rds-restore watch rm-primary01");
   }
@@ -78,21 +82,8 @@ class ScreenTest {
 
   @Test
   void aGateWithWhatItAsksAndItsCommands() {
-    List<GateItem> items =
-        IntStream.rangeClosed(1, 6)
-            .mapToObj(
-                number ->
-                    new GateItem(
-                        "CHECK_" + number,
-                        "objects of the same name exist in the destination: shop.orders and others",
-                        "move it away",
-                        List.of("RENAME TABLE a TO b;"),
-                        number == 1,
-                        null))
-            .toList();
-
     List<String> screen =
-        screen(gateStatus(items, "The precheck failed: CHECK_1 and 5 more"), null);
+        screen(gateStatus(sixItems(), "The precheck failed: CHECK_1 and 5 more"), null);
 
     assertThat(screen)
         .hasSizeLessThanOrEqualTo(HEIGHT)
@@ -145,7 +136,7 @@ class ScreenTest {
       for (int height = 6; height < 40; height += 3) {
         int columns = width;
         List<String> lines =
-            new Screen(TIMES, width, height)
+            new Screen(TIMES, CHINESE, width, height)
                 .lines(execution(gateStatus(items, "预检查失败：".repeat(30)), "正在复制".repeat(40)), NOW);
         assertThat(lines)
             .hasSizeLessThanOrEqualTo(height)
@@ -156,9 +147,56 @@ class ScreenTest {
   }
 
   @Test
+  void inChinese() {
+    assertThat(screen(CHINESE, cloningStatus(), "clone rm-clone01 Creating"))
+        .containsExactly(
+            "restore/rm-primary01（运行中）                         恢复 kmpz4hx7sx  09:12:34",
+            "恢复到 2026-11-22T08:15:00Z：shop.orders",
+            "",
+            "+ planning   > CLONING   . configuring   . prechecking   . migrating",
+            ". verifying   . swapping   . cleaning",
+            "",
+            "正在     正在克隆 rm-primary01，时间点为 2026-11-22T08:15:00Z",
+            "时间     11 分钟 34 秒，保守估计为 1 分钟 0 秒",
+            "现在     克隆实例 rm-clone01 Creating",
+            "费用     至今 1.20 CNY，每小时 1.20 CNY，预计 7.20 CNY",
+            "资源     克隆实例 rm-clone01 Creating",
+            "",
+            "09:00:00  PLANNING     由 ana 发起：INC-4711",
+            "09:01:00  CLONING      正在克隆 rm-primary01，时间点为 2026-11-22T08:15:00Z",
+            "",
+            "Ctrl-C：恢复继续；再看请用 ./rds-restore watch rm-primary01")
+        .allMatch(line -> DisplayWidth.of(line) <= WIDTH);
+  }
+
+  @Test
+  void aGateInChineseKeepsItsCommandsAndItsPlace() {
+    List<GateItem> items = new ArrayList<>(sixItems());
+    items.set(
+        0,
+        GateItem.of("CHECK_1", "the worker does not reach the primary: " + "x".repeat(90), null));
+
+    assertThat(screen(CHINESE, gateStatus(items, "The precheck failed: CHECK_1 and 5 more"), null))
+        .hasSizeLessThanOrEqualTo(HEIGHT)
+        .allMatch(line -> DisplayWidth.of(line) <= WIDTH)
+        .containsSequence(
+            "资源     克隆实例 rm-clone01 Running，DTS 任务 job01 PrecheckFailed",
+            "",
+            "在等人：预检查失败：CHECK_1 等，另有 5 个",
+            "决策点 precheck-1（2 分钟 34 秒）；将于 2026-11-25 09:00:00 +00:00 自行结束",
+            "- CHECK_1：Worker 连不上主实例：",
+            "  " + "x".repeat(77) + "~")
+        .containsSequence(
+            "  ./rds-restore change-objects rm-primary01 --gate precheck-1 --target \\",
+            "    sideBySide",
+            "  ./rds-restore abort rm-primary01",
+            "还有 4 项：./rds-restore status rm-primary01");
+  }
+
+  @Test
   void withoutAWorkerTheMemoIsShown() {
     List<String> lines =
-        new Screen(TIMES, WIDTH, HEIGHT)
+        new Screen(TIMES, ENGLISH, WIDTH, HEIGHT)
             .lines(
                 new Execution(
                     "restore/rm-primary01",
@@ -176,8 +214,26 @@ class ScreenTest {
     assertThat(lines).contains("  cloneId        rm-clone01");
   }
 
+  private static List<GateItem> sixItems() {
+    return IntStream.rangeClosed(1, 6)
+        .mapToObj(
+            number ->
+                new GateItem(
+                    "CHECK_" + number,
+                    "objects of the same name exist in the destination: shop.orders and others",
+                    "move it away",
+                    List.of("RENAME TABLE a TO b;"),
+                    number == 1,
+                    null))
+        .toList();
+  }
+
   private static List<String> screen(RestoreStatus status, String live) {
-    return new Screen(TIMES, WIDTH, HEIGHT).lines(execution(status, live), NOW);
+    return screen(ENGLISH, status, live);
+  }
+
+  private static List<String> screen(Speaker speaker, RestoreStatus status, String live) {
+    return new Screen(TIMES, speaker, WIDTH, HEIGHT).lines(execution(status, live), NOW);
   }
 
   private static Execution execution(RestoreStatus status, String live) {
@@ -196,14 +252,11 @@ class ScreenTest {
     return status(
         RestorePhase.CLONING,
         null,
-        "The clone rm-clone01 is being made",
+        CLONING,
         null,
         List.of(
             new TimelineEntry(START, RestorePhase.PLANNING, "Asked for by ana: INC-4711"),
-            new TimelineEntry(
-                START.plusSeconds(60),
-                RestorePhase.CLONING,
-                "The clone rm-clone01 is being made")));
+            new TimelineEntry(START.plusSeconds(60), RestorePhase.CLONING, CLONING)));
   }
 
   private static RestoreStatus gateStatus(List<GateItem> items, String reason) {

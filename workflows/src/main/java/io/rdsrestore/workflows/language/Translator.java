@@ -24,6 +24,9 @@ final class Translator {
   /** So many templates are tried for one text, whatever it holds. */
   static final int MOST_TRIES = 20_000;
 
+  /** Begins entries that are for {@code {0!}} alone. */
+  private static final String ONLY_A_WORD = "! ";
+
   private static final Pattern NUMBERED =
       Pattern.compile("(about |at least |more than )?(\\d[\\d,.]*) ([A-Za-z][A-Za-z -]{0,60})");
   private static final Pattern DURATION =
@@ -123,9 +126,9 @@ final class Translator {
       return before;
     }
     int cost = Wording.isCommand(text) ? 0 : Wording.words(text);
-    Said best = Said.same(text, cost);
+    Said counted = counted(text);
+    Said best = counted != null ? counted : Said.same(text, cost);
     if (depth < DEEPEST) {
-      best = better(best, counted(text));
       if (best.cost() > 0) {
         best = better(best, joined(SENTENCE_END.split(text), "", depth, words));
       }
@@ -258,13 +261,24 @@ final class Translator {
         continue;
       }
       cost += Wording.oddity(argument);
-      Said said = trimmed(argument, depth + 1, piece.use() == Phrase.Use.WORD);
+      Said said =
+          piece.use() == Phrase.Use.WORD
+              ? word(argument, depth + 1)
+              : trimmed(argument, depth + 1, false);
       Wording.append(all, said.text());
       cost += said.cost();
       unknown.addAll(said.unknown());
     }
     return new Said(
         form.equals(text) ? all.toString() : stop(all.toString(), form, text), cost, unknown);
+  }
+
+  /** Some words are names wherever no phrase says that they are none. */
+  private Said word(String text, int depth) {
+    Phrase only = book.fixed(ONLY_A_WORD + text);
+    return only == null
+        ? trimmed(text, depth, true)
+        : new Said(only.pieces().get(0).literal(), 0, List.of());
   }
 
   private Said bySplitting(String text, int depth, boolean words, Said so) {
@@ -278,6 +292,7 @@ final class Translator {
       best = better(best, two(text, ", ", text.lastIndexOf(", "), "，", depth, words));
       best = better(best, joined(text.split(", ", -1), "，", depth, words));
       best = better(best, two(text, " and ", text.lastIndexOf(" and "), "和", depth, words));
+      best = better(best, two(text, "; ", text.indexOf("; "), "；", depth, words));
       best = better(best, parenthesis(text, depth, words));
       best = better(best, ending(text, depth, words));
     }

@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
+import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.sweep.SweepFinding;
 import io.rdsrestore.workflows.sweep.SweepLookReport;
@@ -69,7 +70,10 @@ public final class Notices {
   }
 
   private static Severity severity(RestoreReport report) {
-    boolean quiet = report.end() == RestorePhase.COMPLETED && report.left().isEmpty();
+    boolean quiet =
+        report.end() == RestorePhase.COMPLETED
+            && report.left().isEmpty()
+            && report.outcome() != Outcome.PARTLY;
     return quiet ? Severity.INFO : Severity.WAITING;
   }
 

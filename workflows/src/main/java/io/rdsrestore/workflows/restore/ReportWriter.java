@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.TableComparison;
@@ -17,6 +18,7 @@ import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verdict.NotRestored;
 import io.rdsrestore.workflows.verdict.OutcomeChoice;
+import io.rdsrestore.workflows.verdict.OutcomeWords;
 import io.rdsrestore.workflows.verdict.PutBackSql;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,24 +64,15 @@ final class ReportWriter {
 
   private static String summary(
       Restore restore, String stopped, Outcome outcome, List<LeftBehind> left) {
-    String where =
-        switch (outcome) {
-          case IN_PLACE -> "The restored data is in place";
-          case BESIDE -> "The restored data stands beside the original";
-          case PARTLY -> "The data is restored in part";
-          case NOTHING -> "Nothing was restored";
-        };
     return "%s%s%s; %s."
         .formatted(
             stopped == null ? "" : "Stopped: " + stopped + ". ",
-            where,
+            OutcomeWords.of(outcome, restore.objects, restore.verification),
             restore.verification == null ? "" : ", " + verified(restore.verification),
             left.isEmpty()
                 ? "no temporaries are left"
-                : left.size()
-                    + " thing"
-                    + (left.size() == 1 ? " is" : "s are")
-                    + " left to look at");
+                : "%s %s left to look at"
+                    .formatted(Counted.of(left.size(), "thing"), left.size() == 1 ? "is" : "are"));
   }
 
   private static String verified(VerificationSummary verification) {

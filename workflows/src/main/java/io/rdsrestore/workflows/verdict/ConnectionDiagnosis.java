@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verdict;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.activity.AccessFacts;
 import io.rdsrestore.workflows.activity.AccountFacts;
@@ -71,7 +72,10 @@ public final class ConnectionDiagnosis {
       found(
           AccessCause.WHITELIST,
           "whitelist group %s of %s lacks %s of DTS, and no other group holds them"
-              .formatted(RestoreMark.WHITELIST_GROUP, question.instanceId(), named(missing)));
+              .formatted(
+                  RestoreMark.WHITELIST_GROUP,
+                  question.instanceId(),
+                  Counted.first(MOST_NAMED, missing)));
     } else if (NOT_IN_WHITELIST.equals(facts.connectivityCode())) {
       found(
           AccessCause.WHITELIST,
@@ -150,13 +154,6 @@ public final class ConnectionDiagnosis {
                     question.account(),
                     question.instanceId(),
                     question.writes() ? "read and write" : "read",
-                    named(lacking)));
-  }
-
-  private static String named(List<String> names) {
-    return names.size() <= MOST_NAMED
-        ? String.join(", ", names)
-        : String.join(", ", names.subList(0, MOST_NAMED))
-            + " and %d more".formatted(names.size() - MOST_NAMED);
+                    Counted.first(MOST_NAMED, lacking)));
   }
 }

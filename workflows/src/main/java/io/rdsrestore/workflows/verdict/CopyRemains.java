@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.verdict;
 
-import static java.util.stream.Collectors.joining;
-
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.activity.SchemaFacts;
 import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TargetFacts;
@@ -50,16 +49,10 @@ public record CopyRemains(List<String> created, List<TableFinding> keyless) {
   public List<GateItem> items() {
     List<GateItem> items = new ArrayList<>();
     if (!created.isEmpty()) {
-      String named = created.stream().limit(MOST_NAMED).collect(joining(", "));
       items.add(
           GateItem.of(
               "on the primary",
-              "of the chosen names there are now: %s%s"
-                  .formatted(
-                      named,
-                      created.size() > MOST_NAMED
-                          ? " and %d more".formatted(created.size() - MOST_NAMED)
-                          : ""),
+              "of the chosen names there are now: " + Counted.first(MOST_NAMED, created),
               "they stay; a retry fills up those that have a key"));
     }
     for (TableFinding table : keyless) {

@@ -34,7 +34,8 @@ public final class OutcomeChoice {
     return objects.stream().allMatch(OutcomeChoice::isElsewhere) ? Outcome.BESIDE : Outcome.PARTLY;
   }
 
-  private static boolean rowsAreMissing(VerificationSummary verification) {
+  /** Whether a table has fewer rows than in the clone. */
+  static boolean rowsAreMissing(VerificationSummary verification) {
     return verification != null
         && verification.tables().stream()
             .anyMatch(

@@ -183,6 +183,18 @@ class ReportPartsTest {
   }
 
   @Test
+  void whatIsNotInPlaceIsNamed() {
+    ObjectTarget mixed = new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED));
+
+    assertThat(OutcomeWords.of(Outcome.PARTLY, List.of(mixed), null))
+        .isEqualTo(
+            "The restored data is in place, but beside the original stands shop." + RENAMED.name());
+    assertThat(OutcomeWords.of(Outcome.PARTLY, List.of(IN_PLACE, BESIDE, WHOLE_BESIDE), null))
+        .startsWith("The restored data is in place, but beside the original stand ")
+        .contains("database " + WHOLE_BESIDE.database());
+  }
+
+  @Test
   void missingRowsMakeItPartlyAndOtherDifferencesDoNot() {
     assertThat(outcomeWith(compared("shop.orders", ComparisonVerdict.DIFFERENT, 5, 4)))
         .isEqualTo(Outcome.PARTLY);
