@@ -1,9 +1,9 @@
 package io.rdsrestore.activities.notify;
 
 import io.rdsrestore.activities.secret.SecretResolver;
-import io.rdsrestore.workflows.language.SpokenNotice;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.Severity;
+import io.rdsrestore.workflows.notify.SpokenNotice;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -83,7 +83,7 @@ public final class Postman {
     }
     URI link = WebUi.link(settings.webUi(), namespace, notice.source());
     MessageFormat format = channel.kind().format();
-    Notice said = SpokenNotice.of(notice, channel.language());
+    Notice said = SpokenNotice.of(notice, channel.languageFor(notice.source()));
     return post.send(format.call(said, link, target, now), format::outcome);
   }
 

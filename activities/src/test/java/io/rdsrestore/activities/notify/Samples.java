@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 final class Samples {
   static final NoticeSource SOURCE =
       new NoticeSource(
-          "restore/rm-primary01", "run-1", "kmpz4hx7sx", "rm-primary01", "cn-hangzhou");
+          "restore/rm-primary01", "run-1", "kmpz4hx7sx", "rm-primary01", "cn-hangzhou", null);
 
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 

@@ -58,6 +58,7 @@ import io.temporal.api.enums.v1.EventType;
 import io.temporal.api.enums.v1.WorkflowTaskFailedCause;
 import io.temporal.api.history.v1.HistoryEvent;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.api.sdk.v1.WorkflowMetadata;
 import io.temporal.client.WorkflowFailedException;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
@@ -367,6 +368,13 @@ final class Rehearsal implements AutoCloseable {
 
   RestoreStatus status() {
     return workflow.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+  }
+
+  /** What Temporal's Web UI shows of it. */
+  String details() {
+    return workflow
+        .query("__temporal_workflow_metadata", WorkflowMetadata.class)
+        .getCurrentDetails();
   }
 
   void signal(String name, Object... decision) {

@@ -40,7 +40,8 @@ public final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ReadRequest checked = file.check(file.text(), output);
+    String json = file.text();
+    ReadRequest checked = file.check(json, output);
     if (!checked.isValid()) {
       return ExitCode.USAGE;
     }
@@ -49,6 +50,7 @@ public final class PlanCommand implements Callable<Integer> {
       output.json(PlanJson.of(plan));
     } else {
       output.asTheyAre(new PlanText(Times.local(), output.speaker()).lines(plan));
+      file.tellLanguage(json, output);
     }
     return plan.blockers().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }

@@ -1,8 +1,12 @@
 package io.rdsrestore.worker.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.Counted;
+import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.request.RequestReader;
@@ -60,6 +64,28 @@ public final class RequestFile {
       tell(checked.problems(), output);
     }
     return checked;
+  }
+
+  /** A request that is valid, with the fields that were written and no others. */
+  static JsonNode tree(String json) {
+    try {
+      return RestoreJson.mapper().readTree(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a valid request is no JSON", e);
+    }
+  }
+
+  /**
+   * The language of a restore is for all who look at it, so only its request says it, and not the
+   * terminal of whoever starts it; who is spoken to in another one is told.
+   */
+  void tellLanguage(String text, OutputOptions output) {
+    if (!output.isJson()
+        && output.speaker().language() != Language.EN
+        && !tree(text).has("language")) {
+      output.line(
+          "The request names no language, so the restore's page in Temporal's Web UI and its notifications are in English; \"language\": \"zh\" in the request makes them Chinese.");
+    }
   }
 
   private void tell(List<RequestProblem> problems, OutputOptions output) {

@@ -1,13 +1,10 @@
 package io.rdsrestore.worker.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.temporal.api.common.v1.WorkflowExecution;
@@ -96,8 +93,9 @@ public final class StartCommand implements Callable<Integer> {
             .newUntypedWorkflowStub(RestoreContract.WORKFLOW_TYPE, StartOptions.of(request));
     try {
       // The request goes as it was written; the workflow reads it as strictly as we did.
-      WorkflowExecution execution = stub.start(parse(json));
+      WorkflowExecution execution = stub.start(RequestFile.tree(json));
       tellStarted(request, execution);
+      file.tellLanguage(json, output);
       return stub;
     } catch (WorkflowExecutionAlreadyStarted e) {
       throw new UserError(
@@ -132,12 +130,4 @@ public final class StartCommand implements Callable<Integer> {
 
   /** What was started. */
   record Started(String workflowId, String runId, String restoreId) {}
-
-  private static JsonNode parse(String json) {
-    try {
-      return RestoreJson.mapper().readTree(json);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a valid request is no JSON", e);
-    }
-  }
 }

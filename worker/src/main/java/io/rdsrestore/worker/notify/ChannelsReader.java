@@ -59,7 +59,7 @@ public final class ChannelsReader {
     kind.ifPresent(one -> agree(one, field));
     JsonField spoken = field.child("language");
     Language language =
-        spoken.isAbsent() ? Language.EN : spoken.requiredOneOf(Language.class).orElse(Language.EN);
+        spoken.isAbsent() ? null : spoken.requiredOneOf(Language.class).orElse(null);
     return kind.map(
         one -> new Channel(name, one, url.orElse(null), secret.orElse(null), mentions, language));
   }

@@ -50,6 +50,21 @@ class PlanCommandTest {
   }
 
   @Test
+  void whoReadsChineseIsToldThatTheRequestDecides() throws IOException {
+    String hint = "请求没有写明语言";
+
+    assertThat(plan(request(INSTANCE, ""), "--language", "zh").out())
+        .contains(hint, "\"language\": \"zh\"");
+    assertThat(plan(request(INSTANCE, ", \"language\": \"en\""), "--language", "zh").out())
+        .isNotEmpty()
+        .doesNotContain(hint);
+    assertThat(plan(request(INSTANCE, ""), "--language", "zh", "--json").out())
+        .isNotEmpty()
+        .doesNotContain(hint);
+    assertThat(plan(request(INSTANCE, "")).out()).doesNotContain("names no language");
+  }
+
+  @Test
   void answersProgramsInJson() throws IOException {
     Answer answer = plan(request(INSTANCE, ""), "--json");
     JsonNode json = RestoreJson.mapper().readTree(answer.out());

@@ -53,7 +53,7 @@ class NotifyFileTest {
         """;
     NotifySettings settings = read(file.formatted("zh"));
 
-    assertThat(settings.channels().get("ops").language()).isEqualTo(Language.EN);
+    assertThat(settings.channels().get("ops").language()).isNull();
     assertThat(settings.channels().get("dba").language()).isEqualTo(Language.ZH);
     assertThat(refused(file.formatted("fr"))).contains("channels.dba.language");
   }

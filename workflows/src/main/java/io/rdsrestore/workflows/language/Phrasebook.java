@@ -59,6 +59,11 @@ public final class Phrasebook {
     return Chinese.BOOK;
   }
 
+  /** Reads the books, and looks into them once, so that nobody has to wait for it later. */
+  public static void prepare() {
+    var unused = chinese().say("The precheck failed: CHECK_SAME_OBJ");
+  }
+
   /** The text in the language of the book. */
   public String say(String english) {
     return translate(english).text();
@@ -66,7 +71,7 @@ public final class Phrasebook {
 
   /** The text in the language of the book, and what of it the book does not know. */
   public Translation translate(String english) {
-    return new Translator(this).translate(english);
+    return new Translator(this, Translator.MOST_TRIES).translate(english);
   }
 
   List<Phrase> phrases() {

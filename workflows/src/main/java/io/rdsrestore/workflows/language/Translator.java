@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One text on its way into another language; it remembers what it has tried. */
+/** Texts on their way into another language; it remembers what it has tried. */
 final class Translator {
   /** What is longer is no sentence of ours; lines and sentences of it are looked at one by one. */
   private static final int LONGEST = 3_000;
@@ -22,7 +22,7 @@ final class Translator {
   private static final int NAME = 4;
 
   /** So many templates are tried for one text, whatever it holds. */
-  private static final int MOST_TRIES = 20_000;
+  static final int MOST_TRIES = 20_000;
 
   /** Begins entries that are for {@code {0!}} alone. */
   private static final String ONLY_A_WORD = "! ";
@@ -44,13 +44,24 @@ final class Translator {
 
   private final Phrasebook book;
   private final Map<String, Said> known = new HashMap<>();
+  private final int mostTries;
   private int tries;
 
-  Translator(Phrasebook book) {
+  /**
+   * @param mostTries how many templates are tried for a text; what is over stays in English
+   */
+  Translator(Phrasebook book, int mostTries) {
     this.book = book;
+    this.mostTries = mostTries;
+  }
+
+  /** How many templates were tried for the last text. */
+  int tries() {
+    return tries;
   }
 
   Translation translate(String text) {
+    tries = 0;
     StringBuilder all = new StringBuilder();
     List<String> unknown = new ArrayList<>();
     boolean verbatim = false;
@@ -197,7 +208,7 @@ final class Translator {
       return best;
     }
     for (Phrase phrase : book.candidates(text)) {
-      if (tries++ > MOST_TRIES) {
+      if (tries++ > mostTries) {
         return best;
       }
       for (String form : forms(text, phrase)) {
@@ -336,7 +347,7 @@ final class Translator {
     }
     List<Said> all = new ArrayList<>();
     for (String part : parts) {
-      if (tries++ > MOST_TRIES) {
+      if (tries++ > mostTries) {
         return null;
       }
       all.add(trimmed(part, depth + 1, words));

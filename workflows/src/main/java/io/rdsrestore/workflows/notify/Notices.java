@@ -145,7 +145,7 @@ public final class Notices {
         severity,
         escalated,
         now,
-        new NoticeSource(RestoreContract.workflowId("rm-test"), null, null, null, null),
+        new NoticeSource(RestoreContract.workflowId("rm-test"), null, null, null, null, null),
         null,
         null,
         NoticeWords.test(),

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.request;
 
+import io.rdsrestore.workflows.language.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,7 @@ public final class RequestReader {
         "afterwards",
         "undoFor",
         "autoRepair",
+        "language",
         "migration",
         "limits");
     RestoreRequest request =
@@ -73,6 +75,7 @@ public final class RequestReader {
             root.child("afterwards").oneOf(Afterwards.class).orElse(Afterwards.LEAVE),
             LimitsReader.duration(root.child("undoFor"), null, Afterwards.LONGEST_UNDO),
             root.child("autoRepair").oneOf(AutoRepair.class).orElse(AutoRepair.SAFE),
+            root.child("language").oneOf(Language.class).orElse(Language.EN),
             CopyRateReader.read(root.child("migration")),
             LimitsReader.read(root.child("limits")));
     if (request.approval() == ApprovalMode.NOT_REQUIRED && !request.termsAccepted()) {

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.request;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.rdsrestore.workflows.language.Language;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,6 +32,7 @@ import java.util.List;
  * @param undoFor how long after the restore has ended a swap or a merge can still be taken back;
  *     null: not at all
  * @param autoRepair default {@link AutoRepair#SAFE}
+ * @param language of what the restore itself shows and tells people; default {@link Language#EN}
  * @param migration how fast DTS may copy; default without limit
  * @param limits how long is waited, and what may happen before a person is asked
  */
@@ -55,10 +57,16 @@ public record RestoreRequest(
     Afterwards afterwards,
     Duration undoFor,
     AutoRepair autoRepair,
+    Language language,
     CopyRate migration,
     Limits limits) {
 
   public static final String DEFAULT_TASK_NAME = "rds-restore";
+
+  public RestoreRequest {
+    // A run of an older build knew of none when it handed its request on.
+    language = language == null ? Language.EN : language;
+  }
 
   /** The smallest whole request; everything else by default. */
   public static RestoreRequest of(
@@ -89,6 +97,7 @@ public record RestoreRequest(
         Afterwards.LEAVE,
         null,
         AutoRepair.SAFE,
+        Language.EN,
         CopyRate.unlimited(),
         Limits.defaults());
   }
@@ -130,6 +139,7 @@ public record RestoreRequest(
         afterwards,
         undoFor,
         autoRepair,
+        language,
         migration,
         limits);
   }
@@ -157,6 +167,7 @@ public record RestoreRequest(
         afterwards,
         undoFor,
         autoRepair,
+        language,
         migration,
         limits);
   }

@@ -1,62 +1,75 @@
 package io.rdsrestore.workflows.restore;
 
+import com.google.errorprone.annotations.FormatMethod;
 import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.LeftBehind;
+import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The status as Markdown for Temporal's Web UI, whose lists render well and whose tables do not.
+ * Names, figures and commands are as they are in every language.
  */
 final class DetailsPage {
-  /** Temporal refuses more than 20,000 bytes; the rest is in the status. */
-  private static final int MOST_CHARACTERS = 14_000;
+  /**
+   * Temporal refuses more than 20,000 bytes, of which a Chinese letter takes three; the rest is in
+   * the status.
+   */
+  private static final int MOST_BYTES = 18_000;
 
   private static final int MOST_ITEMS = 20;
   private static final int LAST_ENTRIES = 8;
   private static final int LAST_IGNORED = 3;
 
-  private DetailsPage() {}
+  private final StringBuilder page = new StringBuilder();
+  private final UnaryOperator<String> say;
 
-  static String of(String workflowId, RestoreStatus status) {
-    StringBuilder page = new StringBuilder();
-    page.append("## %s%n%s%n".formatted(headline(status), status.doing()));
+  private DetailsPage(UnaryOperator<String> say) {
+    this.say = say;
+  }
+
+  /**
+   * The page.
+   *
+   * @param say says a text in the language of whoever looks at it
+   */
+  static String of(String workflowId, RestoreStatus status, UnaryOperator<String> say) {
+    return new DetailsPage(say).write(workflowId, status);
+  }
+
+  private String write(String workflowId, RestoreStatus status) {
+    line("## %s", say.apply(headline(status)));
+    line("%s", say.apply(status.doing()));
     if (status.progress() != null) {
-      page.append(
-          "%n%s: **%d %%** as of %s%s%n"
-              .formatted(
-                  status.progress().step(),
-                  status.progress().percent(),
-                  second(status.progress().asOf()),
-                  status.progress().eta() == null
-                      ? ""
-                      : ", done about " + second(status.progress().eta())));
+      line("");
+      line("%s", say.apply(progress(status.progress())));
     }
     if (status.waitingFor() != null) {
-      gate(page, status.waitingFor());
+      gate(status.waitingFor());
     }
     if (status.report() != null) {
-      report(page, status.report());
+      report(status.report());
     }
-    kept(page, workflowId, status);
-    ids(page, status);
-    kept(page, status.decisions());
-    notUsed(page, status.decisions());
-    timeline(page, status.timeline());
-    page.append(
-        "%nAll of it: `temporal workflow query --workflow-id %s --type status`%n"
-            .formatted(workflowId));
-    return page.length() > MOST_CHARACTERS
-        ? page.substring(0, MOST_CHARACTERS) + "\n…"
-        : page.toString();
+    kept(workflowId, status);
+    ids(status);
+    kept(status.decisions());
+    notUsed(status.decisions());
+    timeline(status.timeline());
+    line("");
+    line(
+        "%s`temporal workflow query --workflow-id %s --type status`",
+        label("All of it:"), workflowId);
+    return cut(page.toString());
   }
 
   private static String headline(RestoreStatus status) {
@@ -65,76 +78,102 @@ final class DetailsPage {
         : "%s: waiting for a person at %s".formatted(status.phase(), status.waitingFor().gate());
   }
 
-  private static void gate(StringBuilder page, Gate gate) {
-    page.append(
-        "%n**%s**%n%nSince %s, until %s.%n"
-            .formatted(gate.reason(), gate.since(), gate.deadline()));
+  private static String progress(Progress progress) {
+    return "%s: **%d %%** as of %s%s"
+        .formatted(
+            progress.step(),
+            progress.percent(),
+            second(progress.asOf()),
+            progress.eta() == null ? "" : ", done about " + second(progress.eta()));
+  }
+
+  private void gate(Gate gate) {
+    line("");
+    line("**%s**", say.apply(gate.reason()));
+    line("");
+    line("%s", say.apply("Since %s, until %s.".formatted(gate.since(), gate.deadline())));
+    line("");
     if (gate.reminder() != null) {
-      page.append("%n%s%n%n".formatted(gate.reminder()));
+      line("%s", say.apply(gate.reminder()));
+      line("");
     }
+    // The Web UI makes a list only of what stands apart from the lines before it.
     for (GateItem item : gate.items().subList(0, Math.min(MOST_ITEMS, gate.items().size()))) {
-      page.append("- **%s**: %s%n".formatted(item.name(), item.message()));
+      line("- **%s**: %s", named(item.name()), say.apply(item.message()));
       if (item.remedy() != null) {
         // SQL may have lines of its own.
-        page.append("  - %s%n".formatted(item.remedy().replace("\n", "\n    ")));
+        line("  - %s", say.apply(item.remedy()).replace("\n", "\n    "));
       }
-      item.commands().forEach(command -> page.append("  - `%s`%n".formatted(command)));
+      item.commands().forEach(command -> line("  - `%s`", command));
     }
-    page.append("%nWhat can be decided:%n%n".formatted());
+    heading("What can be decided:");
     for (Choice choice : gate.choices()) {
-      page.append("- **%s**: %s%n".formatted(choice.action().word(), choice.leadsTo()));
+      line("- **%s**: %s", choice.action().word(), say.apply(choice.leadsTo()));
     }
-    page.append("%n```%n%s%n```%n".formatted(String.join("\n", gate.commands())));
+    line("");
+    line("```");
+    line("%s", String.join("\n", gate.commands()));
+    line("```");
   }
 
-  private static void report(StringBuilder page, RestoreReport report) {
-    page.append("%n**%s**%n%n".formatted(report.summary()));
+  private void report(RestoreReport report) {
+    line("");
+    line("**%s**", say.apply(report.summary()));
+    line("");
     for (LeftBehind left : report.left()) {
-      page.append("- left: %s (%s): `%s`%n".formatted(left.what(), left.why(), left.removeWith()));
+      line(
+          "- %s%s (%s)%s",
+          label("left:"),
+          named(left.what()),
+          say.apply(left.why()),
+          left.removeWith() == null ? "" : ": `%s`".formatted(left.removeWith()));
     }
   }
 
-  private static void ids(StringBuilder page, RestoreStatus status) {
-    page.append("%n- restore id: `%s`%n".formatted(status.restoreId()));
+  private void ids(RestoreStatus status) {
+    line("");
+    line("- %s`%s`", label("restore id:"), status.restoreId());
     if (status.cloneStatus() != null) {
-      page.append(
-          "- clone: `%s` (%s)%n"
-              .formatted(status.cloneStatus().instanceId(), status.cloneStatus().state()));
+      line(
+          "- %s`%s` (%s)",
+          label("clone:"), status.cloneStatus().instanceId(), status.cloneStatus().state());
     }
     if (status.task() != null) {
-      page.append("- DTS job: `%s` (%s)%n".formatted(status.task().jobId(), status.task().state()));
+      line("- %s`%s` (%s)", label("DTS job:"), status.task().jobId(), status.task().state());
     }
     if (status.cost() != null) {
-      page.append(
-          "- cost so far: %s %s%n".formatted(status.cost().amount(), status.cost().currency()));
+      line("- %s%s %s", label("cost so far:"), status.cost().amount(), status.cost().currency());
     }
   }
 
-  private static void kept(StringBuilder page, String workflowId, RestoreStatus status) {
+  private void kept(String workflowId, RestoreStatus status) {
     if (status.keptUntil() != null && status.report() == null) {
-      page.append("%n- kept until: **%s**%n".formatted(second(status.keptUntil())));
-      page.append("- longer: `./rds-restore extend %s --for P1D`%n".formatted(workflowId));
-      page.append("- not any more: `./rds-restore abort %s`%n".formatted(workflowId));
+      line("");
+      line("- %s**%s**", label("kept until:"), second(status.keptUntil()));
+      line("- %s`./rds-restore extend %s --for P1D`", label("longer:"), workflowId);
+      line("- %s`./rds-restore abort %s`", label("not any more:"), workflowId);
     }
   }
 
   /** What somebody has said ahead of time acts later, unless it is withdrawn. */
-  private static void kept(StringBuilder page, List<DecisionRecord> decisions) {
+  private void kept(List<DecisionRecord> decisions) {
     for (DecisionRecord decision : decisions) {
       if (decision.outcome() == DecisionOutcome.KEPT) {
-        page.append(
-            "- kept for later: decision %d, %s%s by %s%n"
-                .formatted(
-                    decision.number(),
-                    decision.action(),
-                    decision.gate() == null ? "" : " for " + decision.gate(),
-                    decision.actor() == null ? "somebody" : decision.actor()));
+        line(
+            "- %s",
+            say.apply(
+                "kept for later: decision %d, %s%s by %s"
+                    .formatted(
+                        decision.number(),
+                        decision.action(),
+                        decision.gate() == null ? "" : " for " + decision.gate(),
+                        decision.actor() == null ? say.apply("somebody") : decision.actor())));
       }
     }
   }
 
   /** A signal's sender is told "succeeded" whatever becomes of it: here stands what did. */
-  private static void notUsed(StringBuilder page, List<DecisionRecord> decisions) {
+  private void notUsed(List<DecisionRecord> decisions) {
     List<DecisionRecord> ignored =
         decisions.stream()
             .filter(decision -> decision.outcome() == DecisionOutcome.IGNORED)
@@ -142,24 +181,59 @@ final class DetailsPage {
     if (ignored.isEmpty()) {
       return;
     }
-    page.append("%nDecisions that were not used:%n%n".formatted());
+    heading("Decisions that were not used:");
     for (DecisionRecord decision :
         ignored.subList(Math.max(0, ignored.size() - LAST_IGNORED), ignored.size())) {
-      page.append(
-          "- %s %s: %s%n"
-              .formatted(
-                  second(decision.at()),
-                  decision.action() == null ? "something unreadable" : decision.action(),
-                  decision.note()));
+      line(
+          "- %s %s: %s",
+          second(decision.at()),
+          decision.action() == null ? say.apply("something unreadable") : decision.action(),
+          say.apply(decision.note()));
     }
   }
 
-  private static void timeline(StringBuilder page, List<TimelineEntry> timeline) {
-    page.append("%nLately:%n%n".formatted());
+  private void timeline(List<TimelineEntry> timeline) {
+    heading("Lately:");
     for (TimelineEntry entry :
         timeline.subList(Math.max(0, timeline.size() - LAST_ENTRIES), timeline.size())) {
-      page.append("- %s %s%n".formatted(second(entry.at()), entry.text()));
+      line("- %s %s", second(entry.at()), say.apply(entry.text()));
     }
+  }
+
+  private void heading(String english) {
+    line("");
+    line("%s", say.apply(english));
+    line("");
+  }
+
+  /** A colon of Chinese is as wide as a colon and a blank. */
+  private String label(String english) {
+    String label = say.apply(english);
+    return label.endsWith(":") ? label + " " : label;
+  }
+
+  /** A single word is a name. */
+  private String named(String text) {
+    return text.indexOf(' ') < 0 ? text : say.apply(text);
+  }
+
+  @FormatMethod
+  private void line(String form, Object... parts) {
+    page.append(form.formatted(parts)).append('\n');
+  }
+
+  private static String cut(String text) {
+    int bytes = 0;
+    int end = 0;
+    while (end < text.length()) {
+      int letter = text.codePointAt(end);
+      bytes += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+      if (bytes > MOST_BYTES) {
+        return text.substring(0, end) + "\n…";
+      }
+      end += Character.charCount(letter);
+    }
+    return text;
   }
 
   private static Instant second(Instant instant) {

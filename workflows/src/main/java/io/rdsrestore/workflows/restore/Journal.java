@@ -5,6 +5,8 @@ import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKeeper;
+import io.rdsrestore.workflows.language.Language;
+import io.rdsrestore.workflows.language.PageSpeaker;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
@@ -34,6 +36,7 @@ final class Journal {
   private final GateKeeper keeper;
   private final List<TimelineEntry> timeline = new ArrayList<>();
   private final Map<String, SearchAttributeUpdate<?>> changed = new TreeMap<>();
+  private final PageSpeaker speaker = new PageSpeaker();
   private boolean memoChanged;
   private boolean writesSoon;
 
@@ -193,7 +196,9 @@ final class Journal {
   }
 
   void showDetails() {
-    Workflow.setCurrentDetails(DetailsPage.of(restore.workflowId, status()));
+    Language language = restore.request == null ? Language.EN : restore.request.language();
+    Workflow.setCurrentDetails(
+        speaker.page(language, say -> DetailsPage.of(restore.workflowId, status(), say)));
   }
 
   RestoreStatus status() {

@@ -2,11 +2,13 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.activity.NotifyActivities;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.NoticeSource;
 import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.notify.Told;
+import io.rdsrestore.workflows.request.RestoreRequest;
 import io.temporal.failure.ActivityFailure;
 import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
@@ -27,17 +29,20 @@ final class Messenger {
 
   /** This run of a restore, or of what keeps its clone, as the source of a notice. */
   static NoticeSource source(Restore restore) {
-    return source(restore.restoreId, restore.request.instanceId(), restore.request.regionId());
+    RestoreRequest request = restore.request;
+    return source(restore.restoreId, request.instanceId(), request.regionId(), request.language());
   }
 
   /** This run of a workflow that belongs to no restore, likewise. */
   static NoticeSource source() {
-    return source(null, null, null);
+    return source(null, null, null, null);
   }
 
-  private static NoticeSource source(String restoreId, String instanceId, String regionId) {
+  private static NoticeSource source(
+      String restoreId, String instanceId, String regionId, Language language) {
     WorkflowInfo info = Workflow.getInfo();
-    return new NoticeSource(info.getWorkflowId(), info.getRunId(), restoreId, instanceId, regionId);
+    return new NoticeSource(
+        info.getWorkflowId(), info.getRunId(), restoreId, instanceId, regionId, language);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.language.Phrasebook;
 import io.temporal.worker.WorkflowImplementationOptions;
 
 /** How the workflow is registered with a worker. */
@@ -11,8 +12,12 @@ public final class RestoreWorkflowOptions {
    * bought something. It stops the workflow task, which is tried again until a mended worker comes;
    * {@code TemporalReportedProblems} and the metric {@code temporal_workflow_task_execution_failed}
    * tell of it.
+   *
+   * <p>The phrase book is read here, outside of any workflow: one that thinks for a second counts
+   * as hanging, and a busy machine that has just started may take that long to read it.
    */
   public static WorkflowImplementationOptions implementationOptions() {
+    Phrasebook.prepare();
     return WorkflowImplementationOptions.getDefaultInstance();
   }
 }

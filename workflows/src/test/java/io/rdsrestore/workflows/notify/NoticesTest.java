@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class NoticesTest {
   private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
   private static final NoticeSource SOURCE =
-      new NoticeSource("restore/rm-1", "run", "kmpz4hx7sx", "rm-1", "cn-hangzhou");
+      new NoticeSource("restore/rm-1", "run", "kmpz4hx7sx", "rm-1", "cn-hangzhou", null);
 
   private static Gate gate(GateKind kind) {
     GateRequest request =
@@ -108,7 +108,7 @@ class NoticesTest {
   void theSameOrphansAreToldOnceADay() {
     SweepLookReport report =
         SweepLookReport.of("default", List.of("cn-hangzhou"), List.of(), List.of("region x: no"));
-    NoticeSource look = new NoticeSource("sweep", "run", null, null, null);
+    NoticeSource look = new NoticeSource("sweep", "run", null, null, null, null);
     String first = Notices.ofOrphans(look, report, NOW).id();
     assertThat(Notices.ofOrphans(look, report, NOW.plus(Duration.ofHours(1))).id())
         .isEqualTo(first);

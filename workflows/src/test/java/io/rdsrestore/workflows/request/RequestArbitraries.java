@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.request;
 
+import io.rdsrestore.workflows.language.Language;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,16 @@ final class RequestArbitraries {
 
   static Arbitrary<RestoreRequest> requests() {
     return Combinators.combine(
-            restorePoints(), objects(), options(), accounts(), limits(), clones(), texts())
+            restorePoints(),
+            objects(),
+            options(),
+            accounts(),
+            limits(),
+            clones(),
+            texts(),
+            Arbitraries.of(Language.class))
         .as(
-            (restoreTo, objects, options, accounts, limits, clone, reason) ->
+            (restoreTo, objects, options, accounts, limits, clone, reason, language) ->
                 new RestoreRequest(
                     "cn-hangzhou",
                     "rm-primary01",
@@ -39,6 +47,7 @@ final class RequestArbitraries {
                     options.place.afterwards,
                     options.place.undoFor,
                     options.autoRepair,
+                    language,
                     options.migration,
                     limits));
   }

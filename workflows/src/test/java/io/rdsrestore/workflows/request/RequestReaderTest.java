@@ -8,6 +8,7 @@ import static io.rdsrestore.workflows.request.Requests.without;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.rdsrestore.workflows.language.Language;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,7 +58,7 @@ class RequestReaderTest {
                        "source": {"userName": "old", "passwordRef": "file:/run/secrets/old"}},
                      "clone": {"class": "mysql.x4", "storageType": "cloud_essd", "zone": "cn-hangzhou-b",
                        "vSwitch": "vsw-1", "keepFor": "P2D"},
-                     "verify": "counts", "undoFor": "P3D", "autoIncrementFloor": 700000, "afterwards": "ask", "autoRepair": "none",
+                     "verify": "counts", "undoFor": "P3D", "autoIncrementFloor": 700000, "afterwards": "ask", "autoRepair": "none", "language": "zh",
                      "migration": {"maxRowsPerSecond": 5000, "maxBytesPerSecond": 1048576},
                      "limits": {"cloneWait": "PT1H", "precheckWait": "PT2M", "migrationWait": "P1DT1H",
                        "decisionReminder": "PT30M", "decisionDeadline": "PT0.5S",
@@ -96,6 +97,7 @@ class RequestReaderTest {
                 Afterwards.ASK,
                 Duration.ofDays(3),
                 AutoRepair.NONE,
+                Language.ZH,
                 new CopyRate(5000L, 1_048_576L),
                 new Limits(
                     Duration.ofHours(1),
@@ -171,7 +173,7 @@ class RequestReaderTest {
             "instanceid: is not supported by this version; did you mean \"instanceId\"? (known"
                 + " here: regionId, instanceId, restoreTo, objects, requestedBy, reason, target,"
                 + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone,"
-                + " verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, migration, limits)",
+                + " verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, language, migration, limits)",
             "regionId: is missing",
             "instanceId: is missing",
             "restoreTo: needs time or backupId",
@@ -403,11 +405,13 @@ class RequestReaderTest {
             "{'migration': {'maxBytesPerSecond': 10}}",
             "migration.maxBytesPerSecond: must be from 1024 to 1099511627776"),
         arguments("{'autoRepair': 'all'}", "autoRepair: is \"all\"; must be one of safe, none"),
+        arguments("{'language': 'zh-CN'}", "language: is \"zh-CN\"; must be one of en, zh"),
+        arguments("{'language': 7}", "language: must be a text, is a number"),
         arguments(
-            "{'language': 'zh'}",
-            "language: is not supported by this version (known here: regionId, instanceId, "
+            "{'langage': 'zh'}",
+            "langage: is not supported by this version; did you mean \"language\"? (known here: regionId, instanceId, "
                 + names
-                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, migration, limits)"));
+                + " migrate, taskName, onConflict, accounts, approval, termsAccepted, clone, verify, moveIn, autoIncrementFloor, afterwards, undoFor, autoRepair, language, migration, limits)"));
   }
 
   @ParameterizedTest

@@ -2,11 +2,14 @@ package io.rdsrestore.workflows.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.workflows.json.RestoreJson;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 class RequestRoundTripTest {
   @Provide
@@ -20,6 +23,15 @@ class RequestRoundTripTest {
 
     assertThat(read.problems()).isEmpty();
     assertThat(read.request()).isEqualTo(request);
+  }
+
+  @Test
+  void oneThatAnOlderBuildHandsOnSpeaksEnglish() throws JsonProcessingException {
+    RestoreRequest request = RequestReader.read(Requests.smallest(), Requests.NOW).request();
+    ObjectNode older = RestoreJson.mapper().valueToTree(request);
+    older.remove("language");
+
+    assertThat(RestoreJson.mapper().treeToValue(older, RestoreRequest.class)).isEqualTo(request);
   }
 
   @Property(tries = 300)

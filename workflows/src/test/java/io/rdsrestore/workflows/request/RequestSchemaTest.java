@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.language.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -80,7 +81,7 @@ class RequestSchemaTest {
         "{'migration': {'maxBytesPerSecond': 10}}",
         "{'autoRepair': 'all'}",
         "{'taskName': '-x'}",
-        "{'language': 'en'}",
+        "{'language': 'fr'}",
         "{'clone': null}"
       })
   void whatItRefusesTheReaderRefusesToo(String fields) throws JsonProcessingException {
@@ -137,7 +138,8 @@ class RequestSchemaTest {
         arguments(VerifyMode.class, "/properties/verify/enum"),
         arguments(MoveIn.class, "/properties/moveIn/enum"),
         arguments(Afterwards.class, "/properties/afterwards/enum"),
-        arguments(AutoRepair.class, "/properties/autoRepair/enum"));
+        arguments(AutoRepair.class, "/properties/autoRepair/enum"),
+        arguments(Language.class, "/properties/language/enum"));
   }
 
   @ParameterizedTest
@@ -167,7 +169,8 @@ class RequestSchemaTest {
             "verify",
             "moveIn",
             "afterwards",
-            "autoRepair")) {
+            "autoRepair",
+            "language")) {
       assertThat(SCHEMA.at("/properties/" + field + "/default"))
           .as(field)
           .isEqualTo(defaults.get(field));

@@ -1,8 +1,6 @@
-package io.rdsrestore.workflows.language;
+package io.rdsrestore.workflows.notify;
 
-import io.rdsrestore.workflows.notify.Notice;
-import io.rdsrestore.workflows.notify.NoticeCommand;
-import io.rdsrestore.workflows.notify.NoticeLabels;
+import io.rdsrestore.workflows.language.Language;
 
 /** A message to people in their language; its id, names and commands stay as they are. */
 public final class SpokenNotice {

@@ -1,11 +1,8 @@
-package io.rdsrestore.workflows.language;
+package io.rdsrestore.workflows.notify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rdsrestore.workflows.notify.Notice;
-import io.rdsrestore.workflows.notify.NoticeCommand;
-import io.rdsrestore.workflows.notify.NoticeLabels;
-import io.rdsrestore.workflows.notify.Severity;
+import io.rdsrestore.workflows.language.Language;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
