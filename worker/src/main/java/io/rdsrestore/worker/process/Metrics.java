@@ -4,13 +4,14 @@ import com.uber.m3.tally.RootScopeBuilder;
 import com.uber.m3.tally.Scope;
 import com.uber.m3.tally.ScopeCloseException;
 import com.uber.m3.util.Duration;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The Temporal SDK's metrics, in Prometheus' text format. */
+/** The Temporal SDK's metrics and our own, in Prometheus' text format. */
 public final class Metrics implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Metrics.class);
   private static final double REPORT_EVERY_SECONDS = 1;
@@ -25,6 +26,11 @@ public final class Metrics implements AutoCloseable {
   /** What the connection to Temporal is opened with. */
   public Scope scope() {
     return scope;
+  }
+
+  /** Where our own are kept. */
+  public MeterRegistry registry() {
+    return registry;
   }
 
   String scrape() {

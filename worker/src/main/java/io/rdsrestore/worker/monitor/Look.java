@@ -1,0 +1,66 @@
+package io.rdsrestore.worker.monitor;
+
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Something that is looked at again and again. That it fails is logged once, until it works again;
+ * what was seen before is forgotten after some failures, so that no old figure is taken for a new
+ * one.
+ */
+final class Look {
+  /** A server that is restarted costs no gap. */
+  static final int FAILURES_UNTIL_FORGOTTEN = 5;
+
+  private static final Logger log = LoggerFactory.getLogger(Look.class);
+
+  private final String what;
+  private final Runnable read;
+  private final Runnable forget;
+  private int failures;
+
+  /**
+   * A look.
+   *
+   * @param what named in the log
+   * @param read looks and shows; throws if it cannot
+   * @param forget takes away what is shown
+   */
+  Look(String what, Runnable read, Runnable forget) {
+    this.what = what;
+    this.read = read;
+    this.forget = forget;
+  }
+
+  /** Looks once. */
+  @SuppressWarnings("IllegalCatch") // Nothing that is only looked at may end the looking.
+  void run() {
+    try {
+      read.run();
+      if (failures > 0) {
+        log.info("The metrics show {} again.", what);
+      }
+      failures = 0;
+    } catch (RuntimeException e) {
+      failures++;
+      if (failures == 1) {
+        log.warn("The metrics do not show {}: {}", what, why(e));
+      }
+      if (failures == FAILURES_UNTIL_FORGOTTEN) {
+        forget.run();
+      }
+    }
+  }
+
+  private static String why(RuntimeException e) {
+    if (!(e instanceof StatusRuntimeException refused)) {
+      return e.toString();
+    }
+    Status.Code code = refused.getStatus().getCode();
+    return code == Status.Code.UNIMPLEMENTED
+        ? "this Temporal server cannot tell (the embedded test server cannot)"
+        : "the Temporal server does not answer (%s)".formatted(code);
+  }
+}
