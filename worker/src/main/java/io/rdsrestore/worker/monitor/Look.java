@@ -20,6 +20,7 @@ final class Look {
   private final Runnable read;
   private final Runnable forget;
   private int failures;
+  private volatile boolean stopped;
 
   /**
    * A look.
@@ -44,6 +45,9 @@ final class Look {
       }
       failures = 0;
     } catch (RuntimeException e) {
+      if (stopped) {
+        return;
+      }
       failures++;
       if (failures == 1) {
         log.warn("The metrics do not show {}: {}", what, why(e));
@@ -52,6 +56,11 @@ final class Look {
         forget.run();
       }
     }
+  }
+
+  /** From now on a look that is cut short is no failure. */
+  void stop() {
+    stopped = true;
   }
 
   private static String why(RuntimeException e) {

@@ -63,6 +63,7 @@ public final class NamespaceWatch implements AutoCloseable {
 
   @Override
   public void close() {
+    List.of(restores, backlog).forEach(Look::stop);
     timer.shutdownNow();
   }
 }
