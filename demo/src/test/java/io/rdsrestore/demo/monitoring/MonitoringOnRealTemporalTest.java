@@ -145,8 +145,8 @@ class MonitoringOnRealTemporalTest {
         Files.writeString(
             folder.resolve("notify.json"),
             """
-            {"channels": {"well": {"kind": "webhook", "url": "env:WELL_URL"},
-                          "away": {"kind": "webhook", "url": "env:AWAY_URL"}},
+            {"channels": {"well": {"kind": "webhook", "url": "env:WELL_URL", "secret": "env:SECRET"},
+                          "away": {"kind": "webhook", "url": "env:AWAY_URL", "secret": "env:SECRET"}},
              "routes": {"waiting": ["well", "away"]}}
             """);
     return new WorkerChild(
@@ -160,6 +160,8 @@ class MonitoringOnRealTemporalTest {
             World.ACCESS_KEY_SECRET,
             "RDS_RESTORE_ACCOUNT_KEY",
             "only-for-this-test-0123456789abcdef",
+            "SECRET",
+            "only-for-this-test",
             "WELL_URL",
             receiver.url(),
             "AWAY_URL",
