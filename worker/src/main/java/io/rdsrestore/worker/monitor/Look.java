@@ -2,11 +2,10 @@ package io.rdsrestore.worker.monitor;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.function.Consumer;
 
 /**
- * Something that is looked at again and again. That it fails is logged once, until it works again;
+ * Something that is looked at again and again. That it fails is said once, until it works again;
  * what was seen before is forgotten after some failures, so that no old figure is taken for a new
  * one.
  */
@@ -14,11 +13,10 @@ final class Look {
   /** A server that is restarted costs no gap. */
   static final int FAILURES_UNTIL_FORGOTTEN = 5;
 
-  private static final Logger log = LoggerFactory.getLogger(Look.class);
-
   private final String what;
   private final Runnable read;
   private final Runnable forget;
+  private final Consumer<String> say;
   private int failures;
   private volatile boolean stopped;
 
@@ -28,11 +26,13 @@ final class Look {
    * @param what named in the log
    * @param read looks and shows; throws if it cannot
    * @param forget takes away what is shown
+   * @param say is told when it begins to fail, and when it works again
    */
-  Look(String what, Runnable read, Runnable forget) {
+  Look(String what, Runnable read, Runnable forget, Consumer<String> say) {
     this.what = what;
     this.read = read;
     this.forget = forget;
+    this.say = say;
   }
 
   /** Looks once. */
@@ -41,7 +41,7 @@ final class Look {
     try {
       read.run();
       if (failures > 0) {
-        log.info("The metrics show {} again.", what);
+        say.accept("The metrics show %s again.".formatted(what));
       }
       failures = 0;
     } catch (RuntimeException e) {
@@ -50,7 +50,7 @@ final class Look {
       }
       failures++;
       if (failures == 1) {
-        log.warn("The metrics do not show {}: {}", what, why(e));
+        say.accept("The metrics do not show %s: %s".formatted(what, why(e)));
       }
       if (failures == FAILURES_UNTIL_FORGOTTEN) {
         forget.run();

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Looks at the namespace again and again, and shows what it sees as gauges. All workers of a
  * namespace show the same. Whatever goes wrong costs the gauges, never the worker.
  */
 public final class NamespaceWatch implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(NamespaceWatch.class);
+
   private final NamespaceList list;
   private final GoneClones gone;
   private final RestoreGauges gauges;
@@ -38,8 +42,8 @@ public final class NamespaceWatch implements AutoCloseable {
     gone = new GoneClones(rds, Clock.systemUTC());
     gauges = new RestoreGauges(registry, Clock.systemUTC());
     TaskQueues queues = new TaskQueues(client, registry);
-    restores = new Look("the restores of the namespace", this::look, gauges::forget);
-    backlog = new Look("the backlog of the task queues", queues::look, queues::forget);
+    restores = new Look("the restores of the namespace", this::look, gauges::forget, log::warn);
+    backlog = new Look("the backlog of the task queues", queues::look, queues::forget, log::warn);
   }
 
   /**

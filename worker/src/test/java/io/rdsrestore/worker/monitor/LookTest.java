@@ -2,6 +2,8 @@ package io.rdsrestore.worker.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,9 @@ import org.junit.jupiter.api.Test;
 class LookTest {
   private final AtomicBoolean well = new AtomicBoolean(true);
   private final AtomicInteger forgotten = new AtomicInteger();
-  private final Look look = new Look("something", this::read, forgotten::incrementAndGet);
+  private final List<String> said = new ArrayList<>();
+  private final Look look =
+      new Look("something", this::read, forgotten::incrementAndGet, said::add);
 
   @Test
   void whatWasSeenIsForgottenOnceAfterSomeFailuresInARow() {
@@ -29,11 +33,26 @@ class LookTest {
   }
 
   @Test
+  void aFailureIsSaidOnceAndItsEndToo() {
+    run(3);
+    assertThat(said).isEmpty();
+    well.set(false);
+    run(20);
+    well.set(true);
+    run(3);
+    assertThat(said)
+        .containsExactly(
+            "The metrics do not show something: java.lang.IllegalStateException: no answer",
+            "The metrics show something again.");
+  }
+
+  @Test
   void oneThatIsStoppedFailsNoMore() {
     well.set(false);
     look.stop();
     run(20);
     assertThat(forgotten).hasValue(0);
+    assertThat(said).isEmpty();
   }
 
   private void run(int times) {
