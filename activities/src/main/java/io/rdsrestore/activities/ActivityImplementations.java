@@ -3,6 +3,7 @@ package io.rdsrestore.activities;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.audit.AuditActivitiesImpl;
 import io.rdsrestore.activities.cloud.CloudClient;
+import io.rdsrestore.activities.cloud.FailedCalls;
 import io.rdsrestore.activities.database.DatabaseActivitiesImpl;
 import io.rdsrestore.activities.database.ShapeReader;
 import io.rdsrestore.activities.dts.DtsActivitiesImpl;
@@ -38,8 +39,22 @@ public record ActivityImplementations(
    */
   public static ActivityImplementations create(
       ActivitySettings settings, AlibabaCloudCredentialsProvider credentials, Clock clock) {
+    return create(settings, credentials, FailedCalls.UNCOUNTED, clock);
+  }
+
+  /**
+   * Likewise, of a worker that counts.
+   *
+   * @param failedCalls is told of each call to the cloud that failed
+   */
+  public static ActivityImplementations create(
+      ActivitySettings settings,
+      AlibabaCloudCredentialsProvider credentials,
+      FailedCalls failedCalls,
+      Clock clock) {
     Logins logins = new Logins(settings.accountKey(), settings.secrets());
-    return create(settings, credentials, logins, new ShapeReader(settings, logins), clock);
+    CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint(), failedCalls);
+    return create(settings, cloud, logins, new ShapeReader(settings, logins), clock);
   }
 
   /**
@@ -54,6 +69,11 @@ public record ActivityImplementations(
       ShapeLook tables,
       Clock clock) {
     CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint());
+    return create(settings, cloud, logins, tables, clock);
+  }
+
+  private static ActivityImplementations create(
+      ActivitySettings settings, CloudClient cloud, Logins logins, ShapeLook tables, Clock clock) {
     return new ActivityImplementations(
         new RdsActivitiesImpl(cloud, settings, logins, clock),
         new DtsActivitiesImpl(cloud, settings, logins, tables, clock),

@@ -35,6 +35,12 @@ final class AnswerReader {
     return failure(row, code, null, service + " " + what + " for " + action, unclear);
   }
 
+  /** A failure of this call, as it is counted. */
+  FailedCall count(CloudException failure) {
+    return new FailedCall(
+        service, action, ErrorTable.countedAs(failure.refusal().code()), failure.errorClass());
+  }
+
   /** What the service answered. */
   Answer read(int status, byte[] body) {
     JsonNode json = parse(body);

@@ -35,6 +35,7 @@ public final class CloudClient {
 
   private final AlibabaCloudCredentialsProvider credentials;
   private final CloudEndpoint endpoint;
+  private final FailedCalls failedCalls;
   private final Map<String, IAcsClient> clients = new ConcurrentHashMap<>();
 
   /**
@@ -43,8 +44,17 @@ public final class CloudClient {
    * @param endpoint instead of Alibaba Cloud's own; null for these
    */
   public CloudClient(AlibabaCloudCredentialsProvider credentials, CloudEndpoint endpoint) {
+    this(credentials, endpoint, FailedCalls.UNCOUNTED);
+  }
+
+  /** Likewise, whose failed calls somebody counts. */
+  public CloudClient(
+      AlibabaCloudCredentialsProvider credentials,
+      CloudEndpoint endpoint,
+      FailedCalls failedCalls) {
     this.credentials = credentials;
     this.endpoint = endpoint;
+    this.failedCalls = failedCalls;
   }
 
   /** Sends a call that changes nothing. */
@@ -67,6 +77,15 @@ public final class CloudClient {
     prepare(regionId, request, timeout);
     AnswerReader reader =
         new AnswerReader(request.getSysProduct(), request.getSysActionName(), secrets);
+    try {
+      return answer(regionId, request, reader);
+    } catch (CloudException e) {
+      failedCalls.failed(reader.count(e));
+      throw e;
+    }
+  }
+
+  private Answer answer(String regionId, AcsRequest<?> request, AnswerReader reader) {
     HttpResponse response;
     try {
       response = clients.computeIfAbsent(regionId, this::newClient).doAction(request);

@@ -13,6 +13,7 @@ import static io.rdsrestore.activities.cloud.ErrorRow.is;
 import static io.rdsrestore.activities.cloud.ErrorRow.starts;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one table from an error code of RDS, DTS or the SDK to what may be done about it.
@@ -191,12 +192,27 @@ public final class ErrorTable {
     if (code == null || code.isEmpty()) {
       return is("", UNCLEAR);
     }
-    String bare = code.startsWith(DTS_PREFIX) ? code.substring(DTS_PREFIX.length()) : code;
-    for (ErrorRow row : ROWS) {
-      if (row.matches(bare)) {
-        return row;
-      }
+    String bare = bare(code);
+    return known(bare)
+        .orElseGet(() -> httpStatus >= 500 ? is(bare, UNCLEAR) : is(bare, PERSON, UNKNOWN));
+  }
+
+  /**
+   * A code as it is counted: the pattern of the row that knows it, so that there are no more than
+   * there are rows, or {@link FailedCall#OTHER}, or {@link FailedCall#NONE}.
+   */
+  static String countedAs(String code) {
+    if (code == null || code.isEmpty()) {
+      return FailedCall.NONE;
     }
-    return httpStatus >= 500 ? is(bare, UNCLEAR) : is(bare, PERSON, UNKNOWN);
+    return known(bare(code)).map(ErrorRow::pattern).orElse(FailedCall.OTHER);
+  }
+
+  private static String bare(String code) {
+    return code.startsWith(DTS_PREFIX) ? code.substring(DTS_PREFIX.length()) : code;
+  }
+
+  private static Optional<ErrorRow> known(String bare) {
+    return ROWS.stream().filter(row -> row.matches(bare)).findFirst();
   }
 }

@@ -2,6 +2,7 @@ package io.rdsrestore.demo.secrets;
 
 import io.rdsrestore.demo.RealTemporal;
 import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.demo.WorkerChild;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.worker.RdsRestore;

@@ -3,11 +3,15 @@ package io.rdsrestore.worker.cli;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.monitor.CountedCalls;
+import io.rdsrestore.worker.monitor.NamespaceWatch;
 import io.rdsrestore.worker.process.Metrics;
 import io.rdsrestore.worker.process.RestoreRegistration;
 import io.rdsrestore.worker.process.WorkerProcess;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +61,15 @@ public final class WorkerCommand implements Callable<Integer> {
   private int metricsPort;
 
   @Option(
+      names = "--metrics-every",
+      paramLabel = "DURATION",
+      defaultValue = "PT1M",
+      description =
+          "Time between two looks at the namespace for the metrics of restores, ISO 8601 (default:"
+              + " ${DEFAULT-VALUE}).")
+  private Duration metricsEvery;
+
+  @Option(
       names = "--search-attributes-exist",
       description = "Assert that `setup` was done, where the server does not tell.")
   private boolean searchAttributesExist;
@@ -76,14 +89,37 @@ public final class WorkerCommand implements Callable<Integer> {
             .telling(notify.settings(secrets).orElse(null))
             .under(policy.policy().orElse(null))
             .audited(audit.settings(secrets).orElse(null));
+    if (metricsEvery.isNegative() || metricsEvery.isZero()) {
+      throw new UserError(
+          ExitCode.USAGE, "--metrics-every is a time between two looks, such as PT1M.");
+    }
     try (Metrics metrics = new Metrics();
-        TemporalConnection temporal = connection.connectForWorker(metrics.scope());
-        WorkerProcess process =
-            process(settings, temporal)
+        TemporalConnection temporal = connection.connectForWorker(metrics.scope())) {
+      return run(metrics, temporal, settings);
+    }
+  }
+
+  private Integer run(Metrics metrics, TemporalConnection temporal, ActivitySettings settings)
+      throws InterruptedException {
+    RestoreRegistration registration =
+        new RestoreRegistration(
+            settings,
+            CloudCredentials.chain(),
+            temporal.client(),
+            new CountedCalls(metrics.registry()));
+    try (WorkerProcess process =
+            WorkerProcess.builder()
+                .client(temporal.client())
+                .registration(registration)
+                .notifications(registration.notifications().orElse(null))
+                .audit(registration.audit().orElse(null))
                 .searchAttributesExist(searchAttributesExist)
                 .metrics(metrics)
                 .healthAddress(pagesAddress())
-                .start()) {
+                .start();
+        NamespaceWatch watch =
+            new NamespaceWatch(metrics.registry(), temporal.client(), registration.rds())) {
+      watch.start(metricsEvery);
       InetSocketAddress pages = process.healthAddress();
       log.info(
           "Worker of {}; pages at http://{}:{}/readyz and /metrics.",
@@ -94,17 +130,6 @@ public final class WorkerCommand implements Callable<Integer> {
       process.awaitClosed();
       return ExitCode.DONE;
     }
-  }
-
-  private static WorkerProcess.Builder process(
-      ActivitySettings settings, TemporalConnection temporal) {
-    RestoreRegistration registration =
-        new RestoreRegistration(settings, CloudCredentials.chain(), temporal.client());
-    WorkerProcess.Builder process =
-        WorkerProcess.builder().client(temporal.client()).registration(registration);
-    return process
-        .notifications(registration.notifications().orElse(null))
-        .audit(registration.audit().orElse(null));
   }
 
   @SuppressWarnings("AddressSelection") // An address to listen at: one is meant.

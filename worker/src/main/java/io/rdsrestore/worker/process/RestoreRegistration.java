@@ -3,10 +3,12 @@ package io.rdsrestore.worker.process;
 import com.aliyuncs.auth.AlibabaCloudCredentialsProvider;
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.activities.ActivitySettings;
+import io.rdsrestore.activities.cloud.FailedCalls;
 import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.NotifyActivities;
 import io.rdsrestore.workflows.activity.OwnerActivities;
+import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.restore.AuditImpl;
 import io.rdsrestore.workflows.restore.KeepCloneImpl;
 import io.rdsrestore.workflows.restore.NotifyImpl;
@@ -31,7 +33,21 @@ public final class RestoreRegistration implements Consumer<Worker> {
       ActivitySettings settings,
       AlibabaCloudCredentialsProvider credentials,
       WorkflowClient client) {
-    this.activities = ActivityImplementations.create(settings, credentials, Clock.systemUTC());
+    this(settings, credentials, client, FailedCalls.UNCOUNTED);
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param failedCalls is told of each call to the cloud that failed
+   */
+  public RestoreRegistration(
+      ActivitySettings settings,
+      AlibabaCloudCredentialsProvider credentials,
+      WorkflowClient client,
+      FailedCalls failedCalls) {
+    this.activities =
+        ActivityImplementations.create(settings, credentials, failedCalls, Clock.systemUTC());
     this.owners = new TemporalOwners(client);
   }
 
@@ -46,6 +62,11 @@ public final class RestoreRegistration implements Consumer<Worker> {
         AuditImpl.class);
     worker.registerActivitiesImplementations(
         activities.rds(), activities.dts(), activities.database(), owners);
+  }
+
+  /** What reads RDS, for who watches beside the restores. */
+  public RdsActivities rds() {
+    return activities.rds();
   }
 
   /** Who keeps the audit; empty if this worker keeps none. */

@@ -3,6 +3,7 @@ package io.rdsrestore.worker.process;
 import static java.util.Objects.requireNonNull;
 
 import io.grpc.StatusRuntimeException;
+import io.micrometer.core.instrument.Gauge;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
@@ -67,6 +68,12 @@ public final class WorkerProcess implements AutoCloseable {
       tell(Stream.of(builder.notifications, builder.audit).filter(Objects::nonNull).toArray());
     }
     this.health = HealthServer.start(builder.healthAddress, readiness, this::scrape);
+    if (metrics != null) {
+      // As a number, since Prometheus does not ask /readyz.
+      Gauge.builder("rds.restore.worker.ready", readiness, one -> one.isReady() ? 1 : 0)
+          .description("1 if this worker takes work, else 0; /readyz says why not")
+          .register(metrics.registry());
+    }
     this.starter = new Thread(this::startPolling, "worker-start");
     starter.setDaemon(true);
   }

@@ -1,6 +1,5 @@
-package io.rdsrestore.demo.secrets;
+package io.rdsrestore.demo;
 
-import io.rdsrestore.demo.Waiting;
 import io.rdsrestore.worker.RdsRestore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,31 +18,49 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A worker in a process of its own, with the product's own logging, at TRACE. */
-final class WorkerChild implements AutoCloseable {
+public final class WorkerChild implements AutoCloseable {
   private static final Pattern PAGES = Pattern.compile("pages at (http://[^/]+)/readyz");
 
   private final Process process;
   private final Path log;
   private final String pages;
 
-  WorkerChild(Path folder, String temporal, String cloud, Map<String, String> environment)
+  /** Starts one, and waits until it polls. */
+  public WorkerChild(Path folder, String temporal, String cloud, Map<String, String> environment)
+      throws IOException {
+    this(folder, temporal, cloud, environment, List.of());
+  }
+
+  /**
+   * Likewise.
+   *
+   * @param options further ones of the command
+   */
+  public WorkerChild(
+      Path folder,
+      String temporal,
+      String cloud,
+      Map<String, String> environment,
+      List<String> options)
       throws IOException {
     log = Files.createTempFile(folder, "worker", ".log");
     ProcessBuilder builder =
         new ProcessBuilder(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dlogback.configurationFile=logback.xml",
-                "-cp",
-                System.getProperty("java.class.path"),
-                RdsRestore.class.getName(),
-                "worker",
-                "--address",
-                temporal,
-                "--metrics-port",
-                "0",
-                "--cloud-endpoint",
-                cloud));
+            new ArrayList<>(
+                List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Dlogback.configurationFile=logback.xml",
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    RdsRestore.class.getName(),
+                    "worker",
+                    "--address",
+                    temporal,
+                    "--metrics-port",
+                    "0",
+                    "--cloud-endpoint",
+                    cloud)));
+    builder.command().addAll(options);
     builder.environment().putAll(environment);
     builder.environment().put("RDS_RESTORE_LOG_LEVEL", "TRACE");
     process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
@@ -59,7 +77,8 @@ final class WorkerChild implements AutoCloseable {
     return matcher.find() ? matcher.group(1) : null;
   }
 
-  String log() {
+  /** What it has logged so far. */
+  public String log() {
     try {
       return Files.readString(log);
     } catch (IOException e) {
@@ -68,7 +87,7 @@ final class WorkerChild implements AutoCloseable {
   }
 
   /** A page of it, such as {@code /metrics}. */
-  String page(String path) {
+  public String page(String path) {
     try {
       return HttpClient.newHttpClient()
           .send(
