@@ -39,6 +39,8 @@ import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
 import io.rdsrestore.workflows.language.Language;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -114,6 +116,9 @@ import picocli.CommandLine.Spec;
 public final class RdsRestore implements Runnable, Speaker.Speaks {
   private static final int HELP_WIDTH = 100;
 
+  /** It writes traces past our log's configuration; that a server is not there we say ourselves. */
+  private static final Logger GRPC = Logger.getLogger("io.grpc");
+
   @Spec private CommandSpec spec;
 
   @SuppressWarnings("UnusedVariable") // LanguageChoice reads it, before anything is parsed
@@ -150,6 +155,7 @@ public final class RdsRestore implements Runnable, Speaker.Speaks {
   }
 
   public static void main(String[] args) {
+    GRPC.setLevel(Level.OFF);
     System.exit(commandLine().execute(args));
   }
 

@@ -26,6 +26,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** People are told where they are, and no restore waits until they have been. */
 class NotificationsTest {
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
   private static final String SECRET = "canary-of-the-secret";
   private static final int EVENTS_A_NOTICE = 6;
 
@@ -84,11 +87,21 @@ class NotificationsTest {
 
   /** In the machine's own time: what is told is told beside. */
   private static void await(String what, BooleanSupplier condition) {
-    long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
     }
+  }
+
+  private static void awaitMessages(Receiver receiver, int number) {
+    long deadline = System.nanoTime() + LONGEST_WAIT.toNanos();
+    while (receiver.messages().size() < number && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(Duration.ofMillis(10).toNanos());
+    }
+    assertThat(receiver.messages())
+        .extracting(message -> message.path("kind").asText() + message.path("gate").asText())
+        .hasSize(number);
   }
 
   @Test
@@ -98,7 +111,7 @@ class NotificationsTest {
         Rehearsal rehearsal = begin(ops, boss)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       Gate gate = rehearsal.gate("approval-1");
-      await("the gate", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       JsonNode told = ops.messages().get(0);
 
       assertThat(told.path("kind").asText()).isEqualTo("gate");
@@ -117,7 +130,7 @@ class NotificationsTest {
 
       rehearsal.approve();
       rehearsal.completed();
-      await("the end", () -> ops.messages().size() == 2);
+      awaitMessages(ops, 2);
       assertThat(ops.messages().get(1).path("kind").asText()).isEqualTo("end");
       assertThat(ops.messages().get(1).path("severity").asText()).isEqualTo("info");
       assertThat(boss.messages()).isEmpty();
@@ -137,12 +150,12 @@ class NotificationsTest {
               Map.of("decisionReminder", "PT4H", "decisionDeadline", "PT24H")));
       rehearsal.gate("approval-1");
       rehearsal.sleep(Duration.ofMinutes(40));
-      await("the escalation", () -> boss.messages().size() == 1);
+      awaitMessages(boss, 1);
       assertThat(ops.kinds()).containsExactly("gate", "escalation");
       assertThat(boss.messages().get(0).path("headline").asText())
           .isEqualTo("rm-primary01: nobody has answered at approval-1 for 30 min");
       rehearsal.sleep(Duration.ofHours(4));
-      await("the reminder", () -> boss.messages().size() == 2);
+      awaitMessages(boss, 2);
       assertThat(boss.messages().get(1).path("lines").toString())
           .contains("Nobody has decided at approval-1 for 4 h");
       rehearsal.aborted();
@@ -207,7 +220,7 @@ class NotificationsTest {
       assertThat(ops.messages()).isEmpty();
       ops.now(Receiver.Mood.WELL);
       rehearsal.sleep(Duration.ofMinutes(10));
-      await("the gate", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       approvedAndCompleted(rehearsal);
     }
   }
@@ -236,14 +249,14 @@ class NotificationsTest {
         Rehearsal rehearsal = begin(ops, boss)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
-      await("the gate", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       rehearsal.sleep(Duration.ofMinutes(1));
       for (int i = 0; i < 1_100; i++) {
         rehearsal.signal("decide", Map.of("action", "undo", "comment", "nobody " + i));
       }
       rehearsal.until("another run", status -> rehearsal.runs() >= 2);
       rehearsal.sleep(Duration.ofMinutes(40));
-      await("the escalation", () -> boss.messages().size() == 1);
+      awaitMessages(boss, 1);
       assertThat(ops.kinds()).containsExactly("gate", "escalation");
       approvedAndCompleted(rehearsal);
     }
@@ -257,12 +270,12 @@ class NotificationsTest {
       rehearsal.fault(FaultRule.error("DescribeDBInstanceAttribute", "Forbidden.RAM", 403, 1));
       rehearsal.start(request(rehearsal.lose("orders")));
       Gate gate = rehearsal.gate("failure-1");
-      await("the gate", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       assertThat(ops.messages().get(0).path("lines").get(0).asText()).startsWith(gate.reason());
       assertThat(gate.items().get(0).remedy()).isNotNull();
       rehearsal.answer("retry", "failure-1");
       rehearsal.gate("approval-1");
-      await("the next gate", () -> ops.messages().size() == 2);
+      awaitMessages(ops, 2);
     }
   }
 
@@ -277,7 +290,7 @@ class NotificationsTest {
               "restoreTo",
               Map.of("time", "2020-01-01T00:00:00Z")));
       String said = rehearsal.refusal().getOriginalMessage();
-      await("the end", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       assertThat(ops.messages().get(0).path("headline").asText())
           .isEqualTo("rm-primary01: the restore was refused");
       assertThat(ops.messages().get(0).path("lines").get(0).asText()).isEqualTo(said);
@@ -329,10 +342,10 @@ class NotificationsTest {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.gate("failure-1");
-      await("the gate", () -> ops.messages().size() == 1);
+      awaitMessages(ops, 1);
       rehearsal.decide(Rehearsal.decision("abort", null));
       assertThat(rehearsal.aborted().end()).isEqualTo(RestorePhase.ABORTED);
-      await("the end", () -> ops.messages().size() == 2);
+      awaitMessages(ops, 2);
       assertThat(ops.messages().get(1).path("headline").asText())
           .as("the empty database beside is for people to drop")
           .isEqualTo("rm-primary01: the restore was stopped, 1 thing left");

@@ -1,8 +1,13 @@
 package io.rdsrestore.worker.cli;
 
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionBuilder;
+import io.rdsrestore.workflows.decision.GateKind;
 import java.math.BigDecimal;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,7 +45,43 @@ public final class ApproveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    decision.decide(Decision.builder(Action.APPROVE).planHash(plan).maxCost(maxCost));
+    decision.decide(
+        Decision.builder(Action.APPROVE).planHash(plan).maxCost(maxCost), this::complete);
     return 0;
+  }
+
+  /** At a cost gate the new limit is the decision. */
+  private void complete(DecisionBuilder said, Asked asked) {
+    if (maxCost != null || asked.gate() == null || asked.gate().kind() != GateKind.COST) {
+      return;
+    }
+    String example =
+        asked
+            .choice(Action.APPROVE)
+            .map(choice -> choice.fields().get("maxCost"))
+            .map(Object::toString)
+            .orElse("40");
+    if (!asked.questions().canAsk()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "%s asks what the restore may cost in all from now on: ./rds-restore approve %s --gate %s --max-cost %s"
+              .formatted(asked.gate().gate(), asked.handle(), asked.gate().gate(), example));
+    }
+    said.maxCost(
+        asked
+            .questions()
+            .ask(
+                "%s. What may it cost in all from now on (for example %s)?"
+                    .formatted(asked.gate().reason(), example),
+                ApproveCommand::amount,
+                "Type an amount, for example %s.".formatted(example)));
+  }
+
+  private static Optional<BigDecimal> amount(String answer) {
+    try {
+      return Optional.of(new BigDecimal(answer)).filter(amount -> amount.signum() > 0);
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 }

@@ -1,10 +1,12 @@
 package io.rdsrestore.worker.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionBuilder;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.RequestParts;
 import java.util.List;
@@ -52,24 +54,49 @@ public final class ChangeObjectsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    ObjectNode part = RestoreJson.mapper().createObjectNode();
     if (json != null && objects != null) {
       throw new UserError(ExitCode.USAGE, "Say the objects as words or as --objects, not both.");
     }
-    if (json != null) {
-      part.set("objects", RequestPartOptions.json(json));
-    } else if (objects != null) {
-      part.set("objects", RequestPartOptions.objects(objects));
+    boolean says = json != null || objects != null || target != null;
+    if (!says && !decision.canAsk()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "Say what changes: objects, like shop.orders, or --target sideBySide, or both.");
+    }
+    DecisionBuilder said = Decision.builder(Action.CHANGE_OBJECTS);
+    if (says) {
+      change(said, json == null ? words(objects) : RequestPartOptions.json(json));
+    }
+    decision.decide(
+        said,
+        (builder, asked) -> {
+          if (!says) {
+            change(builder, words(asked(asked.questions())));
+          }
+        });
+    return 0;
+  }
+
+  private static List<String> asked(Questions questions) {
+    return List.of(
+        questions
+            .ask("What is restored, in all? DATABASE, DATABASE.TABLE or DATABASE.TABLE=NEW_NAME:")
+            .split("[,\\s]+", -1));
+  }
+
+  private static JsonNode words(List<String> objects) {
+    return objects == null ? null : RequestPartOptions.objects(objects);
+  }
+
+  private void change(DecisionBuilder said, JsonNode selection) {
+    ObjectNode part = RestoreJson.mapper().createObjectNode();
+    if (selection != null) {
+      part.set("objects", selection);
     }
     if (target != null) {
       part.put("target", target);
     }
-    if (part.isEmpty()) {
-      throw new UserError(ExitCode.USAGE, "Say what changes: objects, --target or both.");
-    }
     RequestParts read = RequestPartOptions.read(part);
-    decision.decide(
-        Decision.builder(Action.CHANGE_OBJECTS).objects(read.objects()).target(read.target()));
-    return 0;
+    said.objects(read.objects()).target(read.target());
   }
 }

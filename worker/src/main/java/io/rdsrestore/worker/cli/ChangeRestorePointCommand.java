@@ -1,9 +1,13 @@
 package io.rdsrestore.worker.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.decision.DecisionBuilder;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.request.RestorePoint;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -26,22 +30,41 @@ import picocli.CommandLine.Option;
 public final class ChangeRestorePointCommand implements Callable<Integer> {
   @Mixin private DecisionOptions decision;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private Point point;
 
   @Override
   public Integer call() throws InterruptedException {
-    ObjectNode part = RestoreJson.mapper().createObjectNode();
-    ObjectNode restoreTo = part.putObject("restoreTo");
-    if (point.time != null) {
-      restoreTo.put("time", point.time);
-    } else {
-      restoreTo.put("backupId", point.backupId);
+    if (point == null && !decision.canAsk()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "Say to when: --time 2026-11-22T16:14:00+08:00, with its zone, or --backup-id ID.");
     }
-    decision.decide(
-        Decision.builder(Action.CHANGE_RESTORE_POINT)
-            .restoreTo(RequestPartOptions.read(part).restoreTo()));
+    DecisionBuilder said = Decision.builder(Action.CHANGE_RESTORE_POINT);
+    if (point != null) {
+      said.restoreTo(
+          point.time != null ? read("time", point.time) : read("backupId", point.backupId));
+    }
+    decision.decide(said, this::complete);
     return 0;
+  }
+
+  private void complete(DecisionBuilder said, Asked asked) {
+    if (point == null) {
+      String answer =
+          asked
+              .questions()
+              .ask(
+                  "To when? A time with its zone, like 2026-11-22T16:14:00+08:00, or the id of a backup set:");
+      boolean isId = answer.chars().allMatch(Character::isLetterOrDigit);
+      said.restoreTo(isId ? read("backupId", answer) : read("time", answer));
+    }
+  }
+
+  private static RestorePoint read(String field, String value) {
+    ObjectNode part = RestoreJson.mapper().createObjectNode();
+    part.putObject("restoreTo").put(field, value);
+    return RequestPartOptions.read(part).restoreTo();
   }
 
   /** One of the two. */

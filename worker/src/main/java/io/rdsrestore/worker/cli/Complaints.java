@@ -24,6 +24,12 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
   /** How picocli calls it. */
   private static final Pattern NO_NUMBER = Pattern.compile("is not an? (int|long)\\b");
 
+  private static final Pattern NO_AMOUNT =
+      Pattern.compile("cannot convert ('[^']*') to BigDecimal \\(.*\\)", Pattern.DOTALL);
+
+  private static final Pattern HALF_A_GROUP =
+      Pattern.compile("Error: Missing required argument\\(s\\): (.*)");
+
   private static final Logger log = LoggerFactory.getLogger(Complaints.class);
 
   private final Map<String, String> environment;
@@ -55,8 +61,7 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
     PrintWriter err = commandLine.getErr();
     // What cannot be parsed has chosen no language yet.
     Speaker speaker = new Speaker(LanguageChoice.of(List.of(args), environment));
-    err.println(
-        speaker.text(NO_NUMBER.matcher(e.getMessage()).replaceFirst("is not a whole number")));
+    err.println(speaker.text(plain(e.getMessage())));
     StringWriter suggestions = new StringWriter();
     UnmatchedArgumentException.printSuggestions(e, new PrintWriter(suggestions));
     suggestions.toString().lines().forEach(line -> err.println(speaker.text(line)));
@@ -64,6 +69,13 @@ public final class Complaints implements IExecutionExceptionHandler, IParameterE
         speaker.text("Try '%s --help'.".formatted(commandLine.getCommandSpec().qualifiedName())));
     err.flush();
     return ExitCode.USAGE;
+  }
+
+  /** Without the words of those who wrote the parser. */
+  private static String plain(String message) {
+    String said = NO_NUMBER.matcher(message).replaceFirst("is not a whole number");
+    said = NO_AMOUNT.matcher(said).replaceFirst("$1 is not a number");
+    return HALF_A_GROUP.matcher(said).replaceFirst("Missing required option: '$1'");
   }
 
   private static String sentence(Exception e) {

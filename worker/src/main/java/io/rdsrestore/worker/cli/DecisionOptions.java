@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
@@ -53,6 +54,26 @@ public final class DecisionOptions {
   @Mixin private OutputOptions output;
   @Mixin private ConnectionOptions connection;
 
+  private final Person person;
+
+  public DecisionOptions() {
+    this(Person.atTheTerminal());
+  }
+
+  DecisionOptions(Person person) {
+    this.person = person;
+    this.restore = new RestoreParameter(person);
+  }
+
+  /** Whether somebody can be asked for what is missing. */
+  boolean canAsk() {
+    return questions().canAsk();
+  }
+
+  private Questions questions() {
+    return new Questions(person, output);
+  }
+
   /** Sends it and prints the answer. */
   void decide(Action action) throws InterruptedException {
     decide(Decision.builder(action));
@@ -60,7 +81,12 @@ public final class DecisionOptions {
 
   /** As {@link #decide(Action)}, for one that says more than its action. */
   void decide(DecisionBuilder said) throws InterruptedException {
-    decide(said, restore::find);
+    decide(said, Completion.NOTHING);
+  }
+
+  /** As {@link #decide(DecisionBuilder)}, for one that may lack something. */
+  void decide(DecisionBuilder said, Completion completion) throws InterruptedException {
+    decide(said, completion, temporal -> read(temporal, restore.findRunning(temporal, output)));
   }
 
   /** As {@link #decide(DecisionBuilder)}, about a clone that outlives its restore. */
@@ -68,40 +94,74 @@ public final class DecisionOptions {
     if (gate != null) {
       throw new UserError(ExitCode.USAGE, "A kept clone has no gate to name: leave --gate out.");
     }
-    decide(said, restore::findKept);
+    decide(said, Completion.NOTHING, this::kept);
   }
 
   /** As {@link #decide(DecisionBuilder)}; of a restore that has ended, about what it has kept. */
   void decideAlsoAboutEnded(DecisionBuilder said) throws InterruptedException {
     decide(
         said,
+        Completion.NOTHING,
         temporal -> {
-          FoundRestore found = restore.find(temporal);
-          return restore.reader(temporal, found.stub()).read().isRunning()
-              ? found
-              : restore.findKept(temporal);
+          Meant meant = read(temporal, restore.findRunning(temporal, output));
+          Meant running = meant.execution().isRunning() ? meant : kept(temporal);
+          if (gate != null && !RestoreContract.isRestore(running.execution().workflowId())) {
+            throw new UserError(
+                ExitCode.USAGE,
+                "The restore has ended, and %s with it: leave --gate out.".formatted(gate));
+          }
+          return running;
         });
   }
 
-  private void decide(DecisionBuilder said, Function<TemporalConnection, FoundRestore> meant)
+  /** The restore that a decision is about, as it is now. */
+  private record Meant(FoundRestore found, Execution execution) {}
+
+  private Meant kept(TemporalConnection temporal) {
+    return read(temporal, restore.findKept(temporal, output));
+  }
+
+  private Meant read(TemporalConnection temporal, FoundRestore found) {
+    return new Meant(found, restore.reader(temporal, found).read());
+  }
+
+  private void decide(
+      DecisionBuilder said, Completion completion, Function<TemporalConnection, Meant> about)
       throws InterruptedException {
-    Decision details = said.build();
+    restore.require(output);
     try (TemporalConnection temporal = connection.connect()) {
-      FoundRestore found = meant.apply(temporal);
-      Execution execution = restore.reader(temporal, found.stub()).read();
-      String chosen = GateChoice.of(details.action(), gate, execution);
-      if (details.items() != null && execution.isWaitingForPerson()) {
-        GateChoice.checkItems(details.items(), execution.status().waitingFor());
-      }
+      Meant meant = about.apply(temporal);
+      Action action = said.build().action();
+      String chosen = GateChoice.of(action, gate, meant.execution());
+      Asked asked =
+          new Asked(meant.execution(), GateChoice.open(chosen, meant.execution()), questions());
+      completion.complete(said, asked);
       Decision decision =
           said.gate(chosen)
               .actor(actor)
               .comment(comment)
               .id(UUID.randomUUID().toString())
-              .acknowledge(acknowledge)
+              .acknowledge(accepted(said.build(), asked))
               .build();
-      tell(new DecisionSender(found.stub()).send(decision), found.meant());
+      tell(new DecisionSender(meant.found().stub()).send(decision), meant.found().meant());
     }
+  }
+
+  private List<String> accepted(Decision decision, Asked asked) {
+    if (decision.items() != null && asked.gate() != null) {
+      GateChoice.checkItems(decision.items(), asked.gate());
+    }
+    return asked
+        .choice(decision.action())
+        .map(
+            choice ->
+                Danger.accepted(
+                    acknowledge,
+                    asked.gate(),
+                    choice,
+                    Lists.of(decision.items()),
+                    asked.questions()))
+        .orElse(acknowledge);
   }
 
   /** Who has shortened the id is told which restore it was. */

@@ -148,7 +148,10 @@ public final class DiffCommand implements Callable<Integer> {
     try (TemporalConnection temporal = connection.connect()) {
       Execution execution =
           new ExecutionReader(
-                  new Restores(temporal.client()).find(restore).stub(),
+                  new Restores(temporal.client())
+                      .find(
+                          restore, new WhichRestore(new Questions(Person.atTheTerminal(), output)))
+                      .stub(),
                   restore,
                   temporal.client().getOptions().getDataConverter())
               .read();

@@ -68,6 +68,17 @@ final class GateChoice {
     return gate.gate();
   }
 
+  /**
+   * The open gate that a decision is for.
+   *
+   * @param chosen the gate's id; null: none
+   * @return null if the decision is for none, or for another one than is open
+   */
+  static Gate open(String chosen, Execution execution) {
+    Gate open = execution.status().waitingFor();
+    return open != null && open.gate().equals(chosen) ? open : null;
+  }
+
   /** What is taken back after its restore has ended has no gate any more. */
   private static boolean needsNoGate(Action action, Execution execution) {
     return NEED_NO_GATE.contains(action)

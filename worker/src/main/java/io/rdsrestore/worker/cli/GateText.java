@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A gate for people: why, what failed, what can be done, with the commands. */
 final class GateText {
@@ -36,6 +37,13 @@ final class GateText {
       commandsFor(choice, gate).forEach(command -> lines.add("      " + command));
     }
     return lines;
+  }
+
+  /** The one of our own command line; empty where a gate prints none. */
+  static Optional<String> ownCommand(Choice choice, Gate gate) {
+    return commandsFor(choice, gate).stream()
+        .filter(command -> command.startsWith("./rds-restore "))
+        .findFirst();
   }
 
   /** A gate lists as many commands for each choice, in the order of the choices. */

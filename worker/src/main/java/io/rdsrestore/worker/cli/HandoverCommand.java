@@ -4,7 +4,6 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.RestoreContract;
-import io.temporal.client.WorkflowStub;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,16 +28,18 @@ public final class HandoverCommand implements Runnable {
 
   @Override
   public void run() {
+    restore.require(output);
     try (TemporalConnection temporal = connection.connect()) {
-      WorkflowStub stub = restore.find(temporal).stub();
-      Execution execution = restore.reader(temporal, stub).read();
+      FoundRestore found = restore.find(temporal, output);
+      Execution execution = restore.reader(temporal, found).read();
       if (execution.report() != null) {
         throw new UserError(
             ExitCode.FAILED,
             "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
                 .formatted(execution.workflowId(), execution.report().restoreId()));
       }
-      String region = stub.describe().getTypedSearchAttributes().get(RestoreContract.REGION);
+      String region =
+          found.stub().describe().getTypedSearchAttributes().get(RestoreContract.REGION);
       Handover handover = Handover.of(execution, region);
       if (output.isJson()) {
         output.json(handover);

@@ -2,7 +2,6 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.activities.notify.Channel;
 import io.rdsrestore.activities.notify.NotifySettings;
-import io.rdsrestore.activities.notify.Outcome;
 import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.worker.ExitCode;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,11 +51,12 @@ public final class NotifyTestCommand implements Callable<Integer> {
                     new UserError(
                         ExitCode.USAGE, "Say who is told: --notify FILE or RDS_RESTORE_NOTIFY."));
     Postman postman = new Postman(settings, secrets, Clock.systemUTC());
-    List<Tried> tried = new ArrayList<>();
+    // All at once: each that hangs would else cost its time-out.
+    List<CompletableFuture<Tried>> sent = new ArrayList<>();
     severities(settings.routes())
         .forEach(
-            (name, severity) ->
-                tried.add(tryOut(postman, settings.channels().get(name), severity)));
+            (name, severity) -> sent.add(tryOut(postman, settings.channels().get(name), severity)));
+    List<Tried> tried = sent.stream().map(CompletableFuture::join).toList();
     if (output.isJson()) {
       output.json(tried);
     } else {
@@ -80,12 +81,16 @@ public final class NotifyTestCommand implements Callable<Integer> {
     return severities;
   }
 
-  private static Tried tryOut(Postman postman, Channel channel, Severity severity) {
+  private static CompletableFuture<Tried> tryOut(
+      Postman postman, Channel channel, Severity severity) {
     Instant now = Instant.now();
     String id = "test/%s/%d".formatted(channel.name(), now.toEpochMilli());
-    Outcome outcome =
-        postman.bring(Notices.ofTest(id, severity, false, now), channel, NO_NAMESPACE).join();
-    return new Tried(channel.name(), channel.kind().word(), severity.word(), outcome.failure());
+    return postman
+        .bring(Notices.ofTest(id, severity, false, now), channel, NO_NAMESPACE)
+        .thenApply(
+            outcome ->
+                new Tried(
+                    channel.name(), channel.kind().word(), severity.word(), outcome.failure()));
   }
 
   /**

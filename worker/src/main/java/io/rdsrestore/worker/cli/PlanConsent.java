@@ -29,6 +29,10 @@ final class PlanConsent {
   /** Who has heard nothing for so long is told why. */
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
+  /** What they read who stop the command at the question. */
+  private static final String UNANSWERED =
+      "No answer, so nothing is approved or bought: ./rds-restore status shows the plan again.";
+
   private static final List<String> YES = List.of("y", "yes");
 
   private final ExecutionReader reader;
@@ -115,7 +119,8 @@ final class PlanConsent {
                 .speaker()
                 .text(
                     "Approve plan %s%s, with the terms of service of RDS and DTS? [y/N] "
-                        .formatted(plan.hash(), cost(plan))))
+                        .formatted(plan.hash(), cost(plan))),
+            output.speaker().text(UNANSWERED))
         .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
         .filter(YES::contains)
         .isPresent();

@@ -25,8 +25,9 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    restore.require(output);
     try (TemporalConnection temporal = connection.connect()) {
-      Execution execution = restore.reader(temporal).read();
+      Execution execution = restore.reader(temporal, output).read();
       if (execution.report() == null) {
         throw new UserError(
             execution.isWaitingForPerson() ? ExitCode.PERSON_NEEDED : ExitCode.FAILED,
@@ -41,10 +42,10 @@ public final class ReportCommand implements Callable<Integer> {
     }
   }
 
-  private String whyNoReport(Execution execution) {
+  private static String whyNoReport(Execution execution) {
     if (execution.isRunning()) {
       return "%s has not ended, so there is no report yet: ./rds-restore status %s says where it is."
-          .formatted(execution.workflowId(), restore.id());
+          .formatted(execution.workflowId(), Handle.of(execution));
     }
     return "%s ended without a report: %s. %s"
         .formatted(execution.workflowId(), execution.failure(), Execution.NOT_CLEANED_UP);

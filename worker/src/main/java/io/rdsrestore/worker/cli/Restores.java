@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds restores in a namespace. */
@@ -32,7 +33,8 @@ final class Restores {
   private static final String KEPT_BY_PEOPLE =
       "A clone that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
 
-  private static final int MOST_KEPT = 20;
+  /** From more nobody chooses by number. */
+  private static final int MOST_ASKED = 20;
 
   /** Of so many, the newest, a shortened id is looked for. */
   private static final int MOST_KNOWN = 2_000;
@@ -46,8 +48,10 @@ final class Restores {
   /**
    * The restore that a workflow id, an instance id (its latest restore), a restore id, or an
    * unambiguous part of one of them names.
+   *
+   * @param which asked where several are named
    */
-  FoundRestore find(String id) {
+  FoundRestore find(String id, WhichRestore which) {
     if (id.indexOf('/') >= 0) {
       return FoundRestore.whole(client.newUntypedWorkflowStub(id));
     }
@@ -57,18 +61,31 @@ final class Restores {
         return FoundRestore.whole(whole);
       }
     }
-    RestoreLine chosen = ShortIds.choose(id, known(id));
+    RestoreLine chosen = ShortIds.choose(id, known(id), fitting -> which.of(id, fitting));
+    FoundRestore found = found(chosen);
+    return id.equals(chosen.restoreId()) ? FoundRestore.whole(found.stub()) : found;
+  }
+
+  /** One of those that run, or of all, chosen from a list. */
+  FoundRestore choose(boolean alsoEnded, WhichRestore which) {
+    return found(
+        which.ofAll(list(new ListFilter(alsoEnded ? null : false, false, null, MOST_ASKED))));
+  }
+
+  /** One of those that outlive their restore, chosen from a list. */
+  FoundRestore chooseKept(WhichRestore which) {
+    return found(which.ofAll(kept(null)));
+  }
+
+  private FoundRestore found(RestoreLine one) {
     WorkflowStub stub =
         client.newUntypedWorkflowStub(
             WorkflowTargetOptions.newBuilder()
-                .setWorkflowId(chosen.workflowId())
+                .setWorkflowId(one.workflowId())
                 // One that runs may go on in another run at any moment.
-                .setRunId(chosen.endedAt() == null ? null : chosen.runId())
+                .setRunId(one.endedAt() == null ? null : one.runId())
                 .build());
-    return id.equals(chosen.restoreId())
-        ? FoundRestore.whole(stub)
-        : new FoundRestore(
-            stub, "%s (restore %s)".formatted(chosen.workflowId(), chosen.restoreId()));
+    return new FoundRestore(stub, "%s (restore %s)".formatted(one.workflowId(), one.restoreId()));
   }
 
   /** Where the server cannot list, only whole ids can be told. */
@@ -95,9 +112,9 @@ final class Restores {
 
   /**
    * What keeps a clone beyond its restore: named by its own workflow id, by the restore's id, or by
-   * the primary, of which then only one clone may be kept.
+   * the primary, of which then only one clone may be kept, or somebody says which.
    */
-  WorkflowStub findKept(String id) {
+  FoundRestore findKept(String id, WhichRestore which) {
     if (id.indexOf('/') >= 0 && !RestoreContract.isRestore(id)) {
       return existing(id);
     }
@@ -105,32 +122,45 @@ final class Restores {
       return existing(RestoreContract.keepWorkflowId(id));
     }
     String instance = id.substring(id.indexOf('/') + 1);
-    ListFilter running = new ListFilter(false, false, instance, MOST_KEPT);
-    List<String> kept = executions(KEEPS + running.condition(), running.limit());
-    if (kept.size() == 1) {
-      return client.newUntypedWorkflowStub(kept.get(0));
+    List<RestoreLine> kept = kept(instance);
+    if (kept.isEmpty()) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "Nothing of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE));
     }
-    throw new UserError(
-        ExitCode.FAILED,
-        kept.isEmpty()
-            ? "Nothing of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE)
-            : "Several restores of %s keep something; name one: %s"
-                .formatted(instance, String.join(", ", kept)));
+    if (kept.size() == 1) {
+      return FoundRestore.whole(found(kept.get(0)).stub());
+    }
+    return found(
+        which
+            .of(instance, kept)
+            .orElseThrow(
+                () ->
+                    new UserError(
+                        ExitCode.FAILED,
+                        "Several restores of %s keep something; name one: %s"
+                            .formatted(
+                                instance,
+                                kept.stream()
+                                    .map(RestoreLine::workflowId)
+                                    .collect(Collectors.joining(", "))))));
   }
 
-  private WorkflowStub existing(String keepWorkflowId) {
+  private FoundRestore existing(String keepWorkflowId) {
     WorkflowStub stub = client.newUntypedWorkflowStub(keepWorkflowId);
     if (!exists(stub)) {
       throw new UserError(
           ExitCode.FAILED,
           "There is no %s that keeps something. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE));
     }
-    return stub;
+    return FoundRestore.whole(stub);
   }
 
-  private List<String> executions(String query, int limit) {
+  /** Those of one primary, or all. */
+  private List<RestoreLine> kept(String instance) {
+    String query = KEEPS + new ListFilter(false, false, instance, MOST_ASKED).condition();
     try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(query)) {
-      return all.limit(limit).map(one -> one.getExecution().getWorkflowId()).toList();
+      return all.limit(MOST_ASKED).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Name it as restore-keep/RESTORE-ID.");
     }

@@ -1,14 +1,20 @@
 package io.rdsrestore.worker.cli;
 
 import io.grpc.StatusRuntimeException;
+import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.SearchAttributeRegistry;
 import io.rdsrestore.worker.temporal.SearchAttributeState;
 import io.rdsrestore.worker.temporal.SweepSchedule;
 import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.RdsActivities;
+import io.temporal.failure.ApplicationFailure;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +52,7 @@ public final class SetupCommand implements Runnable {
   private List<String> regions = List.of();
 
   @Mixin private OutputOptions output;
+  @Mixin private CloudOptions cloud;
   @Mixin private ConnectionOptions connection;
 
   @Override
@@ -55,6 +62,7 @@ public final class SetupCommand implements Runnable {
           ExitCode.USAGE,
           "--sweep-schedule and --region belong together: --sweep-schedule --region cn-hangzhou");
     }
+    Optional<String> unseen = sweepSchedule ? regionsNotSeen() : Optional.empty();
     try (TemporalConnection temporal = connection.connect()) {
       SearchAttributeRegistry registry = new SearchAttributeRegistry(temporal.client());
       Done attributes = make(registry);
@@ -74,9 +82,39 @@ public final class SetupCommand implements Runnable {
                       connection.said(),
                       String.join(",", regions)));
         }
+        unseen.ifPresent(output::line);
         output.line("Namespace %s is ready.".formatted(registry.namespace()));
       }
     }
+  }
+
+  /**
+   * Whether the regions could not be looked at from here, with the reason; workers may.
+   *
+   * @throws UserError if the cloud knows one of them not
+   */
+  private Optional<String> regionsNotSeen() {
+    RdsActivities rds =
+        ActivityImplementations.create(
+                cloud.settingsWithoutAccounts(), CloudCredentials.chain(), Clock.systemUTC())
+            .rds();
+    for (String region : regions) {
+      try {
+        var unused = rds.readMarkedInstances(region);
+      } catch (ApplicationFailure e) {
+        if (RestoreErrorCode.NOT_FOUND.name().equals(e.getType())) {
+          throw new UserError(
+              ExitCode.USAGE,
+              "There is no region %s, so no schedule was made: correct its name, for example cn-hangzhou."
+                  .formatted(region),
+              e);
+        }
+        return Optional.of(
+            "Not looked from here whether %s is a region: %s"
+                .formatted(region, e.getOriginalMessage()));
+      }
+    }
+    return Optional.empty();
   }
 
   private String install(TemporalConnection temporal) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +31,13 @@ final class ShortIds {
    * The one restore that is meant.
    *
    * @param known all there are, the newest first
-   * @throws UserError if it fits none, or more than one
+   * @param which asked where several fit; empty: nobody can tell
+   * @throws UserError if it fits none, or more than one and nobody can tell
    */
-  static RestoreLine choose(String part, List<RestoreLine> known) {
+  static RestoreLine choose(
+      String part,
+      List<RestoreLine> known,
+      Function<List<RestoreLine>, Optional<RestoreLine>> which) {
     Optional<RestoreLine> whole =
         known.stream()
             .filter(one -> part.equals(one.restoreId()) && instance(one) != null)
@@ -55,7 +60,10 @@ final class ShortIds {
     if (fitting.size() == 1) {
       return fitting.get(0);
     }
-    throw fitting.isEmpty() ? unknown(part, known) : ambiguous(part, fitting);
+    if (fitting.isEmpty()) {
+      throw unknown(part, known);
+    }
+    return which.apply(fitting).orElseThrow(() -> ambiguous(part, fitting));
   }
 
   private static boolean namesInstance(String part, RestoreLine one) {
@@ -81,13 +89,7 @@ final class ShortIds {
   private static UserError ambiguous(String part, List<RestoreLine> fitting) {
     List<String> lines = new ArrayList<>();
     lines.add("%s could be any of these; say more of one:".formatted(part));
-    fitting.stream()
-        .limit(MOST_SHOWN)
-        .forEach(
-            one ->
-                lines.add(
-                    "  %s (restore %s, %s)"
-                        .formatted(Handle.of(one.workflowId()), one.restoreId(), one.state())));
+    fitting.stream().limit(MOST_SHOWN).forEach(one -> lines.add("  " + WhichRestore.line(one)));
     if (fitting.size() > MOST_SHOWN) {
       lines.add("  and %d more: ./rds-restore list".formatted(fitting.size() - MOST_SHOWN));
     }

@@ -23,8 +23,9 @@ public final class StatusCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    restore.require(output);
     try (TemporalConnection temporal = connection.connect()) {
-      Execution execution = restore.reader(temporal).read();
+      Execution execution = restore.reader(temporal, output).read();
       if (output.isJson()) {
         output.json(ExecutionJson.of(execution));
       } else {

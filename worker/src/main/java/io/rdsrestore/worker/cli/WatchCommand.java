@@ -30,8 +30,9 @@ public final class WatchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    restore.require(output);
     try (TemporalConnection temporal = connection.connect()) {
-      return watch.watch(restore.reader(temporal), output).untilEndOrGate();
+      return watch.watch(restore.reader(temporal, output), output).untilEndOrGate();
     }
   }
 }

@@ -2,8 +2,6 @@ package io.rdsrestore.worker.temporal;
 
 import com.uber.m3.tally.Scope;
 import io.grpc.StatusRuntimeException;
-import io.rdsrestore.worker.ExitCode;
-import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.encryption.PayloadConverters;
 import io.rdsrestore.worker.encryption.PayloadKeys;
 import io.temporal.client.WorkflowClient;
@@ -53,13 +51,19 @@ public final class TemporalConnection implements AutoCloseable {
   }
 
   private static WorkflowServiceStubsOptions.Builder stubsOptions(ClientConfigProfile profile) {
-    return WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions());
+    try {
+      return WorkflowServiceStubsOptions.newBuilder(profile.toWorkflowServiceStubsOptions());
+    } catch (RuntimeException e) {
+      // Whatever is wrong with certificates and keys.
+      throw ConnectTrouble.ofSettings(e);
+    }
   }
 
   private static TemporalConnection open(
       ClientConfigProfile profile, WorkflowServiceStubsOptions.Builder stubs) {
     WorkflowServiceStubsOptions options = stubs.validateAndBuildWithDefaults();
     String address = options.getTarget();
+    ConnectTrouble.check(address);
     WorkflowClientOptions clientOptions =
         WorkflowClientOptions.newBuilder(profile.toWorkflowClientOptions())
             .setDataConverter(
@@ -80,11 +84,7 @@ public final class TemporalConnection implements AutoCloseable {
       }
       return profile.build();
     } catch (IOException | IllegalArgumentException e) {
-      throw new UserError(
-          ExitCode.USAGE,
-          "Temporal's configuration (temporal.toml or TEMPORAL_*) could not be read: "
-              + e.getMessage(),
-          e);
+      throw ConnectTrouble.ofSettings(e);
     }
   }
 
@@ -95,13 +95,7 @@ public final class TemporalConnection implements AutoCloseable {
       return stubs;
     } catch (StatusRuntimeException | IllegalStateException e) {
       stubs.shutdownNow();
-      throw new UserError(
-          ExitCode.FAILED,
-          "No Temporal server answers at %s within %d s; nothing has been sent. Start one (for example"
-                  .formatted(address, CONNECT_TIMEOUT.toSeconds())
-              + " `temporal server start-dev`), or name another with --address, TEMPORAL_ADDRESS or"
-              + " temporal.toml.",
-          e);
+      throw ConnectTrouble.ofServer(address, CONNECT_TIMEOUT, e);
     }
   }
 

@@ -180,7 +180,7 @@ class CommandLineTest {
           }
 
           @Override
-          public Optional<String> ask(String question) {
+          public Optional<String> ask(String question, String ifStopped) {
             printer.println("(asked: " + question + ")");
             return answers.apply(question);
           }
@@ -260,7 +260,9 @@ class CommandLineTest {
     assertThat(Answer.to("resume", INSTANCE, "--max-rows-per-second", "many").err())
         .contains("'many' is not a whole number");
     assertThat(Answer.to().code()).isEqualTo(ExitCode.USAGE);
-    assertThat(Answer.to("skip", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
+    assertThat(Answer.to("skip").err()).startsWith("Missing required parameter: 'ID'");
+    assertThat(Answer.to("change-restore-point", INSTANCE).err()).contains("--time 20");
+    assertThat(Answer.to("change-objects", INSTANCE).code()).isEqualTo(ExitCode.USAGE);
     assertThat(Answer.to("extend", INSTANCE, "--for", "P1D", "--gate", "cost-1").err())
         .contains("leave --gate out");
     assertThat(Answer.to("retry", INSTANCE, "--user", "u").code()).isEqualTo(ExitCode.USAGE);

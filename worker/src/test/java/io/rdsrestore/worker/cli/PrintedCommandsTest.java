@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Choice;
+import io.rdsrestore.workflows.decision.DecisionReader;
 import io.rdsrestore.workflows.decision.GateCommands;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
@@ -14,6 +16,7 @@ import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.RequestParts;
 import io.rdsrestore.workflows.request.TargetMode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -62,6 +65,43 @@ class PrintedCommandsTest {
         RdsRestore.commandLine()
             .parseArgs(words(own).subList(1, words(own).size()).toArray(String[]::new));
     assertThat(parsed.hasSubcommand()).isTrue();
+    assertThat(printed.subList(0, 2)).allSatisfy(PrintedCommandsTest::isTakenByTheWorkflow);
+  }
+
+  private static void isTakenByTheWorkflow(String command) {
+    List<String> words = words(command);
+    String name = words.get(words.indexOf("--name") + 1);
+    Action named =
+        RestoreContract.NAMED_SIGNALS.contains(name)
+            ? Arrays.stream(Action.values())
+                .filter(one -> one.word().equals(name))
+                .findFirst()
+                .orElseThrow()
+            : null;
+    assertThat(named != null || name.equals(RestoreContract.DECIDE)).as(name).isTrue();
+    String json = words.get(words.indexOf("--input") + 1);
+    assertThat(DecisionReader.read(json.getBytes(StandardCharsets.UTF_8), named).problem())
+        .as(command)
+        .isNull();
+  }
+
+  @Test
+  void anApprovalThatIsPrintedIsOfThePlanThatIsShown() {
+    GateRequest request =
+        new GateRequest(
+            GateKind.APPROVAL,
+            "the price",
+            List.of(),
+            List.of(Choice.of(Action.APPROVE, "on"), Choice.of(Action.RETRY, "anew")),
+            "3f9a0c12b7de");
+
+    List<String> printed = GateCommands.of("restore/rm-primary01", "approval-1", request);
+
+    assertThat(printed.subList(0, 2))
+        .allMatch(one -> one.contains("\"planHash\":\"3f9a0c12b7de\""));
+    assertThat(printed.get(2))
+        .isEqualTo("./rds-restore approve rm-primary01 --gate approval-1 --plan 3f9a0c12b7de");
+    assertThat(printed.subList(3, 6)).noneMatch(one -> one.contains("3f9a0c12b7de"));
   }
 
   @Test

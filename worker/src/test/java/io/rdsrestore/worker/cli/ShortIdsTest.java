@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rdsrestore.worker.UserError;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a part of an id means. */
@@ -18,47 +19,63 @@ class ShortIdsTest {
 
   @Test
   void aBeginningWithOrWithoutItsPrefixMeansTheNewestRestoreOfThatPrimary() {
-    assertThat(ShortIds.choose("rm-prima", KNOWN)).isSameAs(NEW);
-    assertThat(ShortIds.choose("primary01", KNOWN)).isSameAs(NEW);
-    assertThat(ShortIds.choose("prime", KNOWN)).isSameAs(OTHER);
+    assertThat(choose("rm-prima", KNOWN)).isSameAs(NEW);
+    assertThat(choose("primary01", KNOWN)).isSameAs(NEW);
+    assertThat(choose("prime", KNOWN)).isSameAs(OTHER);
   }
 
   @Test
   void aRestoreIdOrItsBeginningMeansThatRestoreAlsoAnOldOne() {
-    assertThat(ShortIds.choose("abcdefgh23", KNOWN)).isSameAs(OLD);
-    assertThat(ShortIds.choose("abcd", KNOWN)).isSameAs(OLD);
-    assertThat(ShortIds.choose("kmpz", KNOWN)).isSameAs(NEW);
+    assertThat(choose("abcdefgh23", KNOWN)).isSameAs(OLD);
+    assertThat(choose("abcd", KNOWN)).isSameAs(OLD);
+    assertThat(choose("kmpz", KNOWN)).isSameAs(NEW);
   }
 
   @Test
   void whatFitsSeveralIsRefusedWithTheirNames() {
-    assertThatThrownBy(() -> ShortIds.choose("prim", KNOWN))
+    assertThatThrownBy(() -> choose("prim", KNOWN))
         .isInstanceOf(UserError.class)
         .hasMessageContainingAll(
             "prim could be any of these",
             "rm-primary01 (restore kmpz4hx7sx, running)",
             "rm-prime (restore kmqq7hx7sx, running)");
-    assertThatThrownBy(() -> ShortIds.choose("abcd", List.of(OLD, KEPT)))
+    assertThatThrownBy(() -> choose("abcd", List.of(OLD, KEPT)))
         .as("the restore, and what keeps its clone")
         .hasMessageContainingAll("rm-primary01", "restore-keep/abcdefgh23");
+  }
+
+  @Test
+  void whoSitsThereSaysWhichOfSeveral() {
+    assertThat(
+            ShortIds.choose(
+                "prim",
+                KNOWN,
+                fitting -> {
+                  assertThat(fitting).contains(NEW, OTHER).doesNotContain(OLD);
+                  return Optional.of(OTHER);
+                }))
+        .isSameAs(OTHER);
+    assertThat(ShortIds.choose("prime", KNOWN, fitting -> Optional.of(NEW)))
+        .as("nobody is asked about what is clear")
+        .isSameAs(OTHER);
   }
 
   @Test
   void aWholeRestoreIdMeansTheRestoreAndAContinuedOneIsOne() {
     RestoreLine before = line("restore/rm-primary01", "kmpz4hx7sx", "continued as new");
 
-    assertThat(ShortIds.choose("abcdefgh23", List.of(KEPT, OLD))).isSameAs(OLD);
-    assertThat(ShortIds.choose("kmpz", List.of(NEW, before))).isSameAs(NEW);
+    assertThat(choose("abcdefgh23", List.of(KEPT, OLD))).isSameAs(OLD);
+    assertThat(choose("kmpz", List.of(NEW, before))).isSameAs(NEW);
   }
 
   @Test
   void aTypoIsNoGuess() {
-    assertThatThrownBy(() -> ShortIds.choose("rm-primray01", KNOWN))
+    assertThatThrownBy(() -> choose("rm-primray01", KNOWN))
         .isInstanceOf(UserError.class)
         .hasMessageContaining("did you mean rm-primary01?");
-    assertThatThrownBy(() -> ShortIds.choose("PRIMARY01", KNOWN))
+    assertThatThrownBy(() -> choose("PRIMARY01", KNOWN))
         .hasMessageContaining("did you mean rm-primary01?");
-    assertThatThrownBy(() -> ShortIds.choose("nothing-like-it", KNOWN))
+    assertThatThrownBy(() -> choose("nothing-like-it", KNOWN))
         .hasMessage(
             "No restore is known as nothing-like-it in this namespace; ./rds-restore list shows those there are.");
   }
@@ -70,6 +87,10 @@ class ShortIdsTest {
     assertThat(ShortIds.distance("abc", "ab")).isEqualTo(1);
     assertThat(ShortIds.distance("abc", "xbcd")).isEqualTo(2);
     assertThat(ShortIds.distance("", "abc")).isEqualTo(3);
+  }
+
+  private static RestoreLine choose(String part, List<RestoreLine> known) {
+    return ShortIds.choose(part, known, fitting -> Optional.empty());
   }
 
   private static RestoreLine line(String workflowId, String restoreId, String state) {

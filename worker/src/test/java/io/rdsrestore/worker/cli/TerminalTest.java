@@ -61,7 +61,7 @@ class TerminalTest {
       }
 
       @Override
-      public Optional<String> ask(String question) {
+      public Optional<String> ask(String question, String ifStopped) {
         return Optional.empty();
       }
     };

@@ -17,7 +17,7 @@ public final class GateCommands {
   public static List<String> of(String workflowId, String gate, GateRequest request) {
     List<String> commands = new ArrayList<>();
     for (Choice choice : request.choices()) {
-      Map<String, Object> fields = fields(gate, choice, request.items());
+      Map<String, Object> fields = fields(gate, choice, request);
       Map<String, Object> whole = new LinkedHashMap<>();
       whole.put("action", choice.action().word());
       whole.putAll(fields);
@@ -36,13 +36,13 @@ public final class GateCommands {
     return commands;
   }
 
-  private static Map<String, Object> fields(String gate, Choice choice, List<GateItem> items) {
+  private static Map<String, Object> fields(String gate, Choice choice, GateRequest request) {
     Map<String, Object> fields = new LinkedHashMap<>();
     fields.put("gate", gate);
     fields.put("actor", "YOU");
     List<String> acknowledge = new ArrayList<>(choice.acknowledge());
     if (choice.action() == Action.SKIP_PRECHECK_ITEMS) {
-      List<GateItem> skippable = items.stream().filter(GateItem::canSkip).toList();
+      List<GateItem> skippable = request.items().stream().filter(GateItem::canSkip).toList();
       fields.put("items", skippable.stream().map(GateItem::name).toList());
       skippable.stream()
           .map(GateItem::danger)
@@ -52,6 +52,10 @@ public final class GateCommands {
     }
     if (!acknowledge.isEmpty()) {
       fields.put("acknowledge", acknowledge);
+    }
+    if (choice.action() == Action.APPROVE && request.planHash() != null) {
+      // Whoever pastes it approves what they have read, whatever has become of the plan since.
+      fields.put("planHash", request.planHash());
     }
     fields.putAll(choice.fields());
     return fields;

@@ -48,7 +48,8 @@ final class RequestText {
       return Optional.of(JsonField.root(tree, problems));
     } catch (JsonProcessingException e) {
       // Jackson's own words may quote what stands there; the place is enough.
-      problems.add(new RequestProblem("", "the request is not JSON" + placeOf(e)));
+      problems.add(
+          new RequestProblem("", "the request is not JSON" + placeOf(e) + commaBefore(json, e)));
       return Optional.empty();
     } catch (IOException e) {
       throw new IllegalStateException("reading from memory", e);
@@ -60,6 +61,18 @@ final class RequestText {
         ? ""
         : " (line %d, column %d)"
             .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+  }
+
+  /** The slip that is seen last: a comma behind the last of several. */
+  private static String commaBefore(String json, JsonProcessingException e) {
+    long offset = e.getLocation() == null ? -1 : e.getLocation().getCharOffset();
+    if (offset < 0 || offset >= json.length()) {
+      return "";
+    }
+    int place = (int) offset;
+    String before = json.substring(0, place).stripTrailing();
+    boolean closes = json.charAt(place) == '}' || json.charAt(place) == ']';
+    return closes && before.endsWith(",") ? ": the comma before it is one too many" : "";
   }
 
   private static void reportDuplicateKeys(String json, List<RequestProblem> problems)

@@ -121,6 +121,12 @@ class RequestReaderTest {
         arguments("{\"a\":}", "the request is not JSON (line 1, column 6)"),
         arguments("{} {}", "the request is not JSON (line 1, column 4)"),
         arguments(
+            "{\"a\": 1, }",
+            "the request is not JSON (line 1, column 10): the comma before it is one too many"),
+        arguments(
+            "{\"a\": [1,\n]}",
+            "the request is not JSON (line 2, column 1): the comma before it is one too many"),
+        arguments(
             "\"" + "ä".repeat(131_072) + "\"",
             "the request is larger than 256 KB; choose whole databases instead of tables"));
   }
