@@ -17,7 +17,7 @@ class SourceTextTest {
       Pattern.compile(
           // The book itself: its mistakes are those of a build.
           "workflows/.*/language/.*"
-              // Temporal's Web UI, English for all who look at it.
+              // Markdown around texts that are said one by one.
               + "|.*/DetailsPage[.]java:.*"
               // Answers to programs.
               + "|.*/(?:HealthServer|CodecServer)[.]java:.*"
