@@ -20,7 +20,9 @@ class SourceTextTest {
               // Markdown around texts that are said one by one.
               + "|.*/DetailsPage[.]java:.*"
               // Answers to programs.
-              + "|.*/(?:HealthServer|CodecServer)[.]java:.*"
+              + "|.*/(?:HealthServer|CodecServer|WorkerProcess)[.]java:.*"
+              // What metrics mean, and the log of who reads them.
+              + "|.*/worker/monitor/.*"
               // Columns of a database's answer.
               + "|.*/DefinitionReader[.]java:.*"
               // A mistake of a program: whoever has a wrong key is told by its reader.
