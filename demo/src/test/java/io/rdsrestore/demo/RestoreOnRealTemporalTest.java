@@ -21,6 +21,7 @@ import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.SampleHistory;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
+import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.RestoreToPrimary;
@@ -38,6 +39,8 @@ import io.rdsrestore.workflows.status.VerificationSummary;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -200,6 +203,88 @@ class RestoreOnRealTemporalTest {
     shop.run(report.putBackSql().toArray(String[]::new));
     assertThat(shop.fingerprint("shop", "settings")).isEqualTo(damaged);
     assertNothingLeft();
+  }
+
+  @Test
+  void aSwapIsTakenBackOnAServerWhenItsRestoreHasEnded() {
+    Instant second = history.begin().plusSeconds(220);
+    List<String> settings = List.of("settings");
+    TableFingerprint before = shop.fingerprint("shop", "settings");
+    startBesideAndAsk(second, "shop_late", settings, Map.of("undoFor", "PT1H"));
+    approve();
+    awaitGate("swap-1");
+    restore().decide(Decision.of(Action.SWAP, "swap-1", "ana", null));
+    awaitGate("swap-2");
+    restore().decide(Decision.of(Action.LEAVE, "swap-2", "ana", null));
+    RestoreReport report = end();
+    assertExactly("shop", second, settings);
+    assertNothingLeft();
+
+    assertThat(undoAfterTheEnd(report)).contains("\"follows\"").contains("is taken back now");
+    assertThat(endOfKept(report).summary())
+        .isEqualTo("The tables of before are in place again (1 table), by decision of ben.");
+
+    assertThat(shop.fingerprint("shop", "settings")).isEqualTo(before);
+    assertExactly("shop_late", second, settings);
+    assertNothingLeft();
+  }
+
+  @Test
+  void aMergeIsTakenOutOnAServerWhenItsRestoreHasEnded() {
+    Instant second = history.begin().plusSeconds(220);
+    List<String> settings = List.of("settings");
+    shop.run("DELETE FROM shop.settings LIMIT 2");
+    TableFingerprint damaged = shop.fingerprint("shop", "settings");
+    startBesideAndAsk(second, "shop_late_merge", settings, Map.of("undoFor", "PT1H"));
+    approve();
+    merge(awaitGate("swap-1"), MergeMode.BOTH);
+    merge(awaitGate("swap-2"), null);
+    awaitGate("swap-3");
+    restore().decide(Decision.of(Action.LEAVE, "swap-3", "ana", null));
+    RestoreReport report = end();
+    assertExactly("shop", second, settings);
+
+    assertThat(undoAfterTheEnd(report)).contains("is taken back now");
+    assertThat(endOfKept(report).summary())
+        .isEqualTo("The merge is taken out again, by decision of ben.");
+
+    assertThat(shop.fingerprint("shop", "settings")).isEqualTo(damaged);
+    assertNothingLeft();
+  }
+
+  /** By the command that people type; what it prints. */
+  private static String undoAfterTheEnd(RestoreReport report) {
+    StringWriter out = new StringWriter();
+    int exit =
+        RdsRestore.commandLine()
+            .setOut(new PrintWriter(out))
+            .execute(
+                "undo",
+                RestoreContract.keepWorkflowId(report.restoreId()),
+                "--actor",
+                "ben",
+                "--json",
+                "--address",
+                world.temporal().address());
+    assertThat(exit).as(out.toString()).isZero();
+    return out.toString();
+  }
+
+  /** The report of what takes the undo. */
+  private static RestoreReport endOfKept(RestoreReport report) {
+    WorkflowStub kept =
+        world.client().newUntypedWorkflowStub(RestoreContract.keepWorkflowId(report.restoreId()));
+    Waiting.until(
+        "the undo",
+        LONG,
+        () -> {
+          RestoreStatus status = kept.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
+          if (status.waitingFor() != null) {
+            throw new IllegalStateException("waits: " + status.waitingFor());
+          }
+          return status.phase().isEnd();
+        });
+    return kept.getResult(RestoreReport.class);
   }
 
   /** Counts, or with no mode writes what the gate shows. */
@@ -436,13 +521,15 @@ class RestoreOnRealTemporalTest {
   }
 
   private static void startBesideAndAsk(Instant second, String beside, List<String> tables) {
-    start(
-        second,
-        Map.of(
-            "objects",
-            List.of(Map.of("database", "shop", "as", beside, "tables", tables)),
-            "afterwards",
-            "ask"));
+    startBesideAndAsk(second, beside, tables, Map.of());
+  }
+
+  private static void startBesideAndAsk(
+      Instant second, String beside, List<String> tables, Map<String, Object> more) {
+    Map<String, Object> wanted = new TreeMap<>(more);
+    wanted.put("objects", List.of(Map.of("database", "shop", "as", beside, "tables", tables)));
+    wanted.put("afterwards", "ask");
+    start(second, wanted);
   }
 
   private static RestoreReport approveAndEnd() {

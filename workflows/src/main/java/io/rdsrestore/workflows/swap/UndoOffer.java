@@ -19,7 +19,7 @@ public record UndoOffer(Instant until, List<SwapTable> swapped, MergePlan merge)
     return merge == null ? "swap" : "merge";
   }
 
-  /** Databases that it writes into. */
+  /** Databases of the tables that it looks at and writes into. */
   public List<String> databases() {
     return Stream.concat(
             swapped.stream()
@@ -33,7 +33,11 @@ public record UndoOffer(Instant until, List<SwapTable> swapped, MergePlan merge)
                 ? Stream.of()
                 : merge.tables().stream()
                     .flatMap(
-                        table -> Stream.of(table.current().database(), table.saved().database())))
+                        table ->
+                            Stream.of(
+                                table.current().database(),
+                                table.restored().database(),
+                                table.saved().database())))
         .distinct()
         .toList();
   }
