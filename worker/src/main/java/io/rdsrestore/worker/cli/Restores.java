@@ -74,7 +74,7 @@ final class Restores {
 
   /** One of those that outlive their restore, chosen from a list. */
   FoundRestore chooseKept(WhichRestore which) {
-    return found(which.ofAll(kept(null)));
+    return found(which.ofAll(kept()));
   }
 
   private FoundRestore found(RestoreLine one) {
@@ -111,8 +111,9 @@ final class Restores {
   }
 
   /**
-   * What keeps a clone beyond its restore: named by its own workflow id, by the restore's id, or by
-   * the primary, of which then only one clone may be kept, or somebody says which.
+   * What outlives its restore: named by its own workflow id, by the restore's id, or by the
+   * primary, or a part of one of them, as of {@link #find}; where several are meant somebody says
+   * which.
    */
   FoundRestore findKept(String id, WhichRestore which) {
     if (id.indexOf('/') >= 0 && !RestoreContract.isRestore(id)) {
@@ -122,14 +123,21 @@ final class Restores {
       return existing(RestoreContract.keepWorkflowId(id));
     }
     String instance = id.substring(id.indexOf('/') + 1);
-    List<RestoreLine> kept = kept(instance);
+    List<RestoreLine> all = kept();
+    List<RestoreLine> whole =
+        all.stream().filter(one -> instance.equals(one.instanceId())).toList();
+    List<RestoreLine> kept =
+        whole.isEmpty()
+            ? all.stream().filter(one -> ShortIds.namesKept(instance, one)).toList()
+            : whole;
     if (kept.isEmpty()) {
       throw new UserError(
           ExitCode.FAILED,
           "Nothing of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE));
     }
     if (kept.size() == 1) {
-      return FoundRestore.whole(found(kept.get(0)).stub());
+      FoundRestore found = found(kept.get(0));
+      return whole.isEmpty() ? found : FoundRestore.whole(found.stub());
     }
     return found(
         which
@@ -156,11 +164,10 @@ final class Restores {
     return FoundRestore.whole(stub);
   }
 
-  /** Those of one primary, or all. */
-  private List<RestoreLine> kept(String instance) {
-    String query = KEEPS + new ListFilter(false, false, instance, MOST_ASKED).condition();
+  private List<RestoreLine> kept() {
+    String query = KEEPS + new ListFilter(false, false, null, MOST_KNOWN).condition();
     try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(query)) {
-      return all.limit(MOST_ASKED).map(Restores::line).toList();
+      return all.limit(MOST_KNOWN).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Name it as restore-keep/RESTORE-ID.");
     }

@@ -49,7 +49,7 @@ final class ShortIds {
     for (RestoreLine one : known) {
       // Of a primary the newest restore is meant, as by its whole id; of a restore its last run.
       boolean fits =
-          namesInstance(part, one)
+          namesInstance(part, instance(one))
               ? fitting.stream().noneMatch(other -> isSame(other, one, false))
               : namesRestore(part, one)
                   && fitting.stream().noneMatch(other -> isSame(other, one, true));
@@ -66,8 +66,12 @@ final class ShortIds {
     return which.apply(fitting).orElseThrow(() -> ambiguous(part, fitting));
   }
 
-  private static boolean namesInstance(String part, RestoreLine one) {
-    String instance = instance(one);
+  /** Whether a part means what has outlived its restore: by the primary, or by the restore. */
+  static boolean namesKept(String part, RestoreLine one) {
+    return namesInstance(part, one.instanceId()) || namesRestore(part, one);
+  }
+
+  private static boolean namesInstance(String part, String instance) {
     return instance != null
         && (instance.startsWith(part) || instance.startsWith(INSTANCE_PREFIX + part));
   }

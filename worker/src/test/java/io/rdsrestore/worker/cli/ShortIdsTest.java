@@ -89,16 +89,31 @@ class ShortIdsTest {
     assertThat(ShortIds.distance("", "abc")).isEqualTo(3);
   }
 
+  @Test
+  void whatIsKeptIsMeantByItsPrimaryOrItsRestore() {
+    RestoreLine kept = line("restore-keep/abcdefgh23", "abcdefgh23", "running", "rm-primary01");
+
+    assertThat(List.of("rm-prim", "primary01", "abcd"))
+        .allMatch(part -> ShortIds.namesKept(part, kept));
+    assertThat(List.of("rm-x", "abc", "primary02"))
+        .noneMatch(part -> ShortIds.namesKept(part, kept));
+  }
+
   private static RestoreLine choose(String part, List<RestoreLine> known) {
     return ShortIds.choose(part, known, fitting -> Optional.empty());
   }
 
   private static RestoreLine line(String workflowId, String restoreId, String state) {
+    return line(workflowId, restoreId, state, null);
+  }
+
+  private static RestoreLine line(
+      String workflowId, String restoreId, String state, String instanceId) {
     return new RestoreLine(
         restoreId,
         workflowId,
         "run",
-        null,
+        instanceId,
         null,
         state,
         null,
