@@ -149,8 +149,11 @@ final class CloningPhase extends Phase {
           gates.askOrStop(
               GateRequest.of(
                   GateKind.RESTORE_POINT,
-                  "The clone as of %s may not be what is wanted: %s"
-                      .formatted(restore.request.restoreTo().describe(), doubts.get(0).message()),
+                  "The clone as of %s may not be what is wanted: %s: %s"
+                      .formatted(
+                          restore.request.restoreTo().describe(),
+                          doubts.get(0).name(),
+                          doubts.get(0).message()),
                   doubts,
                   List.of(
                       Choice.of(Action.APPROVE, "the restore goes on with this clone"),

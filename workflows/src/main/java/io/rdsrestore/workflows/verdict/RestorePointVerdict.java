@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Whether the clone holds what is wanted. Every table that was chosen by name has to be there, with
- * rows, and differ from the primary's; of a whole database it is enough that one table does.
+ * rows, and one of a database's has to differ from the primary's; of a whole database it is enough
+ * that one table has rows, and one differs.
  */
 public final class RestorePointVerdict {
   private static final String REMEDY =
@@ -32,7 +33,10 @@ public final class RestorePointVerdict {
       } else if (object.isWhole()) {
         doubtsOfWhole(object.database(), own, doubts);
       } else {
-        own.stream().filter(look -> look.table() != null).forEach(look -> doubtsOf(look, doubts));
+        boolean bringsBack = own.stream().anyMatch(RestorePointVerdict::bringsBack);
+        own.stream()
+            .filter(look -> look.table() != null)
+            .forEach(look -> doubtsOf(look, bringsBack, doubts));
       }
     }
     return List.copyOf(doubts);
@@ -54,7 +58,11 @@ public final class RestorePointVerdict {
     }
   }
 
-  private static void doubtsOf(TableLook look, List<GateItem> doubts) {
+  private static boolean bringsBack(TableLook look) {
+    return look.inClone() && look.cloneRows() > 0 && !look.sameRows();
+  }
+
+  private static void doubtsOf(TableLook look, boolean othersDo, List<GateItem> doubts) {
     String name = look.database() + "." + look.table();
     if (!look.inClone()) {
       doubts.add(doubt(name, "the table is not in the clone"));
@@ -66,7 +74,7 @@ public final class RestorePointVerdict {
                   ? "the table is empty in the clone; the primary has %d rows"
                       .formatted(look.primaryRows())
                   : "the table is empty in the clone"));
-    } else if (look.sameRows()) {
+    } else if (look.sameRows() && !othersDo) {
       doubts.add(
           doubt(
               name,

@@ -31,6 +31,24 @@ class RestorePointVerdictTest {
     assertThat(RestorePointVerdict.of(List.of(LOST), List.of(CHOSEN))).isEmpty();
   }
 
+  @Test
+  void oneOfSeveralMayBeUnchangedButNotGone() {
+    ObjectTarget both =
+        new ObjectTarget(
+            "shop",
+            "shop",
+            List.of(new TableSelection("orders", null), new TableSelection("items", null)));
+    TableLook gone = new TableLook("shop", "items", false, 0, true, 5, false);
+
+    assertThat(RestorePointVerdict.of(List.of(LOST, SAME), List.of(both))).isEmpty();
+    assertThat(RestorePointVerdict.of(List.of(LOST, gone), List.of(both)))
+        .extracting(GateItem::name)
+        .containsExactly("shop.items");
+    assertThat(RestorePointVerdict.of(List.of(SAME, EMPTY), List.of(both)))
+        .extracting(GateItem::name)
+        .containsExactly("shop.items", "shop.log");
+  }
+
   static Stream<Arguments> chosenTables() {
     return Stream.of(
         arguments(
