@@ -36,6 +36,22 @@ public record TableComparison(
   /** More are counted only. */
   public static final int MOST_DIFFERENCES = 10;
 
+  /** The same, of a target that has another name by now. */
+  public TableComparison withTarget(String newTarget) {
+    return new TableComparison(
+        source,
+        newTarget,
+        verdict,
+        sourceRows,
+        targetRows,
+        sourceChecksum,
+        targetChecksum,
+        note,
+        kind,
+        power,
+        differences);
+  }
+
   /** A table of which only the rows were looked at. */
   public TableComparison(
       String source,

@@ -166,6 +166,7 @@ final class MoveInPhase extends Phase {
             .toList();
     restore.movedIn.addAll(moved);
     restore.objects = MovingIn.placed(restore.objects, moved);
+    restore.verification = MovingIn.compared(restore.verification, moved);
     restore.plan = restore.plan.withObjects(restore.objects);
     for (SwapTable table : moved) {
       journal.note("%s is in its place".formatted(table.current()));

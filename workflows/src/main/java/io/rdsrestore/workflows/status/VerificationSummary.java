@@ -19,4 +19,9 @@ public record VerificationSummary(
   public static final String DIFFERENT = "different";
   public static final String ACCEPTED = "acceptedWithDifferences";
   public static final String NOT_VERIFIED = "notVerified";
+
+  /** The same, of tables that have other names by now. */
+  public VerificationSummary withTables(List<TableComparison> newTables) {
+    return new VerificationSummary(verdict, method, newTables, source);
+  }
 }

@@ -4,9 +4,12 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Tables that were copied beside and have, or get, the places that wait for them. */
 public final class MovingIn {
@@ -58,6 +61,27 @@ public final class MovingIn {
       }
     }
     return List.copyOf(placed);
+  }
+
+  /**
+   * What was compared, by the names that the tables have now.
+   *
+   * @param verification null if nothing was compared
+   */
+  public static VerificationSummary compared(
+      VerificationSummary verification, List<SwapTable> moved) {
+    if (verification == null) {
+      return null;
+    }
+    Map<String, String> names =
+        moved.stream()
+            .collect(
+                Collectors.toMap(
+                    table -> table.restored().toString(), table -> table.current().toString()));
+    return verification.withTables(
+        verification.tables().stream()
+            .map(table -> table.withTarget(names.getOrDefault(table.target(), table.target())))
+            .toList());
   }
 
   private static boolean hasMoved(

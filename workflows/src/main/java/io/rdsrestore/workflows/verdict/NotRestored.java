@@ -4,8 +4,9 @@ import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.plan.NotBrought;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What DTS does not bring with a selection. */
 public final class NotRestored {
@@ -17,7 +18,8 @@ public final class NotRestored {
    * @param definitions views, triggers, routines and events, as they were on the primary
    */
   public static List<String> of(List<ObjectTarget> objects, Listed<ObjectDefinition> definitions) {
-    List<String> lines = new ArrayList<>();
+    // Some tables of a database may be in place, others beside: it is said once.
+    Set<String> lines = new LinkedHashSet<>();
     for (ObjectTarget object : objects) {
       lines.add(of(object));
       definitions.first().stream()

@@ -2,11 +2,14 @@ package io.rdsrestore.workflows.swap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RequestReader;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.status.VerificationSummary;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Instant;
 import java.util.List;
@@ -79,5 +82,22 @@ class MovingInTest {
             new ObjectTarget("shop", BESIDE, List.of(ITEMS)),
             new ObjectTarget("crm", "crm_old", List.of(new TableSelection("people", null))),
             new ObjectTarget("log", "log_restored_202611220815", null));
+  }
+
+  @Test
+  void whatWasComparedGoesByTheNamesOfNow() {
+    TableComparison orders = compared(BESIDE + ".orders");
+    TableComparison items = compared(BESIDE + ".items_old");
+    VerificationSummary summary =
+        new VerificationSummary(
+            VerificationSummary.EQUAL, "checksums", List.of(orders, items), null);
+
+    assertThat(MovingIn.compared(summary, tables("").subList(0, 1)).tables())
+        .containsExactly(orders.withTarget("shop.orders"), items);
+    assertThat(MovingIn.compared(null, tables(""))).isNull();
+  }
+
+  private static TableComparison compared(String target) {
+    return new TableComparison("shop.x", target, ComparisonVerdict.EQUAL, 1, 1, "a", "a", null);
   }
 }

@@ -114,6 +114,11 @@ class ReportPartsTest {
   }
 
   @Test
+  void aDatabaseOfWhichSomeTablesAreBesideIsListedOnce() {
+    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none())).hasSize(2);
+  }
+
+  @Test
   void whatDtsDoesNotBringIsListedWithItsSqlWhereItIsKnown() {
     ObjectDefinition view =
         new ObjectDefinition(ObjectKind.VIEW, "shop", "v", null, "CREATE VIEW `v` AS SELECT 1");
