@@ -2,11 +2,14 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * All that is known of one restore at one moment.
@@ -30,8 +33,16 @@ record Execution(
     Map<String, String> memo,
     String live) {
 
-  static final String NOT_CLEANED_UP =
+  private static final String NOT_CLEANED_UP =
       "Nothing of it was cleaned up: what it bought costs on. See what is left: ./rds-restore sweep";
+
+  /** What is to be known of one that ended without a report; empty of one that was refused. */
+  Optional<String> costsOn() {
+    boolean refused =
+        Stream.of(RestoreErrorCode.INVALID_REQUEST, RestoreErrorCode.REFUSED)
+            .anyMatch(code -> failure.startsWith(code.name() + ":"));
+    return refused ? Optional.empty() : Optional.of(NOT_CLEANED_UP);
+  }
 
   boolean isRunning() {
     return state == WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING;

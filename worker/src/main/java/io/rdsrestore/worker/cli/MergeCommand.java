@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.merge.MergeMode;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -35,6 +36,7 @@ public final class MergeCommand implements Callable<Integer> {
       names = "--mode",
       paramLabel = "MODE",
       converter = Mode.class,
+      completionCandidates = Modes.class,
       description =
           "missing: inserts rows that are not there; changed: replaces those that are different;"
               + " both.")
@@ -58,6 +60,14 @@ public final class MergeCommand implements Callable<Integer> {
       paramLabel = "HASH",
       description = "What was counted, as the gate shows it: it is written now.")
   private String plan;
+
+  /** As they are typed. */
+  static final class Modes implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(MergeMode.values()).map(MergeMode::word).iterator();
+    }
+  }
 
   /** By its word in the contract. */
   static final class Mode implements ITypeConverter<MergeMode> {

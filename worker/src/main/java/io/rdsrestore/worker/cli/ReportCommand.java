@@ -47,7 +47,8 @@ public final class ReportCommand implements Callable<Integer> {
       return "%s has not ended, so there is no report yet: ./rds-restore status %s says where it is."
           .formatted(execution.workflowId(), Handle.of(execution));
     }
-    return "%s ended without a report: %s. %s"
-        .formatted(execution.workflowId(), execution.failure(), Execution.NOT_CLEANED_UP);
+    String ended =
+        "%s ended without a report: %s.".formatted(execution.workflowId(), execution.failure());
+    return execution.costsOn().map(left -> ended + " " + left).orElse(ended);
   }
 }

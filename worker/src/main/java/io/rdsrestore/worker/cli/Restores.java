@@ -126,10 +126,7 @@ final class Restores {
     List<RestoreLine> all = kept();
     List<RestoreLine> whole =
         all.stream().filter(one -> instance.equals(one.instanceId())).toList();
-    List<RestoreLine> kept =
-        whole.isEmpty()
-            ? all.stream().filter(one -> ShortIds.namesKept(instance, one)).toList()
-            : whole;
+    List<RestoreLine> kept = whole.isEmpty() ? ShortIds.kept(instance, all) : whole;
     if (kept.isEmpty()) {
       throw new UserError(
           ExitCode.FAILED,

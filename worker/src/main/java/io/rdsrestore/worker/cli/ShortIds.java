@@ -22,6 +22,9 @@ final class ShortIds {
   /** Fewer characters of a restore id say nothing. */
   private static final int LEAST_OF_RESTORE_ID = 4;
 
+  /** Fewer of an instance id, without its prefix, may be a slip: {@code abort "$UNSET"}. */
+  private static final int LEAST_OF_INSTANCE_ID = 3;
+
   private static final int MOST_SHOWN = 8;
   private static final int MOST_TYPOS = 2;
 
@@ -38,6 +41,7 @@ final class ShortIds {
       String part,
       List<RestoreLine> known,
       Function<List<RestoreLine>, Optional<RestoreLine>> which) {
+    requireEnough(part);
     Optional<RestoreLine> whole =
         known.stream()
             .filter(one -> part.equals(one.restoreId()) && instance(one) != null)
@@ -66,9 +70,32 @@ final class ShortIds {
     return which.apply(fitting).orElseThrow(() -> ambiguous(part, fitting));
   }
 
-  /** Whether a part means what has outlived its restore: by the primary, or by the restore. */
-  static boolean namesKept(String part, RestoreLine one) {
-    return namesInstance(part, one.instanceId()) || namesRestore(part, one);
+  /** So much that nobody has typed it by mistake. */
+  private static void requireEnough(String part) {
+    String said =
+        part.startsWith(INSTANCE_PREFIX) ? part.substring(INSTANCE_PREFIX.length()) : part;
+    if (said.isBlank()) {
+      throw new UserError(
+          ExitCode.USAGE, "The id is empty: name the restore; ./rds-restore list shows all.");
+    }
+    if (said.length() < LEAST_OF_INSTANCE_ID) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "%s is too short to name a restore: at least %d characters of its instance id, or %d of its restore id."
+              .formatted(part, LEAST_OF_INSTANCE_ID, LEAST_OF_RESTORE_ID));
+    }
+  }
+
+  /**
+   * What has outlived its restore, and is meant by a part of its primary's or its restore's id.
+   *
+   * @throws UserError if the part says too little
+   */
+  static List<RestoreLine> kept(String part, List<RestoreLine> known) {
+    requireEnough(part);
+    return known.stream()
+        .filter(one -> namesInstance(part, one.instanceId()) || namesRestore(part, one))
+        .toList();
   }
 
   private static boolean namesInstance(String part, String instance) {

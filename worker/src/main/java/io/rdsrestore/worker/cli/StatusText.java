@@ -30,7 +30,7 @@ final class StatusText {
     }
     if (execution.failure() != null) {
       lines.add("  ended without a report: " + execution.failure());
-      lines.add("  " + Execution.NOT_CLEANED_UP);
+      execution.costsOn().ifPresent(left -> lines.add("  " + left));
     }
     if (execution.status() == null) {
       withoutWorker(execution, lines);

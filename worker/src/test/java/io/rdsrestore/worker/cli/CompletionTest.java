@@ -18,6 +18,8 @@ class CompletionTest {
   void bashCompletesCommandsAndOptions() throws Exception {
     assertThat(completions("rds-restore", "hand")).containsExactly("handover");
     assertThat(completions("rds-restore", "watch", "--thr")).containsExactly("--through-gates");
+    assertThat(completions("rds-restore", "merge", "--mode", "''"))
+        .containsExactly("missing", "changed", "both");
   }
 
   @Test

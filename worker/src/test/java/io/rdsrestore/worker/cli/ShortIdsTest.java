@@ -94,9 +94,26 @@ class ShortIdsTest {
     RestoreLine kept = line("restore-keep/abcdefgh23", "abcdefgh23", "running", "rm-primary01");
 
     assertThat(List.of("rm-prim", "primary01", "abcd"))
-        .allMatch(part -> ShortIds.namesKept(part, kept));
-    assertThat(List.of("rm-x", "abc", "primary02"))
-        .noneMatch(part -> ShortIds.namesKept(part, kept));
+        .allMatch(part -> ShortIds.kept(part, List.of(kept)).equals(List.of(kept)));
+    assertThat(List.of("rm-xyz", "abc", "primary02"))
+        .allMatch(part -> ShortIds.kept(part, List.of(kept)).isEmpty());
+  }
+
+  @Test
+  void nothingAndNextToNothingNameNoRestore() {
+    List<RestoreLine> one = List.of(NEW);
+
+    assertThat(List.of("", " ", "rm-"))
+        .allSatisfy(
+            part ->
+                assertThatThrownBy(() -> choose(part, one))
+                    .hasMessageStartingWith("The id is empty"));
+    assertThat(List.of("p", "rm-pr"))
+        .allSatisfy(
+            part ->
+                assertThatThrownBy(() -> choose(part, one))
+                    .hasMessageContaining("is too short to name a restore"));
+    assertThatThrownBy(() -> ShortIds.kept("", one)).isInstanceOf(UserError.class);
   }
 
   private static RestoreLine choose(String part, List<RestoreLine> known) {

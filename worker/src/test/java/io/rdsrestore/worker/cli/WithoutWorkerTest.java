@@ -73,6 +73,26 @@ class WithoutWorkerTest {
                     && line.endsWith(": it is not JSON"));
   }
 
+  @Test
+  void onlyWhatHasBegunIsSaidToCostOn() {
+    assertThat(new StatusText(Times.local()).lines(failed("REFUSED: Refused, nothing was changed")))
+        .noneMatch(line -> line.contains("costs on"));
+    assertThat(new StatusText(Times.local()).lines(failed("terminated")))
+        .anyMatch(line -> line.contains("what it bought costs on"));
+  }
+
+  private static Execution failed(String because) {
+    return new Execution(
+        "restore/rm-1",
+        "run",
+        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED,
+        null,
+        null,
+        because,
+        Map.of(),
+        null);
+  }
+
   private static Execution execution(RestoreStatus status, Map<String, String> memo) {
     return new Execution(
         "restore/rm-1",

@@ -13,7 +13,7 @@ public enum NoticeKind {
   /** Nobody has decided for so long that others are told, too. */
   @JsonProperty("escalation")
   ESCALATION("escalation"),
-  /** The deadline of a gate is near. */
+  /** The deadline of a gate is near, or the end of what may be spent. */
   @JsonProperty("deadline")
   DEADLINE("deadline"),
   /** A restore, or what was kept of it, has ended. */

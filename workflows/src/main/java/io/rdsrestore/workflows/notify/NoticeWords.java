@@ -111,6 +111,14 @@ final class NoticeWords {
 
   // ---- others
 
+  static String capped(NoticeSource source, Instant end) {
+    return "%s: the restore stops at %s, its cost limit".formatted(source.name(), second(end));
+  }
+
+  static NoticeCommand status(String name) {
+    return new NoticeCommand("how far it is:", "./rds-restore status " + name);
+  }
+
   static String kept(NoticeSource source, Instant until) {
     return "%s: a clone is kept until %s and costs on".formatted(source.name(), second(until));
   }

@@ -95,6 +95,23 @@ public final class Notices {
   }
 
   /**
+   * Of a cost limit that nobody may raise: the restore will stop.
+   *
+   * @param said as the timeline has it
+   */
+  public static Notice ofCap(NoticeSource source, String said, Instant end, Instant now) {
+    return of(
+        "%s/cap/%d".formatted(source.restoreId(), now.getEpochSecond()),
+        NoticeKind.DEADLINE,
+        Severity.WAITING,
+        now,
+        source,
+        NoticeWords.capped(source, end),
+        List.of(said + "."),
+        List.of(NoticeWords.status(source.instanceId())));
+  }
+
+  /**
    * Of a clone that is kept.
    *
    * @param said the reminder as the status has it

@@ -149,12 +149,13 @@ public final class JsonField {
     if (node == null || !is(node.isNumber(), "a number")) {
       return Optional.empty();
     }
-    BigDecimal amount = node.decimalValue();
-    if (amount.signum() <= 0 || amount.compareTo(most) > 0) {
+    // What no double holds, such as 1e400, has no decimal value either.
+    double about = node.doubleValue();
+    if (!Double.isFinite(about) || about <= 0 || node.decimalValue().compareTo(most) > 0) {
       problem("must be more than 0 and at most " + most.toPlainString());
       return Optional.empty();
     }
-    return Optional.of(amount);
+    return Optional.of(node.decimalValue());
   }
 
   <E extends Enum<E>> Optional<E> oneOf(Class<E> type) {

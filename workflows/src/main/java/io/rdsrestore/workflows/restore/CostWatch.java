@@ -6,12 +6,15 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.verdict.CostLimit;
 import io.temporal.workflow.Workflow;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,10 +35,12 @@ final class CostWatch {
 
   private final Restore restore;
   private final Gates gates;
+  private final Journal journal;
 
-  CostWatch(Restore restore, Gates gates) {
+  CostWatch(Restore restore, Gates gates, Journal journal) {
     this.restore = restore;
     this.gates = gates;
+    this.journal = journal;
   }
 
   /** Runs beside the phases until it is cancelled with them. */
@@ -56,6 +61,11 @@ final class CostWatch {
     Price price = restore.price;
     while (restore.maxCost != null
         && CostLimit.forbidsAnHour(price, spentBefore(), restore.maxCost)) {
+      if (isAtTheCap()) {
+        throw new RestoreStopped(
+            "another clone for an hour would pass the limit of %s %s, and policy rule %s lets nobody raise it"
+                .formatted(restore.maxCost.toPlainString(), price.currency(), capRule()));
+      }
       Decision decision =
           gates.askOrStop(
               request(
@@ -84,6 +94,10 @@ final class CostWatch {
   private void ask(CostLimit limit) {
     Duration left = Timers.until(limit.passesAt().minus(TO_REMOVE));
     Duration time = left.compareTo(LEAST_TIME) < 0 ? LEAST_TIME : left;
+    if (isAtTheCap()) {
+      stopAtTheCap(limit, time);
+      return;
+    }
     Optional<Decision> decision =
         gates.askUrgently(
             request(
@@ -102,28 +116,50 @@ final class CostWatch {
     restore.maxCost = decision.get().maxCost();
   }
 
-  /** Nobody can raise it any more: this is to be known, and something else may be done in time. */
-  private static GateRequest ofTheCap(String reason, PolicyFacts policy) {
-    String rule = policy.costRule().orElseThrow();
-    return GateRequest.of(
-        GateKind.COST,
-        "%s; policy rule %s lets nobody raise it".formatted(reason, rule),
-        List.of(
-            GateItem.of(
-                "maxCost",
-                "policy rule %s lets nobody raise the limit; the restore goes on until then"
-                    .formatted(rule),
-                "let it go on, or abort")),
-        List.of());
+  /**
+   * Nobody may raise it, so nobody is asked: what else is to be decided can be decided meanwhile.
+   */
+  private void stopAtTheCap(CostLimit limit, Duration time) {
+    Instant end = Clock.now().plus(time).truncatedTo(ChronoUnit.SECONDS);
+    String said =
+        "At %s the restore stops and cleans up: the next hour of clone %s would pass the limit of %s %s, and policy rule %s lets nobody raise it"
+            .formatted(
+                end,
+                restore.clone.instanceId(),
+                restore.maxCost.toPlainString(),
+                restore.price.currency(),
+                capRule());
+    journal.note(said);
+    journal.showDetails();
+    if (restore.notifications != null) {
+      var unused =
+          Messenger.send(
+              Notices.ofCap(Messenger.source(restore), said, end, Clock.now()), restore, journal);
+    }
+    Timers.await(
+        time,
+        "cost limit that nobody may raise",
+        () -> !cloneRuns() || !limit.equals(limit()) || !isAtTheCap());
+    if (cloneRuns() && limit.equals(limit()) && isAtTheCap()) {
+      throw new RestoreStopped(
+          "the cost limit of %s %s was reached, and policy rule %s lets nobody raise it"
+              .formatted(restore.maxCost.toPlainString(), restore.price.currency(), capRule()));
+    }
+  }
+
+  private boolean isAtTheCap() {
+    return PolicyFacts.orNone(restore.policy).isAtTheCap(restore.maxCost);
+  }
+
+  private String capRule() {
+    return PolicyFacts.orNone(restore.policy).costRule().orElseThrow();
   }
 
   private GateRequest request(String reason) {
     Price price = restore.price;
-    PolicyFacts policy = PolicyFacts.orNone(restore.policy);
-    if (policy.isAtTheCap(restore.maxCost)) {
-      return ofTheCap(reason, policy);
-    }
-    BigDecimal more = policy.capped(restore.maxCost.add(price.perHour().multiply(HOURS_MORE)));
+    BigDecimal more =
+        PolicyFacts.orNone(restore.policy)
+            .capped(restore.maxCost.add(price.perHour().multiply(HOURS_MORE)));
     return GateRequest.of(
         GateKind.COST,
         reason,

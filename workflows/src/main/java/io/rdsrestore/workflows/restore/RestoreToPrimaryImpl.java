@@ -69,7 +69,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     gates = new Gates(restore, keeper, journal, turnover);
     steps = new Steps(restore, gates, turnover);
     removals = new Removals(restore);
-    costWatch = new CostWatch(restore, gates);
+    costWatch = new CostWatch(restore, gates, journal);
     desk =
         new DecisionDesk(
             keeper, turnover, restore.audit::listsRefusals, (decision, verdict) -> received());

@@ -6,6 +6,8 @@ import io.rdsrestore.workflows.merge.MergeMode;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionReaderTest {
 
@@ -121,5 +123,15 @@ class DecisionReaderTest {
 
   private static ReadDecision read(String json, Action named) {
     return DecisionReader.read(json.getBytes(StandardCharsets.UTF_8), named);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e400", "1e999999999", "1E+2147483648", "1e-999999999"})
+  void anAmountThatNoNumberHoldsIsAProblemAndNoFailure(String amount) {
+    String json =
+        "{\"action\": \"approve\", \"gate\": \"cost-1\", \"maxCost\": %s}".formatted(amount);
+
+    assertThat(DecisionReader.read(json.getBytes(StandardCharsets.UTF_8), null).problem())
+        .contains("maxCost");
   }
 }

@@ -492,4 +492,14 @@ class RequestReaderTest {
                 with("{\"objects\": [{\"database\": \"shop\", \"tables\": [" + tables + "]}]}")))
         .isEmpty();
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e400", "1E+2147483648", "1e-999999999"})
+  void anAmountThatNoNumberHoldsIsAProblemAndNoFailure(String amount) {
+    String json = "{\"limits\": {\"maxCost\": %s}}".formatted(amount);
+
+    assertThat(RequestReader.read(json, NOW).problems())
+        .extracting(RequestProblem::toString)
+        .contains("limits.maxCost: must be more than 0 and at most 1000000000");
+  }
 }
