@@ -59,15 +59,16 @@ record Handover(
    * Of what is known.
    *
    * @param regionId as the search attribute has it; may be null
+   * @param instanceId likewise, of the primary: what outlives its restore does not go by its name
    */
-  static Handover of(Execution execution, String regionId) {
+  static Handover of(Execution execution, String regionId, String instanceId) {
     RestoreStatus status = execution.status();
     Map<String, String> memo = execution.memo();
     boolean fromMemo = status == null;
     RestorePhase phase = fromMemo ? phase(memo.get("phase")) : status.phase();
     String region = fromMemo || status.regionId() == null ? regionId : status.regionId();
-    String primary =
-        fromMemo || status.instanceId() == null ? Handle.of(execution) : status.instanceId();
+    String known = fromMemo || status.instanceId() == null ? instanceId : status.instanceId();
+    String primary = Objects.requireNonNullElseGet(known, () -> Handle.of(execution));
     String clone = fromMemo ? clone(memo) : clone(status.cloneStatus());
     String job = fromMemo ? memo.get("dtsJobId") : job(status.task());
     String account = memo.get("account");

@@ -4,6 +4,7 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.RestoreContract;
+import io.temporal.common.SearchAttributes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -38,9 +39,10 @@ public final class HandoverCommand implements Runnable {
             "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
                 .formatted(execution.workflowId(), execution.report().restoreId()));
       }
-      String region =
-          found.stub().describe().getTypedSearchAttributes().get(RestoreContract.REGION);
-      Handover handover = Handover.of(execution, region);
+      SearchAttributes shown = found.stub().describe().getTypedSearchAttributes();
+      Handover handover =
+          Handover.of(
+              execution, shown.get(RestoreContract.REGION), shown.get(RestoreContract.INSTANCE));
       if (output.isJson()) {
         output.json(handover);
       } else {

@@ -126,7 +126,8 @@ class ChineseTextTest {
                     "cloneSince", "2026-11-22T09:00:00Z",
                     "dtsJobId", "job01"),
                 null),
-            "cn-hangzhou");
+            "cn-hangzhou",
+            null);
 
     assertThat(HandoverText.lines(handover).stream().map(CHINESE::line))
         .startsWith(

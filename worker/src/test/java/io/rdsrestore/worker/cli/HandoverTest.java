@@ -20,7 +20,7 @@ class HandoverTest {
 
   @Test
   void theMemoAloneIsEnough() {
-    Handover handover = Handover.of(execution(MEMO), "cn-hangzhou");
+    Handover handover = Handover.of(execution(MEMO), "cn-hangzhou", null);
 
     assertThat(HandoverText.lines(handover))
         .contains(
@@ -48,7 +48,8 @@ class HandoverTest {
                     "nothing",
                     "cloneId",
                     "rm-released-before")),
-            "cn-hangzhou");
+            "cn-hangzhou",
+            null);
 
     assertThat(handover.cloneId()).isNull();
     assertThat(handover.waitingFor()).isNull();
@@ -62,7 +63,17 @@ class HandoverTest {
   void aCloneThatAnOlderVersionBoughtIsNotForgotten() {
     Map<String, String> older = Map.of("phase", "CLONING", "cloneId", "rm-clone01");
 
-    assertThat(Handover.of(execution(older), "cn-hangzhou").cloneId()).isEqualTo("rm-clone01");
+    assertThat(Handover.of(execution(older), "cn-hangzhou", null).cloneId())
+        .isEqualTo("rm-clone01");
+  }
+
+  @Test
+  void whatOutlivesItsRestoreNamesThePrimaryAndNotItself() {
+    Handover handover = Handover.of(execution(MEMO), "cn-hangzhou", "rm-primary02");
+
+    assertThat(handover.primaryId()).isEqualTo("rm-primary02");
+    assertThat(handover.removeWith())
+        .anyMatch(line -> line.contains("--DBInstanceId rm-primary02"));
   }
 
   private static Execution execution(Map<String, String> memo) {
