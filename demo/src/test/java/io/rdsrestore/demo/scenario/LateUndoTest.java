@@ -56,6 +56,11 @@ class LateUndoTest {
       RestoreReport kept = rehearsal.completed();
       assertThat(kept.summary())
           .isEqualTo("The tables of before are in place again (1 table), by decision of ben.");
+      assertThat(kept.notes())
+          .singleElement()
+          .asString()
+          .startsWith("Table shop.items is the one of before again; the restored one, with")
+          .containsPattern("DROP TABLE `shop_[^`]*`[.]`items`;");
       assertThat(rehearsal.hook().activities())
           .containsSubsequence(
               "EnsureSwapped",

@@ -123,7 +123,8 @@ class NotificationsTest {
       assertThat(told.path("lines").get(0).asText()).startsWith(gate.reason());
       assertThat(told.path("commands").findValuesAsText("command"))
           .isSubsetOf(gate.commands())
-          .contains("./rds-restore approve rm-primary01 --gate approval-1");
+          .contains(
+              "./rds-restore approve rm-primary01 --gate approval-1 --plan " + gate.planHash());
       assertThat(told.path("link").asText())
           .startsWith("http://127.0.0.1:8233/namespaces/")
           .contains("/workflows/restore%2Frm-primary01/");

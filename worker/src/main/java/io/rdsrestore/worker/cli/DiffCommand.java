@@ -20,11 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "diff",
     description = {
-      "Tells row by row what differs between a restored database and the current one: rows only in",
-      "the one, only in the other, and changed ones, by their keys. Of a restore that has put its",
-      "data beside the original, name the restore and the primary; or name two databases. It only",
-      "reads, and no more than a part of a table is ever held. Keys and values are data: they go to",
-      "the standard output alone."
+      "Tells row by row what differs between a restored database and the current one.",
+      "Rows only in the one, only in the other, and changed ones, by their keys. Of a restore that has",
+      "put its data beside the original, name the restore and the primary; or name two databases. It",
+      "only reads, and no more than a part of a table is ever held. Keys and values are data: they go",
+      "to the standard output alone."
     },
     footer = {
       "",

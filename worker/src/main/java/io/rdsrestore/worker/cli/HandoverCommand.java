@@ -12,9 +12,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "handover",
     description = {
-      "Says all that is needed to finish a restore by hand in the console: ids, names, what is done,",
-      "what is to be done, what costs and how to remove it. Works while no worker runs. It changes",
-      "nothing, and knows no passwords."
+      "Says all that is needed to finish a restore by hand in the console.",
+      "Ids, names, what is done, what is to be done, what costs and how to remove it. Works while no",
+      "worker runs. It changes nothing, and knows no passwords."
     },
     footer = {
       "",

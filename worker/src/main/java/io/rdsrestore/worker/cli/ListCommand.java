@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "list",
     description = {
-      "Lists the restores of the namespace: those that wait for a person, the longest first, then",
-      "those that run, then those that have ended. SINCE is since when it waits, runs or has ended."
+      "Lists the restores of the namespace, those that wait for a person first.",
+      "Of these the longest first, then those that run, then those that have ended. SINCE is since when",
+      "it waits, runs or has ended."
     },
     footer = {
       "",

@@ -25,8 +25,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "notify-test",
     description = {
-      "Sends a test message to every channel that a route or the escalation names, and says what",
-      "each receiver answered. Needs no Temporal and no cloud; run it where the worker runs."
+      "Sends a test message to every channel that a route or the escalation names.",
+      "Says what each receiver answered. Needs no Temporal and no cloud; run it where the worker runs."
     },
     footer = {"", "Example:", "  rds-restore notify-test --notify notify.json"})
 public final class NotifyTestCommand implements Callable<Integer> {

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "policy-check",
     description = {
-      "Reads a policy file and says every mistake in it; with a request, which rules are about its",
-      "instance and what they refuse. Needs no Temporal and no cloud: tags are those you name."
+      "Reads a policy file and says every mistake in it.",
+      "With a request: which rules are about its instance, and what they refuse. Needs no Temporal and",
+      "no cloud: tags are those you name."
     },
     footer = {
       "",

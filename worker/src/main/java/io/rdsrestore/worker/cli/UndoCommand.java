@@ -10,8 +10,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "undo",
     description = {
-      "Takes a swap or a merge back: at its gate, or after the restore has ended for as long as",
-      "undoFor in the request says."
+      "Takes a swap or a merge back.",
+      "At its gate, or after the restore has ended for as long as undoFor in the request says."
     },
     footer = {
       "",

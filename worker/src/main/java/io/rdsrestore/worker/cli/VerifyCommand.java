@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Compares two databases, on two servers or one: structure, numbers of rows, checksums of all",
-      "rows, views, triggers, routines and events. It only reads, no read lasts longer than 25",
-      "seconds, and none begins while the target's server has more to do than --max-load.",
-      "Rows that differ are looked at again before they count."
+      "Compares two databases, on two servers or one.",
+      "Structure, numbers of rows, checksums of all rows, views, triggers, routines and events. It only",
+      "reads, no read lasts longer than 25 seconds, and none begins while the target's server has more",
+      "to do than --max-load. Rows that differ are looked at again before they count."
     },
     footer = {
       "",

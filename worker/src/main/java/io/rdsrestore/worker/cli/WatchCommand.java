@@ -9,10 +9,10 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "watch",
     description = {
-      "Follows a restore, with progress, estimated end and cost: at a terminal on a screen that is",
-      "drawn again in place, else a line a change.",
-      "Ends with the report, or with exit code 3 as soon as a person is waited for. Ctrl-C ends the",
-      "watch, not the restore."
+      "Follows a restore, with progress, estimated end and cost.",
+      "At a terminal on a screen that is drawn again in place, else a line a change. Ends with the",
+      "report, or with exit code 3 as soon as a person is waited for. Ctrl-C ends the watch, not the",
+      "restore."
     },
     footer = {
       "",

@@ -4,6 +4,8 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.swap.SwapSql;
+import io.rdsrestore.workflows.swap.SwapTable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +81,13 @@ final class KeepWords {
     List<String> notes = new ArrayList<>();
     restore.mergeNotes.forEach(note -> notes.add(note.sentence()));
     restore.moving.forEach(table -> notes.add(ReportWriter.perhapsMoved(table)));
+    restore.swappedBack.forEach(table -> notes.add(swappedBack(table)));
     return List.copyOf(notes);
+  }
+
+  private static String swappedBack(SwapTable table) {
+    return "Table %s is the one of before again; the restored one, with what was written into it since the swap, is %s, and nothing of ours drops it. When nobody needs it any more: DROP TABLE %s;"
+        .formatted(table.current(), table.restored(), SwapSql.sql(table.restored()));
   }
 
   private static String summary(Restore restore, Cost cost) {

@@ -165,6 +165,7 @@ final class LateUndo extends Phase {
               Steps.databases(ActivityPolicies.swap("undo"))
                   .ensureSwappedBack(restore.swapTables(restore.undo.swapped())));
       restore.moving = List.of();
+      restore.swappedBack.addAll(restore.undo.swapped());
       restore.undone =
           "The tables of before are in place again (%s), by decision of %s"
               .formatted(Counted.of(restore.undo.swapped().size(), "table"), who);

@@ -260,6 +260,9 @@ final class Restore {
   /** How that ended; null while it has not. */
   String undone;
 
+  /** Tables that it has swapped back. */
+  final List<SwapTable> swappedBack = new ArrayList<>();
+
   final List<LeftBehind> left = new ArrayList<>();
   RestoreReport report;
 
