@@ -554,7 +554,10 @@ final class Rehearsal implements AutoCloseable {
   /** Temporal ends a cancelled workflow as cancelled, without a result: the status has it. */
   private RestoreReport reportOfCancelled() {
     try {
-      throw new AssertionError("it was not cancelled: " + result().summary());
+      throw new AssertionError(
+          "it was not cancelled: %s; the history has %s"
+              .formatted(
+                  result().summary(), history().stream().map(HistoryEvent::getEventType).toList()));
     } catch (WorkflowFailedException e) {
       assertThat(e.getCause()).isInstanceOf(CanceledFailure.class);
       return status().report();
