@@ -17,12 +17,14 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -114,18 +116,16 @@ final class AuditFile {
       return false;
     }
     boolean posix = Files.getFileStore(folder()).supportsFileAttributeView("posix");
-    try (FileChannel made =
+    FileAttribute<?>[] attributes =
         posix
-            ? FileChannel.open(
-                path,
-                EnumSet.of(
-                    StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
-                PosixFilePermissions.asFileAttribute(OWNER_AND_GROUP))
-            : FileChannel.open(
-                path,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND)) {
+            ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_AND_GROUP)}
+            : new FileAttribute<?>[0];
+    try (FileChannel made =
+        FileChannel.open(
+            path,
+            EnumSet.of(
+                StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+            attributes)) {
       return made.isOpen();
     }
   }
@@ -151,7 +151,7 @@ final class AuditFile {
   /** Reads what others have appended; true if the last line has no end. */
   private boolean readOn() throws IOException {
     Object key = Files.readAttributes(path, "fileKey").get("fileKey");
-    if (key == null ? Files.size(path) < read : !key.equals(fileKey) || Files.size(path) < read) {
+    if (!Objects.equals(key, fileKey) || Files.size(path) < read) {
       // Another file of the same name: what was in the one before is not written again.
       read = 0;
       fileKey = key;

@@ -33,6 +33,7 @@ import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveClones;
 import io.rdsrestore.workflows.notify.NotifyFacts;
 import io.rdsrestore.workflows.plan.Price;
+import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.sweep.MarkedThings;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Clock;
@@ -94,13 +95,16 @@ public final class RdsActivitiesImpl implements RdsActivities {
       return boundary.call(
           () -> {
             InstanceFacts facts = instances.read(instance);
-            return facts.readBy(notifications, guard.facts(instance), audited);
+            return facts.readBy(reader(guard.facts(instance)));
           });
     } catch (ApplicationFailure failure) {
-      ReaderFacts reader =
-          new ReaderFacts(notifications, guard.factsWithoutTags(instance), audited);
+      ReaderFacts reader = reader(guard.factsWithoutTags(instance));
       throw reader.isNothing() ? failure : Failures.readBy(failure, reader);
     }
+  }
+
+  private ReaderFacts reader(PolicyFacts rules) {
+    return new ReaderFacts(notifications, rules, audited);
   }
 
   @Override

@@ -6,7 +6,6 @@ import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** How long a phase has gone on, beside what the plan expects of it. */
@@ -30,12 +29,7 @@ final class PhaseTime {
 
   /** When the phase was entered last; null if the timeline does not tell. */
   static Instant since(RestoreStatus status) {
-    List<TimelineEntry> timeline = Lists.of(status.timeline());
-    Instant since = null;
-    for (int i = timeline.size() - 1; i >= 0 && timeline.get(i).phase() == status.phase(); i--) {
-      since = timeline.get(i).at();
-    }
-    return since;
+    return TimelineEntry.entered(status.phase(), Lists.of(status.timeline())).orElse(null);
   }
 
   private static Duration expected(ExpectedDurations durations, RestorePhase phase) {

@@ -4,17 +4,15 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.temporal.ListedWorkflow;
 import io.rdsrestore.worker.temporal.TemporalOwners;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreId;
-import io.rdsrestore.workflows.RestoreMark;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
-import io.temporal.common.SearchAttributeKey;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,10 +24,6 @@ import java.util.stream.Stream;
 final class Restores {
   private static final Pattern RESTORE_ID = Pattern.compile("[a-z2-7]{" + RestoreId.LENGTH + "}");
   private static final String KEEPS = "WorkflowType = '" + RestoreContract.KEEP_WORKFLOW_TYPE + "'";
-  private static final String OURS =
-      "WorkflowType IN ('%s', '%s')"
-          .formatted(RestoreContract.WORKFLOW_TYPE, RestoreContract.KEEP_WORKFLOW_TYPE);
-
   private static final String KEPT_BY_PEOPLE =
       "A clone that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
 
@@ -90,7 +84,7 @@ final class Restores {
 
   /** Where the server cannot list, only whole ids can be told. */
   private List<RestoreLine> known(String id) {
-    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(ListedWorkflow.OURS)) {
       return all.limit(MOST_KNOWN).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
       if (e.getStatus().getCode() == Status.Code.UNIMPLEMENTED
@@ -172,8 +166,8 @@ final class Restores {
 
   /** Regions that restores have run in. */
   List<String> regions() {
-    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS)) {
-      return all.map(one -> attribute(one, RestoreContract.REGION))
+    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(ListedWorkflow.OURS)) {
+      return all.map(one -> ListedWorkflow.attribute(one, RestoreContract.REGION))
           .filter(Objects::nonNull)
           .distinct()
           .sorted()
@@ -200,7 +194,8 @@ final class Restores {
   }
 
   private List<RestoreLine> lines(ListFilter filter) {
-    try (Stream<WorkflowExecutionMetadata> all = client.listExecutions(OURS + filter.condition())) {
+    try (Stream<WorkflowExecutionMetadata> all =
+        client.listExecutions(ListedWorkflow.OURS + filter.condition())) {
       return all.limit(filter.limit()).map(Restores::line).toList();
     } catch (StatusRuntimeException e) {
       throw cannotList(e, "Ask for one restore: ./rds-restore status INSTANCE.");
@@ -224,25 +219,18 @@ final class Restores {
         TemporalOwners.restoreIdOf(one),
         one.getExecution().getWorkflowId(),
         one.getExecution().getRunId(),
-        attribute(one, RestoreContract.INSTANCE),
-        attribute(one, RestoreContract.REGION),
+        ListedWorkflow.attribute(one, RestoreContract.INSTANCE),
+        ListedWorkflow.attribute(one, RestoreContract.REGION),
         RunState.word(one.getStatus()),
-        attribute(one, RestoreContract.PHASE),
+        ListedWorkflow.attribute(one, RestoreContract.PHASE),
         // One that somebody has terminated waits for nobody.
-        one.getCloseTime() == null ? attribute(one, RestoreContract.WAITING_FOR) : null,
-        memoInstant(one, "waitingSince"),
+        one.getCloseTime() == null
+            ? ListedWorkflow.attribute(one, RestoreContract.WAITING_FOR)
+            : null,
+        ListedWorkflow.memoInstant(one, "waitingSince"),
         one.getStartTime(),
         one.getCloseTime(),
         null);
-  }
-
-  private static Instant memoInstant(WorkflowExecutionMetadata one, String key) {
-    String value = one.getMemo(key, String.class, String.class);
-    return value == null ? null : RestoreMark.instant(value).orElse(null);
-  }
-
-  private static String attribute(WorkflowExecutionMetadata one, SearchAttributeKey<String> key) {
-    return one.getTypedSearchAttributes().get(key);
   }
 
   private static UserError cannotList(StatusRuntimeException e, String instead) {

@@ -1,11 +1,9 @@
 package io.rdsrestore.worker.monitor;
 
+import io.rdsrestore.worker.temporal.ListedWorkflow;
 import io.rdsrestore.workflows.RestoreContract;
-import io.rdsrestore.workflows.RestoreMark;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.common.SearchAttributeKey;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,11 +12,10 @@ final class NamespaceList {
   /** As many as the server gives at once, of those that run and of those that have ended. */
   static final int MOST = 1_000;
 
-  private static final String OURS =
-      "WorkflowType IN ('%s', '%s') AND ExecutionStatus "
-          .formatted(RestoreContract.WORKFLOW_TYPE, RestoreContract.KEEP_WORKFLOW_TYPE);
-  private static final String RUNNING = OURS + "= 'Running'";
-  private static final String ENDED = OURS + "!= 'Running' AND ExecutionStatus != 'ContinuedAsNew'";
+  private static final String RUNNING = ListedWorkflow.OURS + " AND ExecutionStatus = 'Running'";
+  private static final String ENDED =
+      ListedWorkflow.OURS
+          + " AND ExecutionStatus != 'Running' AND ExecutionStatus != 'ContinuedAsNew'";
 
   private final WorkflowClient client;
 
@@ -43,28 +40,19 @@ final class NamespaceList {
 
   private static ListedRestore restore(WorkflowExecutionMetadata one) {
     boolean running = one.getCloseTime() == null;
-    String waitingFor = attribute(one, RestoreContract.WAITING_FOR);
+    String waitingFor = ListedWorkflow.attribute(one, RestoreContract.WAITING_FOR);
     return new ListedRestore(
         one.getExecution().getWorkflowId(),
-        attribute(one, RestoreContract.REGION),
+        ListedWorkflow.attribute(one, RestoreContract.REGION),
         running,
         one.getStartTime(),
-        attribute(one, RestoreContract.PHASE),
+        ListedWorkflow.attribute(one, RestoreContract.PHASE),
         // One that somebody has terminated waits for nobody.
         !running || RestoreContract.WAITING_FOR_NOTHING.equals(waitingFor) ? null : waitingFor,
-        instant(one, "waitingSince"),
-        instant(one, "phaseSince"),
-        one.getMemo("cloneId", String.class, String.class),
-        instant(one, "cloneSince"),
-        instant(one, "keptUntil"));
-  }
-
-  private static String attribute(WorkflowExecutionMetadata one, SearchAttributeKey<String> key) {
-    return one.getTypedSearchAttributes().get(key);
-  }
-
-  private static Instant instant(WorkflowExecutionMetadata one, String key) {
-    String value = one.getMemo(key, String.class, String.class);
-    return value == null ? null : RestoreMark.instant(value).orElse(null);
+        ListedWorkflow.memoInstant(one, "waitingSince"),
+        ListedWorkflow.memoInstant(one, "phaseSince"),
+        ListedWorkflow.memo(one, "cloneId"),
+        ListedWorkflow.memoInstant(one, "cloneSince"),
+        ListedWorkflow.memoInstant(one, "keptUntil"));
   }
 }

@@ -4,11 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
+import io.rdsrestore.worker.temporal.TaskQueueQuery;
 import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.api.enums.v1.TaskQueueType;
-import io.temporal.api.taskqueue.v1.TaskQueue;
 import io.temporal.api.taskqueue.v1.TaskQueueStats;
-import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.api.workflowservice.v1.DescribeTaskQueueResponse;
 import io.temporal.client.WorkflowClient;
 import java.util.ArrayList;
@@ -61,19 +60,13 @@ final class TaskQueues {
 
   private void read(String queue, String type, List<Row<?>> waiting, List<Row<?>> oldest) {
     DescribeTaskQueueResponse answer =
-        client
-            .getWorkflowServiceStubs()
-            .blockingStub()
-            .describeTaskQueue(
-                DescribeTaskQueueRequest.newBuilder()
-                    .setNamespace(client.getOptions().getNamespace())
-                    .setTaskQueue(TaskQueue.newBuilder().setName(queue))
-                    .setTaskQueueType(
-                        type.equals(WORKFLOW)
-                            ? TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW
-                            : TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY)
-                    .setReportStats(true)
-                    .build());
+        TaskQueueQuery.ask(
+            client,
+            queue,
+            type.equals(WORKFLOW)
+                ? TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW
+                : TaskQueueType.TASK_QUEUE_TYPE_ACTIVITY,
+            true);
     if (answer.hasStats()) {
       TaskQueueStats stats = answer.getStats();
       Tags tags = Tags.of("task_queue", queue, "task_type", type);

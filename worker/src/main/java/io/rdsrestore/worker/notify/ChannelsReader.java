@@ -4,7 +4,6 @@ import io.rdsrestore.activities.notify.Channel;
 import io.rdsrestore.activities.notify.ChannelKind;
 import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.request.JsonField;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,10 @@ public final class ChannelsReader {
     Optional<ChannelKind> kind = field.child("kind").requiredOneOf(ChannelKind.class);
     Optional<String> url = reference(field.child("url"), field.child("url").requiredText(LONGEST));
     Optional<String> secret = reference(field.child("secret"), field.child("secret").text(LONGEST));
-    List<String> mentions = mentions(field.child("mention"));
+    List<String> mentions =
+        field
+            .child("mention")
+            .texts(LONGEST, MENTION, "must be an id or a number as the receiver knows it");
     kind.ifPresent(one -> agree(one, field));
     JsonField spoken = field.child("language");
     Language language =
@@ -95,21 +97,5 @@ public final class ChannelsReader {
     if (!kind.mentions() && !field.child("mention").isAbsent()) {
       field.child("mention").problem("kind %s calls nobody by name".formatted(kind.word()));
     }
-  }
-
-  private static List<String> mentions(JsonField field) {
-    List<String> mentions = new ArrayList<>();
-    for (JsonField each : field.elements()) {
-      each.requiredText(LONGEST)
-          .ifPresent(
-              mention -> {
-                if (MENTION.matcher(mention).matches()) {
-                  mentions.add(mention);
-                } else {
-                  each.problem("must be an id or a number as the receiver knows it");
-                }
-              });
-    }
-    return mentions;
   }
 }

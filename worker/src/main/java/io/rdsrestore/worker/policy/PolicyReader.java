@@ -120,22 +120,9 @@ final class PolicyReader {
   }
 
   private static List<String> patterns(JsonField field) {
-    if (field.isAbsent()) {
-      return null;
-    }
-    List<String> patterns = new ArrayList<>();
-    for (JsonField each : field.elements()) {
-      each.requiredText(LONGEST)
-          .ifPresent(
-              pattern -> {
-                if (PATTERN.matcher(pattern).matches()) {
-                  patterns.add(pattern);
-                } else {
-                  each.problem("must be an id, with * for any characters and ? for one");
-                }
-              });
-    }
-    return List.copyOf(patterns);
+    return field.isAbsent()
+        ? null
+        : field.texts(LONGEST, PATTERN, "must be an id, with * for any characters and ? for one");
   }
 
   private static Map<String, String> tags(JsonField field) {

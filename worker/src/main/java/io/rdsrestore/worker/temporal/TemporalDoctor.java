@@ -4,8 +4,6 @@ import io.grpc.StatusRuntimeException;
 import io.rdsrestore.activities.doctor.Finding;
 import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.api.enums.v1.TaskQueueType;
-import io.temporal.api.taskqueue.v1.TaskQueue;
-import io.temporal.api.workflowservice.v1.DescribeTaskQueueRequest;
 import io.temporal.client.WorkflowClient;
 import java.util.List;
 
@@ -55,15 +53,8 @@ public final class TemporalDoctor {
   private Finding workers() {
     try {
       int polling =
-          client
-              .getWorkflowServiceStubs()
-              .blockingStub()
-              .describeTaskQueue(
-                  DescribeTaskQueueRequest.newBuilder()
-                      .setNamespace(client.getOptions().getNamespace())
-                      .setTaskQueue(TaskQueue.newBuilder().setName(RestoreContract.TASK_QUEUE))
-                      .setTaskQueueType(TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW)
-                      .build())
+          TaskQueueQuery.ask(
+                  client, RestoreContract.TASK_QUEUE, TaskQueueType.TASK_QUEUE_TYPE_WORKFLOW, false)
               .getPollersCount();
       return polling > 0
           ? Finding.ok(

@@ -71,7 +71,7 @@ public final class TemporalOwners implements OwnerActivities {
 
   /** The id that a restore has given itself: by its first run, since a continued one keeps it. */
   public static String restoreIdOf(WorkflowExecutionMetadata restore) {
-    String memo = restore.getMemo("restoreId", String.class, String.class);
+    String memo = ListedWorkflow.memo(restore, "restoreId");
     if (memo != null) {
       return memo;
     }
@@ -111,7 +111,7 @@ public final class TemporalOwners implements OwnerActivities {
     String restoreId = restoreIdOf(restore);
     String workflowId = restore.getExecution().getWorkflowId();
     running.put(workflowId.substring(workflowId.indexOf('/') + 1), restoreId);
-    String clone = restore.getMemo("cloneId", String.class, String.class);
+    String clone = ListedWorkflow.memo(restore, "cloneId");
     if (clone != null) {
       running.put(clone, restoreId);
     }

@@ -59,8 +59,13 @@ public record InstanceFacts(
     PolicyFacts policy,
     boolean audited) {
 
+  /** What the worker that has read it is configured to do. */
+  public ReaderFacts reader() {
+    return new ReaderFacts(notifications, policy, audited);
+  }
+
   /** The same, with what the worker that has read it is configured to do. */
-  public InstanceFacts readBy(NotifyFacts whom, PolicyFacts rules, boolean keepsAudit) {
+  public InstanceFacts readBy(ReaderFacts worker) {
     return new InstanceFacts(
         instance,
         description,
@@ -83,8 +88,8 @@ public record InstanceFacts(
         databases,
         accounts,
         address,
-        whom,
-        rules,
-        keepsAudit);
+        worker.notifications(),
+        worker.policy(),
+        worker.audited());
   }
 }

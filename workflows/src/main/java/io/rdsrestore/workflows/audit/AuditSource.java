@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.audit;
 
+import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.status.RestoreReport;
 import java.time.Instant;
@@ -14,7 +15,6 @@ import java.time.Instant;
  * @param regionId of that
  * @param requestedBy as in the request
  * @param reason as in the request
- * @param keeps whether it keeps the clone of a restore that has ended
  */
 public record AuditSource(
     String workflowId,
@@ -23,8 +23,7 @@ public record AuditSource(
     String instanceId,
     String regionId,
     String requestedBy,
-    String reason,
-    boolean keeps) {
+    String reason) {
 
   AuditEntry start(Instant now) {
     return entry("start", AuditKind.START, now, null, null);
@@ -55,7 +54,7 @@ public record AuditSource(
   private AuditEntry entry(
       String name, AuditKind kind, Instant at, DecisionRecord decision, AuditEnd end) {
     return new AuditEntry(
-        restoreId + (keeps ? "/keep/" : "/") + name,
+        restoreId + (RestoreContract.isRestore(workflowId) ? "/" : "/keep/") + name,
         kind,
         at,
         workflowId,

@@ -17,12 +17,11 @@ final class CostCheck {
    * @param policy that may set one, too; null: there is none
    */
   static PlanCheck of(Price price, BigDecimal expected, BigDecimal wanted, PolicyFacts policy) {
-    BigDecimal max = PolicyFacts.orNone(policy).capped(wanted);
+    PolicyFacts rules = PolicyFacts.orNone(policy);
+    BigDecimal max = rules.capped(wanted);
     boolean ofPolicy = max != null && (wanted == null || max.compareTo(wanted) < 0);
     String limit =
-        ofPolicy
-            ? "the limit of policy rule " + PolicyFacts.orNone(policy).costRule().orElseThrow()
-            : "limits.maxCost";
+        ofPolicy ? "the limit of policy rule " + rules.costRule().orElseThrow() : "limits.maxCost";
     String about =
         "the clone is expected to cost %s %s".formatted(expected.toPlainString(), price.currency());
     if (max == null) {

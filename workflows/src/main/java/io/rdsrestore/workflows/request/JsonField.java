@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -124,6 +125,27 @@ public final class JsonField {
   /** Likewise; notes a problem if it is not there, too. */
   public Optional<String> requiredText(int maxLength) {
     return isThere() ? text(maxLength) : Optional.empty();
+  }
+
+  /**
+   * The texts of an array; notes a problem at each that is of another form.
+   *
+   * @param otherwise what is said of such a one
+   */
+  public List<String> texts(int maxLength, Pattern form, String otherwise) {
+    List<String> texts = new ArrayList<>();
+    for (JsonField each : elements()) {
+      each.requiredText(maxLength)
+          .ifPresent(
+              text -> {
+                if (form.matcher(text).matches()) {
+                  texts.add(text);
+                } else {
+                  each.problem(otherwise);
+                }
+              });
+    }
+    return List.copyOf(texts);
   }
 
   Optional<Boolean> flag() {

@@ -36,8 +36,7 @@ final class Auditor {
         restore.request == null ? null : restore.request.instanceId(),
         restore.request == null ? null : restore.request.regionId(),
         restore.request == null ? null : restore.request.requestedBy(),
-        restore.request == null ? null : restore.request.reason(),
-        restore.keptUntil != null);
+        restore.request == null ? null : restore.request.reason());
   }
 
   /** Sends beside whatever else goes on, until the workflow ends. */

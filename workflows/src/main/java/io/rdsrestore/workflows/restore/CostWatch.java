@@ -8,7 +8,6 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.notify.Notices;
 import io.rdsrestore.workflows.plan.Price;
-import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.verdict.CostLimit;
 import io.temporal.workflow.Workflow;
 import java.math.BigDecimal;
@@ -148,18 +147,17 @@ final class CostWatch {
   }
 
   private boolean isAtTheCap() {
-    return PolicyFacts.orNone(restore.policy).isAtTheCap(restore.maxCost);
+    return restore.rules().isAtTheCap(restore.maxCost);
   }
 
   private String capRule() {
-    return PolicyFacts.orNone(restore.policy).costRule().orElseThrow();
+    return restore.rules().costRule().orElseThrow();
   }
 
   private GateRequest request(String reason) {
     Price price = restore.price;
     BigDecimal more =
-        PolicyFacts.orNone(restore.policy)
-            .capped(restore.maxCost.add(price.perHour().multiply(HOURS_MORE)));
+        restore.rules().capped(restore.maxCost.add(price.perHour().multiply(HOURS_MORE)));
     return GateRequest.of(
         GateKind.COST,
         reason,

@@ -36,7 +36,7 @@ final class GateChoices {
     if (restore.clone != null && restore.keptUntil == null && wanted.kind() != GateKind.CLEANUP) {
       choices.add(abortKeepingTheClone(restore));
     }
-    choices.removeIf(choice -> isForbidden(choice, PolicyFacts.orNone(restore.policy)));
+    choices.removeIf(choice -> isForbidden(choice, restore.rules()));
     return new GateRequest(
         wanted.kind(), wanted.reason(), wanted.items(), choices, wanted.planHash());
   }

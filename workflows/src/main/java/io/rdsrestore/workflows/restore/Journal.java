@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -151,7 +150,9 @@ final class Journal {
         "waitingFor", keeper.open().map(Gate::gate).orElse(RestoreContract.WAITING_FOR_NOTHING));
     // What is null is removed from what Temporal keeps.
     memo.put("waitingSince", keeper.open().map(gate -> gate.since().toString()).orElse(null));
-    memo.put("phaseSince", phaseSince().map(Instant::toString).orElse(null));
+    memo.put(
+        "phaseSince",
+        TimelineEntry.entered(restore.phase, timeline).map(Instant::toString).orElse(null));
     if (restore.keptUntil == null) {
       memo.put("whitelistGroup", RestoreMark.WHITELIST_GROUP);
     } else {
@@ -172,19 +173,6 @@ final class Journal {
       memo.put("dtsJobId", restore.task.jobId());
     }
     return memo;
-  }
-
-  /** When the phase was entered, as far back as the timeline tells. */
-  private Optional<Instant> phaseSince() {
-    Instant since = null;
-    for (TimelineEntry entry : timeline) {
-      if (entry.phase() != restore.phase) {
-        since = null;
-      } else if (since == null) {
-        since = entry.at();
-      }
-    }
-    return Optional.ofNullable(since);
   }
 
   void note(String text) {

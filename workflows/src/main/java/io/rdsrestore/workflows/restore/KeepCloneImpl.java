@@ -11,7 +11,6 @@ import io.rdsrestore.workflows.decision.KeepRule;
 import io.rdsrestore.workflows.decision.Verdict;
 import io.rdsrestore.workflows.notify.Notice;
 import io.rdsrestore.workflows.notify.Notices;
-import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -68,9 +67,7 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
             this::costEnd);
     keeper.keepRule(rule);
     keeper.undoRule(this::judgeUndo);
-    keeper.policy(
-        decision ->
-            PolicyJudge.ofDecision(PolicyFacts.orNone(restore.policy), restore.request, decision));
+    keeper.policy(decision -> PolicyJudge.ofDecision(restore.rules(), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
     auditor = new Auditor(restore, keeper, journal);
     Gates gates = new Gates(restore, keeper, journal, turnover);

@@ -27,15 +27,12 @@ final class PrimaryLook {
                 () ->
                     Steps.rds(ActivityPolicies.read("the primary " + primary.instanceId()))
                         .readInstance(primary));
-        restore.learn(facts.notifications(), facts.policy(), facts.audited());
+        restore.learn(facts.reader());
         return facts;
       } catch (StepFailed failed) {
         Trouble trouble = failed.trouble();
         if (trouble.reader() != null) {
-          restore.learn(
-              trouble.reader().notifications(),
-              trouble.reader().policy(),
-              trouble.reader().audited());
+          restore.learn(trouble.reader());
         }
         // Once something of ours is there nothing just ends (I6).
         if (trouble.code() == RestoreErrorCode.NOT_FOUND && restore.begun.isEmpty()) {

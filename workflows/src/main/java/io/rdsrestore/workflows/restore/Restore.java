@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.activity.PrimaryWatch;
+import io.rdsrestore.workflows.activity.ReaderFacts;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.activity.WatchTables;
 import io.rdsrestore.workflows.audit.AuditTrail;
@@ -276,11 +277,16 @@ final class Restore {
   }
 
   /** What the worker that has read the primary is configured to do. */
-  void learn(NotifyFacts whom, PolicyFacts rules, boolean keepsAudit) {
-    notifications = whom;
-    policy = rules;
-    maxCost = PolicyFacts.orNone(rules).capped(maxCost);
-    audit.know(keepsAudit, Auditor.source(this), Clock.now());
+  void learn(ReaderFacts worker) {
+    notifications = worker.notifications();
+    policy = worker.policy();
+    maxCost = rules().capped(maxCost);
+    audit.know(worker.audited(), Auditor.source(this), Clock.now());
+  }
+
+  /** The policy, or no rules where there is none. */
+  PolicyFacts rules() {
+    return PolicyFacts.orNone(policy);
   }
 
   /** A definite refusal says that what was asked for does not exist: nothing to remove then. */

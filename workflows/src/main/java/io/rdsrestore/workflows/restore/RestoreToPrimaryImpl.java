@@ -8,7 +8,6 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.rdsrestore.workflows.decision.RequestRule;
-import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RequestProblem;
@@ -61,9 +60,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.rule(
         new RequestRule(
             () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
-    keeper.policy(
-        decision ->
-            PolicyJudge.ofDecision(PolicyFacts.orNone(restore.policy), restore.request, decision));
+    keeper.policy(decision -> PolicyJudge.ofDecision(restore.rules(), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
     auditor = new Auditor(restore, keeper, journal);
     gates = new Gates(restore, keeper, journal, turnover);

@@ -13,10 +13,9 @@ import org.junit.jupiter.api.Test;
 class AuditTrailTest {
   private static final Instant NOW = Instant.parse("2026-11-28T03:00:00Z");
   private static final AuditSource RESTORE =
-      new AuditSource("restore/rm-1", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1", false);
+      new AuditSource("restore/rm-1", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1");
   private static final AuditSource KEEP =
-      new AuditSource(
-          "restore-keep/abc", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1", true);
+      new AuditSource("restore-keep/abc", "run", "abc", "rm-1", "cn-hangzhou", "ana", "INC-1");
 
   private final AuditTrail trail = new AuditTrail();
 
