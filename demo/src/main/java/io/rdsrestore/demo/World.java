@@ -8,17 +8,15 @@ import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.secret.LocalSecrets;
+import io.rdsrestore.demo.temporal.Clients;
 import io.rdsrestore.demo.temporal.TemporalServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.worker.process.RestoreRegistration;
 import io.rdsrestore.worker.process.WorkerProcess;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestoreToPrimary;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -63,15 +61,8 @@ public final class World implements AutoCloseable {
     this.configured = configured;
     this.sandbox = sandbox;
     this.temporal = temporal;
-    this.stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
-    this.client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setDataConverter(RestoreJson.dataConverter())
-                .build());
+    this.stubs = Clients.stubs(temporal);
+    this.client = Clients.client(stubs);
     startWorker();
   }
 

@@ -13,7 +13,6 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -134,14 +133,7 @@ public final class HistoryRecorder {
   }
 
   private WorkflowStub newStub() {
-    return world
-        .client()
-        .newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-                .build());
+    return RestoreStubs.of(world.client(), Sandbox.SAMPLE_PRIMARY);
   }
 
   private void approve() {

@@ -14,9 +14,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
-import io.rdsrestore.sandbox.settings.BackupSpec;
-import io.rdsrestore.sandbox.settings.PrimarySpec;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.worker.temporal.SweepSchedule;
@@ -28,7 +25,6 @@ import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.sweep.SweepLookReport;
 import io.temporal.api.workflowservice.v1.RegisterNamespaceRequest;
 import io.temporal.client.WorkflowExecutionMetadata;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.schedules.ScheduleClient;
 import io.temporal.client.schedules.ScheduleClientOptions;
@@ -63,24 +59,8 @@ class LeaveNothingOnRealTemporalTest {
     System.setProperty(KEY, World.ACCESS_KEY_ID);
     System.setProperty(SECRET, World.ACCESS_KEY_SECRET);
     Sandbox sandbox =
-        Sandbox.builder()
-            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .timings(
-                new SandboxTimings(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO))
-            .samplePrimary(false)
-            .primary(
-                PrimarySpec.mysql(PRIMARY)
-                    .database("shop", "orders")
-                    .backup(BackupSpec.usable(BACKUP, Instant.now().minus(Duration.ofHours(1))))
-                    .build())
-            .build()
-            .start();
+        SmallSandbox.withoutDatabases(
+            PRIMARY, BACKUP, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
     world = new World(sandbox, DevServer.start(RealTemporal.binary()));
   }
 
@@ -367,15 +347,7 @@ class LeaveNothingOnRealTemporalTest {
                 "reason",
                 "test"));
     request.putAll(more);
-    WorkflowStub stub =
-        world
-            .client()
-            .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder()
-                    .setTaskQueue(RestoreContract.TASK_QUEUE)
-                    .setWorkflowId(RestoreContract.workflowId(PRIMARY))
-                    .build());
+    WorkflowStub stub = RestoreStubs.of(world.client(), PRIMARY);
     stub.start(request);
     return stub;
   }

@@ -8,23 +8,18 @@ import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.demo.scenario.Receiver;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
-import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.notify.NotifyRoutes;
 import io.rdsrestore.workflows.notify.Severity;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,7 +39,7 @@ class NotificationsOnRealTemporalTest {
     try (Receiver hangs = new Receiver(Receiver.Mood.HANGS);
         Receiver well = new Receiver(Receiver.Mood.WELL);
         World world = new World(sandbox(), DevServer.start(temporal), settings(hangs, well))) {
-      WorkflowStub restore = start(world);
+      WorkflowStub restore = RestoreStubs.startSmall(world.client());
       Waiting.until("the notice of the gate", LONG, () -> well.kinds().contains("gate"));
       restore.update(
           RestoreContract.DECIDE,
@@ -92,48 +87,6 @@ class NotificationsOnRealTemporalTest {
   }
 
   private static Sandbox sandbox() {
-    return Sandbox.builder()
-        .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-        .timings(
-            new SandboxTimings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ofSeconds(1)))
-        .dataPlane(MariaDbDataPlane.create(folder.resolve("databases")))
-        .build()
-        .start();
-  }
-
-  private static WorkflowStub start(World world) {
-    WorkflowStub restore =
-        world
-            .client()
-            .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder()
-                    .setWorkflowId(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-                    .setTaskQueue(RestoreContract.TASK_QUEUE)
-                    .build());
-    restore.start(
-        Map.of(
-            "regionId",
-            Sandbox.REGION,
-            "instanceId",
-            Sandbox.SAMPLE_PRIMARY,
-            "restoreTo",
-            Map.of(
-                "time", Instant.now().minusSeconds(240).truncatedTo(ChronoUnit.SECONDS).toString()),
-            "objects",
-            List.of(Map.of("database", "shop", "tables", List.of("settings"))),
-            "target",
-            "sideBySide",
-            "requestedBy",
-            "ana",
-            "reason",
-            "INC-4711"));
-    return restore;
+    return SmallSandbox.withDatabases(folder.resolve("databases"), Duration.ofSeconds(2));
   }
 }

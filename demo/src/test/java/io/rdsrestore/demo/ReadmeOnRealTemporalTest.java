@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.demo.documents.ReadmeTable;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
-import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.RestorePhase;
@@ -47,20 +45,7 @@ class ReadmeOnRealTemporalTest {
   @BeforeAll
   static void startWorld() {
     binary = RealTemporal.binary();
-    Sandbox sandbox =
-        Sandbox.builder()
-            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .timings(
-                new SandboxTimings(
-                    Duration.ofSeconds(5),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(3),
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ofSeconds(1)))
-            .dataPlane(MariaDbDataPlane.create(folder))
-            .build()
-            .start();
+    Sandbox sandbox = SmallSandbox.withDatabases(folder, Duration.ofSeconds(5));
     world = new World(sandbox, DevServer.start(binary));
     shop = new Shop(sandbox);
   }

@@ -17,10 +17,8 @@ import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
-import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.dataplane.SampleHistory;
 import io.rdsrestore.sandbox.dataplane.TableFingerprint;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
@@ -37,7 +35,6 @@ import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.TimelineEntry;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -73,20 +70,7 @@ class RestoreOnRealTemporalTest {
   @BeforeAll
   static void startWorld() throws ClientException {
     Path temporal = RealTemporal.binary();
-    Sandbox sandbox =
-        Sandbox.builder()
-            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .timings(
-                new SandboxTimings(
-                    Duration.ofSeconds(2),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(3),
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ofSeconds(1)))
-            .dataPlane(MariaDbDataPlane.create(folder))
-            .build()
-            .start();
+    Sandbox sandbox = SmallSandbox.withDatabases(folder, Duration.ofSeconds(2));
     world = new World(sandbox, DevServer.start(temporal));
     shop = new Shop(sandbox);
     history = SampleHistory.beginningAt(windowBegin());
@@ -506,15 +490,7 @@ class RestoreOnRealTemporalTest {
                 "reason",
                 "test"));
     request.putAll(more);
-    world
-        .client()
-        .newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(workflowId())
-                .build())
-        .start(request);
+    RestoreStubs.of(world.client(), Sandbox.SAMPLE_PRIMARY).start(request);
   }
 
   private static void startBesideAndAsk(Instant second, String beside, List<String> tables) {

@@ -3,7 +3,6 @@ package io.rdsrestore.demo.temporal;
 import io.grpc.StatusRuntimeException;
 import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -101,9 +100,7 @@ public final class DevServer implements TemporalServer {
   }
 
   private void connect() {
-    WorkflowServiceStubs stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address()).build());
+    WorkflowServiceStubs stubs = Clients.stubs(this);
     try {
       stubs.connect(START);
     } finally {

@@ -4,29 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.RestoreStubs;
+import io.rdsrestore.demo.SmallSandbox;
 import io.rdsrestore.demo.Waiting;
-import io.rdsrestore.demo.World;
+import io.rdsrestore.demo.temporal.Clients;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
-import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
-import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.RestoreReport;
-import io.rdsrestore.workflows.status.RestoreStatus;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -62,13 +54,11 @@ class AuditUnderKillsTest {
     code = WorkerCode.in(folder);
     temporal = DevServer.start(RealTemporal.binary());
     sandbox = sandbox();
-    WorkflowServiceStubs stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
+    WorkflowServiceStubs stubs = Clients.stubs(temporal);
     WorkerJvm worker = worker(config);
     try {
-      WorkflowStub restore = start(stubs);
-      Waiting.until("the gate", LONG, () -> waitsAt(restore, "approval-1"));
+      WorkflowStub restore = RestoreStubs.startSmall(Clients.client(stubs));
+      Waiting.until("the gate", LONG, () -> RestoreStubs.waitsAt(restore, "approval-1"));
       Waiting.until("the start", LONG, () -> kinds(audit).contains("start"));
       for (int round = 0; round < KILLS; round++) {
         long before = Files.size(audit);
@@ -80,10 +70,14 @@ class AuditUnderKillsTest {
         worker.kill();
         worker = worker(config);
         int sent = (round + 1) * DECISIONS_EACH;
-        Waiting.until("what was sent", LONG, () -> status(restore).decisions().size() == sent);
+        Waiting.until(
+            "what was sent", LONG, () -> RestoreStubs.status(restore).decisions().size() == sent);
       }
       restore.signal("approve", Map.of("gate", "approval-1", "actor", "ben", "comment", "go on"));
-      Waiting.until("the approval", LONG, () -> status(restore).phase() != RestorePhase.PLANNING);
+      Waiting.until(
+          "the approval",
+          LONG,
+          () -> RestoreStubs.status(restore).phase() != RestorePhase.PLANNING);
       worker.kill();
       worker = worker(config);
       RestoreReport report = restore.getResult(RestoreReport.class);
@@ -128,15 +122,6 @@ class AuditUnderKillsTest {
     }
   }
 
-  private static boolean waitsAt(WorkflowStub restore, String gate) {
-    RestoreStatus status = status(restore);
-    return status.waitingFor() != null && status.waitingFor().gate().equals(gate);
-  }
-
-  private static RestoreStatus status(WorkflowStub restore) {
-    return restore.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
-  }
-
   /** What a killed worker has left of a line is none. */
   private static List<JsonNode> whole(Path audit) {
     List<JsonNode> lines = new ArrayList<>();
@@ -157,51 +142,6 @@ class AuditUnderKillsTest {
   }
 
   private static Sandbox sandbox() {
-    return Sandbox.builder()
-        .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-        .timings(
-            new SandboxTimings(
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(3),
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ofSeconds(1)))
-        .dataPlane(MariaDbDataPlane.create(folder.resolve("databases")))
-        .build()
-        .start();
-  }
-
-  private static WorkflowStub start(WorkflowServiceStubs stubs) {
-    WorkflowStub restore =
-        WorkflowClient.newInstance(
-                stubs,
-                WorkflowClientOptions.newBuilder()
-                    .setDataConverter(RestoreJson.dataConverter())
-                    .build())
-            .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder()
-                    .setWorkflowId(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-                    .setTaskQueue(RestoreContract.TASK_QUEUE)
-                    .build());
-    restore.start(
-        Map.of(
-            "regionId",
-            Sandbox.REGION,
-            "instanceId",
-            Sandbox.SAMPLE_PRIMARY,
-            "restoreTo",
-            Map.of(
-                "time", Instant.now().minusSeconds(240).truncatedTo(ChronoUnit.SECONDS).toString()),
-            "objects",
-            List.of(Map.of("database", "shop", "tables", List.of("settings"))),
-            "target",
-            "sideBySide",
-            "requestedBy",
-            "ana",
-            "reason",
-            "INC-4711"));
-    return restore;
+    return SmallSandbox.withDatabases(folder.resolve("databases"), Duration.ofSeconds(2));
   }
 }

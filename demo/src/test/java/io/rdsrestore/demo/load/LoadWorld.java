@@ -1,17 +1,15 @@
 package io.rdsrestore.demo.load;
 
 import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.RestoreStubs;
+import io.rdsrestore.demo.SmallSandbox;
 import io.rdsrestore.demo.World;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.CallRecord;
-import io.rdsrestore.sandbox.settings.BackupSpec;
-import io.rdsrestore.sandbox.settings.PrimarySpec;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.status.RestoreStatus;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,20 +35,7 @@ final class LoadWorld implements AutoCloseable {
    * @param copy how long a copy takes
    */
   LoadWorld(Duration clone, Duration precheck, Duration copy) {
-    Sandbox sandbox =
-        Sandbox.builder()
-            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .timings(
-                new SandboxTimings(
-                    clone, precheck, copy, Duration.ZERO, Duration.ZERO, Duration.ZERO))
-            .samplePrimary(false)
-            .primary(
-                PrimarySpec.mysql(PRIMARY)
-                    .database("shop", "orders")
-                    .backup(BackupSpec.usable(BACKUP, Instant.now().minus(Duration.ofHours(1))))
-                    .build())
-            .build()
-            .start();
+    Sandbox sandbox = SmallSandbox.withoutDatabases(PRIMARY, BACKUP, clone, precheck, copy);
     world = new World(sandbox, DevServer.start(RealTemporal.binary()));
   }
 
@@ -59,15 +44,7 @@ final class LoadWorld implements AutoCloseable {
    * {@link #makeRoom}.
    */
   void start() {
-    workflow =
-        world
-            .client()
-            .newUntypedWorkflowStub(
-                RestoreContract.WORKFLOW_TYPE,
-                WorkflowOptions.newBuilder()
-                    .setTaskQueue(RestoreContract.TASK_QUEUE)
-                    .setWorkflowId(workflowId())
-                    .build());
+    workflow = RestoreStubs.of(world.client(), PRIMARY);
     workflow.start(
         Map.of(
             "regionId",

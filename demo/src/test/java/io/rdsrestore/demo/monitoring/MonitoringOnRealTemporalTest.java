@@ -14,36 +14,32 @@ import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.RestoreStubs;
+import io.rdsrestore.demo.SmallSandbox;
 import io.rdsrestore.demo.Waiting;
 import io.rdsrestore.demo.WorkerChild;
 import io.rdsrestore.demo.World;
 import io.rdsrestore.demo.scenario.Receiver;
+import io.rdsrestore.demo.temporal.Clients;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
-import io.rdsrestore.sandbox.settings.BackupSpec;
-import io.rdsrestore.sandbox.settings.PrimarySpec;
-import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.monitor.NamespaceWatch;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.RdsActivities;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.sweep.SweepLookReport;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,34 +87,11 @@ class MonitoringOnRealTemporalTest {
   static void start() throws IOException {
     Path binary = RealTemporal.binary();
     sandbox =
-        Sandbox.builder()
-            .accessKey(World.ACCESS_KEY_ID, World.ACCESS_KEY_SECRET)
-            .timings(
-                new SandboxTimings(
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ofSeconds(1),
-                    Duration.ZERO,
-                    Duration.ZERO,
-                    Duration.ZERO))
-            .samplePrimary(false)
-            .primary(
-                PrimarySpec.mysql(PRIMARY)
-                    .database("shop", "orders")
-                    .backup(BackupSpec.usable(BACKUP, Instant.now().minus(Duration.ofHours(1))))
-                    .build())
-            .build()
-            .start();
+        SmallSandbox.withoutDatabases(
+            PRIMARY, BACKUP, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(1));
     temporal = DevServer.start(binary);
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
-    client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setDataConverter(RestoreJson.dataConverter())
-                .build());
+    stubs = Clients.stubs(temporal);
+    client = Clients.client(stubs);
     receiver = new Receiver(Receiver.Mood.WELL);
     worker = startWorker();
   }
@@ -429,13 +402,7 @@ class MonitoringOnRealTemporalTest {
   }
 
   private static void awaitGate(WorkflowStub restore, String gate) {
-    Waiting.until(
-        gate,
-        LONG,
-        () -> {
-          RestoreStatus status = restore.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
-          return status.waitingFor() != null && status.waitingFor().gate().equals(gate);
-        });
+    Waiting.until(gate, LONG, () -> RestoreStubs.waitsAt(restore, gate));
   }
 
   private static RestoreReport end(WorkflowStub restore) {
@@ -484,13 +451,7 @@ class MonitoringOnRealTemporalTest {
       request.put("approval", "notRequired");
       request.put("termsAccepted", true);
     }
-    WorkflowStub stub =
-        client.newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(WORKFLOW)
-                .build());
+    WorkflowStub stub = RestoreStubs.of(client, PRIMARY);
     stub.start(request);
     return stub;
   }

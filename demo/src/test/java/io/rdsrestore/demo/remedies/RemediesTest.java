@@ -2,6 +2,7 @@ package io.rdsrestore.demo.remedies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.RestoreStubs;
 import io.rdsrestore.demo.World;
 import io.rdsrestore.demo.temporal.TemporalServer;
 import io.rdsrestore.sandbox.Sandbox;
@@ -9,7 +10,6 @@ import io.rdsrestore.sandbox.dataplane.MariaDbDataPlane;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.settings.Variant;
-import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
@@ -18,7 +18,6 @@ import io.rdsrestore.workflows.plan.PrecheckPredictions;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -179,16 +178,7 @@ class RemediesTest {
                 "reason",
                 "a drill"));
     request.putAll(more);
-    scene
-        .world()
-        .client()
-        .newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(RestoreContract.workflowId(Scene.PRIMARY))
-                .build())
-        .start(request);
+    RestoreStubs.of(scene.world().client(), Scene.PRIMARY).start(request);
   }
 
   /** Some minutes of sample history end a minute before the sandbox starts. */

@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.secrets;
 
 import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.RestoreStubs;
 import io.rdsrestore.demo.Waiting;
 import io.rdsrestore.demo.WorkerChild;
 import io.rdsrestore.demo.temporal.DevServer;
@@ -11,7 +12,6 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.client.WorkflowClient;
 import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.common.converter.DataConverter;
 import io.temporal.serviceclient.WorkflowServiceStubs;
 import io.temporal.serviceclient.WorkflowServiceStubsOptions;
@@ -87,14 +87,7 @@ final class ChildWorld implements AutoCloseable {
   }
 
   void start(Map<String, Object> request) {
-    client
-        .newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(workflowId())
-                .build())
-        .start(request);
+    RestoreStubs.of(client, Sandbox.SAMPLE_PRIMARY).start(request);
   }
 
   RestoreStatus status() {

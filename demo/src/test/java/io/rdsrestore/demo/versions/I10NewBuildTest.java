@@ -9,7 +9,9 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.cloud.CloudEndpoint;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.demo.RealTemporal;
+import io.rdsrestore.demo.RestoreStubs;
 import io.rdsrestore.demo.Waiting;
+import io.rdsrestore.demo.temporal.Clients;
 import io.rdsrestore.demo.temporal.DevServer;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.http.FaultRule;
@@ -17,17 +19,12 @@ import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.worker.process.RestoreRegistration;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.status.RestoreReport;
-import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.EventType;
 import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.client.WorkflowOptions;
 import io.temporal.client.WorkflowStub;
 import io.temporal.common.interceptors.WorkerInterceptor;
 import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
 import io.temporal.worker.WorkerFactory;
 import io.temporal.worker.WorkerFactoryOptions;
 import java.time.Duration;
@@ -71,15 +68,8 @@ class I10NewBuildTest {
                     SHORT, SHORT, SHORT, Duration.ZERO, Duration.ZERO, Duration.ZERO))
             .build()
             .start();
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(temporal.address()).build());
-    client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setDataConverter(RestoreJson.dataConverter())
-                .build());
+    stubs = Clients.stubs(temporal);
+    client = Clients.client(stubs);
     deploy(new OldBuild());
   }
 
@@ -160,24 +150,12 @@ class I10NewBuildTest {
                 "reason",
                 "test"));
     request.putAll(more);
-    restore =
-        client.newUntypedWorkflowStub(
-            RestoreContract.WORKFLOW_TYPE,
-            WorkflowOptions.newBuilder()
-                .setTaskQueue(RestoreContract.TASK_QUEUE)
-                .setWorkflowId(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY))
-                .build());
+    restore = RestoreStubs.of(client, Sandbox.SAMPLE_PRIMARY);
     restore.start(request);
   }
 
   private void gate(String gate) {
-    Waiting.until(
-        gate,
-        LONG,
-        () -> {
-          RestoreStatus status = restore.query(RestoreContract.QUERY_STATUS, RestoreStatus.class);
-          return status.waitingFor() != null && status.waitingFor().gate().equals(gate);
-        });
+    Waiting.until(gate, LONG, () -> RestoreStubs.waitsAt(restore, gate));
   }
 
   private void decide(String action, String gate) {

@@ -8,7 +8,6 @@ import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.status.Cost;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
@@ -110,13 +109,7 @@ class ChineseTextTest {
   void aHandoverIsChineseAndKeepsItsColumnsAndCommands() {
     Handover handover =
         Handover.of(
-            new Execution(
-                "restore/rm-primary01",
-                "run",
-                WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
-                null,
-                null,
-                null,
+            Executions.withoutWorker(
                 Map.of(
                     "restoreId", "kmpz4hx7sx",
                     "phase", "PRECHECKING",
@@ -124,8 +117,7 @@ class ChineseTextTest {
                     "account", "rr_kmpz4hx7sx",
                     "cloneId", "rm-clone01",
                     "cloneSince", "2026-11-22T09:00:00Z",
-                    "dtsJobId", "job01"),
-                null),
+                    "dtsJobId", "job01")),
             "cn-hangzhou",
             null);
 

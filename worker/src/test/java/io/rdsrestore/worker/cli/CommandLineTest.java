@@ -5,18 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
-import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
-import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,37 +28,16 @@ class CommandLineTest {
   private static final String INSTANCE = "rm-primary01";
 
   @TempDir private Path temp;
-  private TestServer.PortBoundTestServer server;
-  private WorkflowServiceStubs stubs;
-  private WorkerFactory factory;
-  private String address;
+  private LocalTemporal temporal;
 
   @BeforeEach
   void startTemporalAndWorker() throws IOException {
-    int port = freePort();
-    server = TestServer.createPortBoundServer(port);
-    address = "127.0.0.1:" + port;
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
-    WorkflowClient client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setDataConverter(RestoreJson.dataConverter())
-                .build());
-    factory = WorkerFactory.newInstance(client);
-    factory
-        .newWorker(RestoreContract.TASK_QUEUE)
-        .registerWorkflowImplementationTypes(OneGateRestore.class);
-    factory.start();
+    temporal = new LocalTemporal(OneGateRestore.class);
   }
 
   @AfterEach
   void stop() {
-    factory.shutdownNow();
-    stubs.shutdownNow();
-    server.close();
+    temporal.close();
   }
 
   @Test
@@ -188,7 +159,7 @@ class CommandLineTest {
     int code =
         new CommandLine(new StartCommand(person))
             .setOut(printer)
-            .execute("-f", request().toString(), "--address", address, "--actor", "ana");
+            .execute("-f", request().toString(), "--address", temporal.address(), "--actor", "ana");
     return new Answer(code, out.toString(), "");
   }
 
@@ -307,13 +278,7 @@ class CommandLineTest {
     String[] all = new String[arguments.length + 2];
     System.arraycopy(arguments, 0, all, 0, arguments.length);
     all[arguments.length] = "--address";
-    all[arguments.length + 1] = address;
+    all[arguments.length + 1] = temporal.address();
     return Answer.to(all);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

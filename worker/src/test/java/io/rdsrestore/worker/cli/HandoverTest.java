@@ -2,7 +2,6 @@ package io.rdsrestore.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +19,7 @@ class HandoverTest {
 
   @Test
   void theMemoAloneIsEnough() {
-    Handover handover = Handover.of(execution(MEMO), "cn-hangzhou", null);
+    Handover handover = Handover.of(Executions.withoutWorker(MEMO), "cn-hangzhou", null);
 
     assertThat(HandoverText.lines(handover))
         .contains(
@@ -38,7 +37,7 @@ class HandoverTest {
   void whatIsNotThereIsNotRemovedAndThePrimaryNever() {
     Handover handover =
         Handover.of(
-            execution(
+            Executions.withoutWorker(
                 Map.of(
                     "phase",
                     "PLANNING",
@@ -63,28 +62,16 @@ class HandoverTest {
   void aCloneThatAnOlderVersionBoughtIsNotForgotten() {
     Map<String, String> older = Map.of("phase", "CLONING", "cloneId", "rm-clone01");
 
-    assertThat(Handover.of(execution(older), "cn-hangzhou", null).cloneId())
+    assertThat(Handover.of(Executions.withoutWorker(older), "cn-hangzhou", null).cloneId())
         .isEqualTo("rm-clone01");
   }
 
   @Test
   void whatOutlivesItsRestoreNamesThePrimaryAndNotItself() {
-    Handover handover = Handover.of(execution(MEMO), "cn-hangzhou", "rm-primary02");
+    Handover handover = Handover.of(Executions.withoutWorker(MEMO), "cn-hangzhou", "rm-primary02");
 
     assertThat(handover.primaryId()).isEqualTo("rm-primary02");
     assertThat(handover.removeWith())
         .anyMatch(line -> line.contains("--DBInstanceId rm-primary02"));
-  }
-
-  private static Execution execution(Map<String, String> memo) {
-    return new Execution(
-        "restore/rm-primary01",
-        "run",
-        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
-        null,
-        null,
-        null,
-        memo,
-        null);
   }
 }

@@ -4,18 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.RestoreContract;
-import io.rdsrestore.workflows.json.RestoreJson;
-import io.temporal.client.WorkflowClient;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.client.WorkflowOptions;
-import io.temporal.serviceclient.WorkflowServiceStubs;
-import io.temporal.serviceclient.WorkflowServiceStubsOptions;
-import io.temporal.testserver.TestServer;
-import io.temporal.worker.WorkerFactory;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.net.ServerSocket;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -36,41 +28,16 @@ class QuestionsTest {
   private static final String INSTANCE = "rm-primary01";
   private static final String NOTHING = "No answer, so nothing was decided.\n";
 
-  private TestServer.PortBoundTestServer server;
-  private WorkflowServiceStubs stubs;
-  private WorkerFactory factory;
-  private WorkflowClient client;
-  private String address;
+  private LocalTemporal temporal;
 
   @BeforeEach
   void startTemporalAndWorker() throws IOException {
-    int port;
-    try (ServerSocket socket = new ServerSocket(0)) {
-      port = socket.getLocalPort();
-    }
-    server = TestServer.createPortBoundServer(port);
-    address = "127.0.0.1:" + port;
-    stubs =
-        WorkflowServiceStubs.newServiceStubs(
-            WorkflowServiceStubsOptions.newBuilder().setTarget(address).build());
-    client =
-        WorkflowClient.newInstance(
-            stubs,
-            WorkflowClientOptions.newBuilder()
-                .setDataConverter(RestoreJson.dataConverter())
-                .build());
-    factory = WorkerFactory.newInstance(client);
-    factory
-        .newWorker(RestoreContract.TASK_QUEUE)
-        .registerWorkflowImplementationTypes(AskingRestore.class);
-    factory.start();
+    temporal = new LocalTemporal(AskingRestore.class);
   }
 
   @AfterEach
   void stop() {
-    factory.shutdownNow();
-    stubs.shutdownNow();
-    server.close();
+    temporal.close();
   }
 
   @Test
@@ -227,7 +194,8 @@ class QuestionsTest {
   }
 
   private void start(String workflowId, String gate) {
-    client
+    temporal
+        .client()
         .newUntypedWorkflowStub(
             RestoreContract.WORKFLOW_TYPE,
             WorkflowOptions.newBuilder()
@@ -266,7 +234,9 @@ class QuestionsTest {
             .setExecutionExceptionHandler(complaints)
             .setParameterExceptionHandler(complaints);
     String[] all =
-        Stream.concat(Arrays.stream(arguments), Stream.of("--address", address, "--actor", "ana"))
+        Stream.concat(
+                Arrays.stream(arguments),
+                Stream.of("--address", temporal.address(), "--actor", "ana"))
             .toArray(String[]::new);
     return new Said(line.execute(all), out.toString(), err.toString());
   }

@@ -17,7 +17,6 @@ import io.rdsrestore.workflows.status.Progress;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.rdsrestore.workflows.status.TaskStatus;
 import io.rdsrestore.workflows.status.TimelineEntry;
-import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -137,7 +136,10 @@ class ScreenTest {
         int columns = width;
         List<String> lines =
             new Screen(TIMES, CHINESE, width, height)
-                .lines(execution(gateStatus(items, "预检查失败：".repeat(30)), "正在复制".repeat(40)), NOW);
+                .lines(
+                    Executions.running(
+                        gateStatus(items, "预检查失败：".repeat(30)), Map.of(), "正在复制".repeat(40)),
+                    NOW);
         assertThat(lines)
             .hasSizeLessThanOrEqualTo(height)
             .allMatch(line -> DisplayWidth.of(line) <= columns)
@@ -214,17 +216,7 @@ class ScreenTest {
   void withoutAWorkerTheMemoIsShown() {
     List<String> lines =
         new Screen(TIMES, ENGLISH, WIDTH, HEIGHT)
-            .lines(
-                new Execution(
-                    "restore/rm-primary01",
-                    "run",
-                    WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
-                    null,
-                    null,
-                    null,
-                    Map.of("cloneId", "rm-clone01"),
-                    null),
-                NOW);
+            .lines(Executions.withoutWorker(Map.of("cloneId", "rm-clone01")), NOW);
 
     assertThat(String.join(" ", lines))
         .contains("No worker answers", "./rds-restore handover rm-primary01");
@@ -250,19 +242,8 @@ class ScreenTest {
   }
 
   private static List<String> screen(Speaker speaker, RestoreStatus status, String live) {
-    return new Screen(TIMES, speaker, WIDTH, HEIGHT).lines(execution(status, live), NOW);
-  }
-
-  private static Execution execution(RestoreStatus status, String live) {
-    return new Execution(
-        "restore/rm-primary01",
-        "run",
-        WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_RUNNING,
-        status,
-        null,
-        null,
-        Map.of(),
-        live);
+    return new Screen(TIMES, speaker, WIDTH, HEIGHT)
+        .lines(Executions.running(status, Map.of(), live), NOW);
   }
 
   private static RestoreStatus cloningStatus() {

@@ -4,7 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.temporal.api.history.v1.WorkflowExecutionStartedEventAttributes;
+import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.WorkflowExecutionHistory;
+import io.temporal.common.interceptors.WorkerInterceptor;
+import io.temporal.testing.TestEnvironmentOptions;
+import io.temporal.testing.TestWorkflowEnvironment;
+import io.temporal.testing.WorkflowReplayer;
+import io.temporal.worker.Worker;
+import io.temporal.worker.WorkerFactoryOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,5 +57,31 @@ final class Histories {
     JsonNode handedOver =
         RestoreJson.mapper().readTree(start.getInput().getPayloads(0).getData().toStringUtf8());
     return RestoreContract.keepWorkflowId(handedOver.path("restoreId").asText());
+  }
+
+  /**
+   * Replays one on the workflows as they are now.
+   *
+   * @param interceptors who listens
+   * @throws Exception if it does not replay
+   */
+  static void replay(Path history, WorkerInterceptor... interceptors) throws Exception {
+    try (TestWorkflowEnvironment environment =
+        TestWorkflowEnvironment.newInstance(
+            TestEnvironmentOptions.newBuilder()
+                .setWorkerFactoryOptions(
+                    WorkerFactoryOptions.newBuilder().setWorkerInterceptors(interceptors).build())
+                .setWorkflowClientOptions(
+                    WorkflowClientOptions.newBuilder()
+                        .setDataConverter(RestoreJson.dataConverter())
+                        .build())
+                .build())) {
+      Worker worker = environment.newWorker(RestoreContract.TASK_QUEUE);
+      worker.registerWorkflowImplementationTypes(
+          RestoreWorkflowOptions.implementationOptions(),
+          RestoreToPrimaryImpl.class,
+          KeepCloneImpl.class);
+      WorkflowReplayer.replayWorkflowExecution(read(history), worker);
+    }
   }
 }

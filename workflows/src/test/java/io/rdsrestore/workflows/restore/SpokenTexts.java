@@ -1,19 +1,12 @@
 package io.rdsrestore.workflows.restore;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.json.RestoreJson;
-import io.temporal.client.WorkflowClientOptions;
 import io.temporal.common.interceptors.WorkerInterceptorBase;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowInboundCallsInterceptorBase;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptor;
 import io.temporal.common.interceptors.WorkflowOutboundCallsInterceptorBase;
-import io.temporal.testing.TestEnvironmentOptions;
-import io.temporal.testing.TestWorkflowEnvironment;
-import io.temporal.testing.WorkflowReplayer;
-import io.temporal.worker.Worker;
-import io.temporal.worker.WorkerFactoryOptions;
 import io.temporal.workflow.Functions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -59,31 +52,9 @@ public final class SpokenTexts {
   public static Set<String> ofAllHistories() throws Exception {
     SpokenTexts spoken = new SpokenTexts();
     for (Path history : Histories.all()) {
-      spoken.replay(history);
+      Histories.replay(history, spoken.new Listening());
     }
     return spoken.texts;
-  }
-
-  private void replay(Path history) throws Exception {
-    try (TestWorkflowEnvironment environment =
-        TestWorkflowEnvironment.newInstance(
-            TestEnvironmentOptions.newBuilder()
-                .setWorkerFactoryOptions(
-                    WorkerFactoryOptions.newBuilder()
-                        .setWorkerInterceptors(new Listening())
-                        .build())
-                .setWorkflowClientOptions(
-                    WorkflowClientOptions.newBuilder()
-                        .setDataConverter(RestoreJson.dataConverter())
-                        .build())
-                .build())) {
-      Worker worker = environment.newWorker(RestoreContract.TASK_QUEUE);
-      worker.registerWorkflowImplementationTypes(
-          RestoreWorkflowOptions.implementationOptions(),
-          RestoreToPrimaryImpl.class,
-          KeepCloneImpl.class);
-      WorkflowReplayer.replayWorkflowExecution(Histories.read(history), worker);
-    }
   }
 
   private void hear(JsonNode node, boolean prose) {
