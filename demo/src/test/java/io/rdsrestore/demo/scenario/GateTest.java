@@ -103,6 +103,19 @@ class GateTest {
   }
 
   @Test
+  void anAbortWithAGateThatIsNotOpenIsRefusedWhereItIsAnswered() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.rejected(decision("abort", "precheck-1")))
+          .contains("gate precheck-1 is not open, approval-1 is; abort needs none");
+      assertThat(rehearsal.gate("approval-1").gate()).isEqualTo("approval-1");
+      rehearsal.signal("abort", decision("abort", "precheck-1"));
+      assertThat(rehearsal.aborted().end()).isEqualTo(RestorePhase.ABORTED);
+    }
+  }
+
+  @Test
   void anAbortMayLeaveTheCloneToThePeople() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));

@@ -171,6 +171,7 @@ final class PlanText {
     if (check.remedy() != null) {
       table.row("", ROW, "-> " + check.remedy());
     }
+    check.commands().forEach(table::command);
   }
 
   private static String word(CheckStatus status) {

@@ -159,6 +159,7 @@ final class StatusText {
                     check.id(),
                     check.message(),
                     check.remedy() == null ? "" : "; " + check.remedy()));
+        check.commands().forEach(command -> lines.add("      " + command));
       }
     }
   }

@@ -49,6 +49,11 @@ final class TextTable {
         .forEach(line -> lines.add(" ".repeat(labelWidth) + line));
   }
 
+  /** A line of its own that somebody pastes: neither wrapped nor said in another language. */
+  void command(String command) {
+    lines.add("    " + command);
+  }
+
   List<String> lines() {
     return List.copyOf(lines);
   }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,6 +39,17 @@ class CommandLineTest {
   @AfterEach
   void stop() {
     temporal.close();
+  }
+
+  @Test
+  void aLimitOfAListIsFromOneToAThousand() {
+    for (String wrong : List.of("0", "-3", "1001")) {
+      Answer refused = run("list", "--limit", wrong);
+      assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err())
+          .isEqualTo("--limit " + wrong + " is out of range: say 1 to 1000.\n");
+    }
+    assertThat(run("list", "--limit", "99999999999").code()).isEqualTo(ExitCode.USAGE);
   }
 
   @Test

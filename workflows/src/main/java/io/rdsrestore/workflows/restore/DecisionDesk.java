@@ -44,6 +44,12 @@ final class DecisionDesk {
     if (!read.isReadable()) {
       throw new DecisionRejected("The decision is not usable: " + read.problem());
     }
+    keeper
+        .misnamed(read.decision())
+        .ifPresent(
+            reason -> {
+              throw new DecisionRejected(notAccepted(new Verdict.Ignored(reason)));
+            });
     Verdict verdict = keeper.judge(read.decision());
     boolean unused = verdict instanceof Verdict.Ignored || verdict instanceof Verdict.Refused;
     boolean recorded = verdict instanceof Verdict.Refused && recordsRefusals.getAsBoolean();

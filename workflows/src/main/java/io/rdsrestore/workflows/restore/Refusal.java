@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.request.RequestProblem;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How a workflow ends that does not begin: nothing was changed or bought. */
 final class Refusal {
@@ -22,13 +23,27 @@ final class Refusal {
 
   /** For a plan with what no person can mend. */
   static ApplicationFailure ofPlan(List<PlanCheck> refusals) {
+    return ofPlan(refusals, null);
+  }
+
+  /**
+   * As {@link #ofPlan(List)}.
+   *
+   * @param outdated the plan before, which was approved; null: none was
+   */
+  static ApplicationFailure ofPlan(List<PlanCheck> refusals, OutdatedPlan outdated) {
+    Stream<String> before = Stream.ofNullable(outdated).map(OutdatedPlan::sentence);
     List<String> lines =
-        refusals.stream()
-            .map(
-                check ->
-                    check.remedy() == null
-                        ? check.message()
-                        : check.message() + " (" + check.remedy() + ")")
+        Stream.concat(
+                before,
+                refusals.stream()
+                    .filter(
+                        check -> outdated == null || !check.message().equals(outdated.because()))
+                    .map(
+                        check ->
+                            check.remedy() == null
+                                ? check.message()
+                                : check.message() + " (" + check.remedy() + ")"))
             .toList();
     return of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
   }

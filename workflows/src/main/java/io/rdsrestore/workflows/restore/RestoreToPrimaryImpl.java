@@ -60,6 +60,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.rule(
         new RequestRule(
             () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
+    keeper.answer((choice, decision) -> SafetyNet.leadsTo(restore, choice, decision));
     keeper.policy(decision -> PolicyJudge.ofDecision(restore.rules(), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
     auditor = new Auditor(restore, keeper, journal);

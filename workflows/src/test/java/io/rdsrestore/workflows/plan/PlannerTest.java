@@ -34,6 +34,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
+  private static final String IS_IT_USED =
+      "see whether a restore uses it: ./rds-restore sweep --region cn-hangzhou; with --yes it removes what none uses";
+
   private static final String NEAREST =
       "restore the nearest usable backup set: restoreTo {\"backupId\": \"902001\"}, data of"
           + " 2026-11-22T03:05:00Z";
@@ -523,12 +526,12 @@ class PlannerTest {
                 "leftovers",
                 "clone rm-clone7 of restore zzzzzzzz22 is still there, meant to be gone by"
                     + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone7"),
+                IS_IT_USED),
             PlanCheck.warning(
                 "leftovers",
                 "dts job dtsj7 of restore zzzzzzzz22 is still there; it costs money and is not"
                     + " reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId dtsj7"),
+                IS_IT_USED),
             PlanCheck.ok(
                 "leftovers",
                 "clone rm-kept of restore yyyyyyyy22 is kept until 2026-11-30T00:00:00Z, by"
@@ -541,7 +544,32 @@ class PlannerTest {
                 "leftovers",
                 "clone rm-over of restore wwwwwwww22 is still there, meant to be gone by"
                     + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-over"));
+                IS_IT_USED));
+  }
+
+  /** Beside a restore that runs {@code ./rds-restore plan} sees that restore's clone. */
+  @Test
+  void whoPlansBesideARestoreIsGivenNoCommandThatDeletesItsClone() {
+    PlanInputs usual = inputs(orders(), primary(), recovery());
+    RestorePlan plan =
+        Planner.plan(
+            new PlanInputs(
+                usual.request(),
+                usual.primary(),
+                usual.recovery(),
+                usual.purchase(),
+                usual.price(),
+                List.of(new Leftover("clone", "rm-live", "zzzzzzzz22", null, null, null, null)),
+                Surroundings.unknown(),
+                null,
+                NOW));
+    assertThat(plan.checks())
+        .contains(
+            PlanCheck.warning(
+                "leftovers",
+                "clone rm-live of restore zzzzzzzz22 is there, which runs or has ended without cleaning up; it costs money and is not reused",
+                IS_IT_USED));
+    assertThat(plan.checks().toString()).doesNotContain("DeleteDBInstance");
   }
 
   @Test
