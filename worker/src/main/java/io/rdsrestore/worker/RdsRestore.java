@@ -155,6 +155,7 @@ public final class RdsRestore implements Runnable, Speaker.Speaks {
   }
 
   public static void main(String[] args) {
+    OutputEncoding.choose();
     GRPC.setLevel(Level.OFF);
     System.exit(commandLine().execute(args));
   }

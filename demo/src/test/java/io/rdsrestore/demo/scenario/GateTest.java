@@ -7,6 +7,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;

@@ -67,6 +67,11 @@ class CommandLineTest {
     assertThat(json.at("/waitingFor/gate").asText()).isEqualTo("approval-1");
     assertThat(json.at("/state").asText()).isEqualTo("running");
 
+    for (String pasted :
+        List.of(" " + INSTANCE + " ", "“" + INSTANCE + "”", "`" + INSTANCE + "`")) {
+      assertThat(run("status", pasted).out()).startsWith("restore/rm-primary01 (running)");
+    }
+
     Answer again = run("start", "-f", request().toString());
     assertThat(again.code()).isEqualTo(ExitCode.FAILED);
     assertThat(again.err()).contains("is running already").contains("./rds-restore status");

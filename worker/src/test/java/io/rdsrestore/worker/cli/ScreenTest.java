@@ -234,7 +234,7 @@ class ScreenTest {
 
     assertThat(String.join(" ", lines))
         .contains("No worker answers", "./rds-restore handover rm-primary01");
-    assertThat(lines).contains("  cloneId        rm-clone01");
+    assertThat(lines).contains("  clone          rm-clone01");
   }
 
   private static List<GateItem> sixItems() {

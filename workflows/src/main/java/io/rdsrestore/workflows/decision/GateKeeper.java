@@ -183,7 +183,11 @@ public final class GateKeeper {
     if (decision.action().answersWhatIsShown() && !saysWhichPlan(name.get().kind(), decision)) {
       return new Verdict.Ignored(notSeen(decision, name.get().kind()));
     }
-    return kept(decision, "it is kept until gate " + decision.gate() + " opens");
+    return kept(
+        decision,
+        "it is kept until gate %s opens%s"
+            .formatted(
+                decision.gate(), open == null ? "" : "; now %s is open".formatted(open.gate())));
   }
 
   /** An approval of a plan is of that one whenever its gate opens: {@link GateRules} holds it. */

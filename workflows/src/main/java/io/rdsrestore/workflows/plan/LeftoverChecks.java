@@ -52,11 +52,13 @@ final class LeftoverChecks {
     }
     String until = leftover.expires() == null ? "" : ", meant to be gone by " + leftover.expires();
     return PlanCheck.warning(
-        ID,
-        "%s %s of restore %s is %s%s; it costs money and is not reused"
-            .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), whose(inputs), until),
-        "see whether a restore uses it: ./rds-restore sweep --region %s; with --yes it removes what none uses"
-            .formatted(inputs.primary().instance().regionId()));
+            ID,
+            "%s %s of restore %s is %s%s; it costs money and is not reused"
+                .formatted(
+                    leftover.kind(), leftover.id(), leftover.restoreId(), whose(inputs), until),
+            "see with sweep whether a restore uses it; with --yes sweep removes what none uses")
+        .withCommands(
+            List.of("./rds-restore sweep --region " + inputs.primary().instance().regionId()));
   }
 
   /** A restore holds the lock on its primary, so no other runs; whoever only plans does not. */

@@ -5,8 +5,8 @@ import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** How a workflow ends that does not begin: nothing was changed or bought. */
 final class Refusal {
@@ -32,20 +32,24 @@ final class Refusal {
    * @param outdated the plan before, which was approved; null: none was
    */
   static ApplicationFailure ofPlan(List<PlanCheck> refusals, OutdatedPlan outdated) {
-    Stream<String> before = Stream.ofNullable(outdated).map(OutdatedPlan::sentence);
     List<String> lines =
-        Stream.concat(
-                before,
-                refusals.stream()
-                    .filter(
-                        check -> outdated == null || !check.message().equals(outdated.because()))
-                    .map(
-                        check ->
-                            check.remedy() == null
-                                ? check.message()
-                                : check.message() + " (" + check.remedy() + ")"))
-            .toList();
+        new ArrayList<>(
+            refusals.stream()
+                .map(
+                    check ->
+                        outdated != null && check.message().equals(outdated.because())
+                            ? line(outdated.sentence(), check.remedy())
+                            : line(check.message(), check.remedy()))
+                .toList());
+    if (outdated != null
+        && lines.stream().noneMatch(line -> line.startsWith(outdated.sentence()))) {
+      lines.add(0, outdated.sentence());
+    }
     return of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
+  }
+
+  private static String line(String message, String remedy) {
+    return remedy == null ? message : "%s (%s)".formatted(message, remedy);
   }
 
   /** For a decision that a rule forbids, and that is recorded. */
