@@ -86,9 +86,14 @@ class AuditTest {
     return lines().stream().map(line -> line.path("id").asText()).toList();
   }
 
-  /** Nothing has failed, so the worker's log has a line and no stack. */
+  /** Nothing has failed, so the worker's log has a line and no stack, nor one at the end. */
   @Test
   void aRefusedDecisionIsOneLineOfTheLog() {
+    Logger sdk =
+        (Logger) LoggerFactory.getLogger("io.temporal.internal.sync.DeterministicRunnerImpl");
+    ListAppender<ILoggingEvent> traces = new ListAppender<>();
+    traces.start();
+    sdk.addAppender(traces);
     Logger logger =
         (Logger) LoggerFactory.getLogger("io.rdsrestore.workflows.restore.DecisionDesk");
     ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -103,7 +108,9 @@ class AuditTest {
       rehearsal.aborted();
     } finally {
       logger.detachAppender(log);
+      sdk.detachAppender(traces);
     }
+    assertThat(traces.list).as("promises that nobody looked at").isEmpty();
     assertThat(log.list)
         .singleElement()
         .satisfies(
