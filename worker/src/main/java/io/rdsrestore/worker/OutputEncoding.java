@@ -16,14 +16,15 @@ final class OutputEncoding {
 
   private OutputEncoding() {}
 
-  /** Makes standard output and standard error able to say it. */
-  static void choose() {
+  /** Makes standard output and standard error able to say it; the encoding that they have. */
+  static Charset choose() {
     Charset terminal = Charset.defaultCharset();
     Charset chosen = of(System.getProperty("native.encoding", terminal.name()));
     if (!chosen.equals(terminal)) {
       System.setOut(stream(FileDescriptor.out, chosen));
       System.setErr(stream(FileDescriptor.err, chosen));
     }
+    return chosen;
   }
 
   private static PrintStream stream(FileDescriptor where, Charset encoding) {
