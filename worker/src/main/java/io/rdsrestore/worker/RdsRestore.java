@@ -38,6 +38,8 @@ import io.rdsrestore.worker.cli.WatchCommand;
 import io.rdsrestore.worker.cli.WithdrawCommand;
 import io.rdsrestore.worker.cli.WorkerCommand;
 import io.rdsrestore.workflows.language.Language;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -155,8 +157,13 @@ public final class RdsRestore implements Runnable, Speaker.Speaks {
   }
 
   public static void main(String[] args) {
+    Charset encoding = OutputEncoding.choose();
     GRPC.setLevel(Level.OFF);
-    System.exit(commandLine().execute(args));
+    System.exit(
+        commandLine()
+            .setOut(new PrintWriter(System.out, true, encoding))
+            .setErr(new PrintWriter(System.err, true, encoding))
+            .execute(args));
   }
 
   @Override

@@ -114,6 +114,7 @@ final class AnswerReader {
         text.toString(),
         new CloudRefusal(action, code, requestId, row.remedy()),
         row.errorClass(),
+        row.identity(),
         outcomeUnknown);
   }
 }

@@ -8,18 +8,25 @@ public final class CloudException extends RuntimeException {
 
   private final transient CloudRefusal refusal;
   private final ErrorClass errorClass;
+  private final IdentityTrouble identity;
   private final boolean outcomeUnknown;
 
   /**
    * A failed call.
    *
+   * @param identity what it says of whoever has called
    * @param outcomeUnknown whether a write may have happened all the same
    */
   public CloudException(
-      String message, CloudRefusal refusal, ErrorClass errorClass, boolean outcomeUnknown) {
+      String message,
+      CloudRefusal refusal,
+      ErrorClass errorClass,
+      IdentityTrouble identity,
+      boolean outcomeUnknown) {
     super(message);
     this.refusal = refusal;
     this.errorClass = errorClass;
+    this.identity = identity;
     this.outcomeUnknown = outcomeUnknown;
   }
 
@@ -40,14 +47,12 @@ public final class CloudException extends RuntimeException {
 
   /** Whether the worker's identity is known and lacks a permission. */
   public boolean isForbidden() {
-    return refusal != null && ErrorTable.PERMISSION.equals(refusal.remedy());
+    return identity == IdentityTrouble.PERMISSION;
   }
 
   /** Whether there are no credentials, or the service does not take them. */
   public boolean isOfCredentials() {
-    return refusal != null
-        && (ErrorTable.CREDENTIALS.equals(refusal.remedy())
-            || ErrorTable.NO_CREDENTIALS.equals(refusal.code()));
+    return identity == IdentityTrouble.CREDENTIALS;
   }
 
   /** Whether the service says that the thing is not there. */

@@ -11,6 +11,8 @@ import static io.rdsrestore.activities.cloud.ErrorClass.WRONG_REQUEST;
 import static io.rdsrestore.activities.cloud.ErrorRow.contains;
 import static io.rdsrestore.activities.cloud.ErrorRow.is;
 import static io.rdsrestore.activities.cloud.ErrorRow.starts;
+import static io.rdsrestore.activities.cloud.IdentityTrouble.CREDENTIALS;
+import static io.rdsrestore.activities.cloud.IdentityTrouble.PERMISSION;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +29,6 @@ public final class ErrorTable {
 
   private static final String DTS_PREFIX = "DTS.Msg.";
 
-  static final String PERMISSION =
-      "Grant the worker's RAM identity the permissions listed in docs/permissions.md, then retry.";
-  static final String CREDENTIALS = "Check the access key of the worker and its clock, then retry.";
   private static final String BALANCE =
       "Settle the account's balance or open orders in the Expenses console, then retry.";
   private static final String CLASS =
@@ -46,20 +45,20 @@ public final class ErrorTable {
           contains("Throttling", THROTTLED, null),
           is("NotInFlowController", THROTTLED),
           // The worker's own identity.
-          is("InvalidAccessKeyId.NotFound", PERSON, CREDENTIALS),
-          is("InvalidAccessKeyId.Inactive", PERSON, CREDENTIALS),
-          is("SignatureDoesNotMatch", PERSON, CREDENTIALS),
-          is("IncompleteSignature", PERSON, CREDENTIALS),
-          is("IllegalTimestamp", PERSON, CREDENTIALS),
-          starts("InvalidTimeStamp", PERSON, CREDENTIALS),
-          starts("InvalidSecurityToken", PERSON, CREDENTIALS),
-          is("Forbidden.RAM", PERSON, PERMISSION),
-          starts("NoPermission", PERSON, PERMISSION),
+          is("InvalidAccessKeyId.NotFound", CREDENTIALS),
+          is("InvalidAccessKeyId.Inactive", CREDENTIALS),
+          is("SignatureDoesNotMatch", CREDENTIALS),
+          is("IncompleteSignature", CREDENTIALS),
+          is("IllegalTimestamp", CREDENTIALS),
+          starts("InvalidTimeStamp", CREDENTIALS),
+          starts("InvalidSecurityToken", CREDENTIALS),
+          is("Forbidden.RAM", PERMISSION),
+          starts("NoPermission", PERMISSION),
           is(
               "Forbidden.RiskControl",
               PERSON,
               "Ask Alibaba Cloud support to lift the risk control."),
-          is("InvalidUserOperatorPermission", PERSON, PERMISSION),
+          is("InvalidUserOperatorPermission", PERMISSION),
           // Not there. Before the other Forbidden rows.
           is("Forbidden.InstanceNotFound", ABSENT),
           is("InvalidDBInstanceId.NotFound", ABSENT),
@@ -73,7 +72,7 @@ public final class ErrorTable {
           is("InvalidDtsJobId.NotFound", ABSENT),
           is("InvalidBackup.NotFound", PERSON, RESTORE_POINT),
           is("InvalidBackupSetID.NotFound", PERSON, RESTORE_POINT),
-          starts("Forbidden", PERSON, PERMISSION),
+          starts("Forbidden", PERMISSION),
           // There already.
           is("InvalidAccountName.Duplicate", EXISTS),
           is("InvalidAccountNameDuplicate", EXISTS),
@@ -150,12 +149,12 @@ public final class ErrorTable {
           is("SDK.InterruptedException", UNCLEAR),
           is(
               NO_CREDENTIALS,
-              PERSON,
+              CREDENTIALS,
               "Set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET, or give it another"
                   + " source of the SDK's chain (profile, role), then retry."),
-          is("SDK.InvalidProfile", PERSON, CREDENTIALS),
-          is("SDK.InvalidAccessKeySecret", PERSON, CREDENTIALS),
-          is("SDK.SessionTokenExpired", PERSON, CREDENTIALS),
+          is("SDK.InvalidProfile", CREDENTIALS),
+          is("SDK.InvalidAccessKeySecret", CREDENTIALS),
+          is("SDK.SessionTokenExpired", CREDENTIALS),
           is(
               "SDK.EndpointResolvingError",
               PERSON,

@@ -21,6 +21,7 @@ final class DingTalkFormat implements MessageFormat, MarkdownStyle {
   /** With room for what stands around the text in the body. */
   private static final int MOST_BYTES = 18_000;
 
+  private static final int LONGEST_TITLE = 200;
   private static final int THROTTLED = 130_101;
   private static final int THROTTLED_TOO = 410_100;
 
@@ -43,7 +44,7 @@ final class DingTalkFormat implements MessageFormat, MarkdownStyle {
             "msgtype",
             "markdown",
             "markdown",
-            Map.of("title", notice.headline(), "text", text),
+            Map.of("title", Cut.toChars(notice.headline(), LONGEST_TITLE), "text", text),
             "at",
             Map.of("atMobiles", target.mentions(), "isAtAll", false));
     return new Call(signed(target, now), Map.of(), RestoreJson.write(body));

@@ -21,6 +21,10 @@ import java.util.stream.Collectors;
 final class SlackFormat implements MessageFormat {
   private static final int LONGEST_HEADER = 150;
   private static final int LONGEST_SECTION = 3000;
+  private static final int MOST_BLOCKS = 50;
+
+  /** What stands around the commands: their heading, that there are more, the link. */
+  private static final int OTHER_BLOCKS = 3;
 
   /** Slack refuses messages with more in all blocks, though it does not document how much. */
   private static final int MOST_CHARACTERS = 11_000;
@@ -60,11 +64,14 @@ final class SlackFormat implements MessageFormat {
         Map.of("type", "header", "text", plain(Cut.toChars(notice.headline(), LONGEST_HEADER))));
     Page page = Page.of(notice, MOST_CHARACTERS, text -> cost(text));
     packed(page.lines()).forEach(text -> blocks.add(section(plain(text))));
+    int places = MOST_BLOCKS - OTHER_BLOCKS - blocks.size();
     if (!page.commands().isEmpty()) {
       blocks.add(section(plain(notice.labels().commands())));
-      page.commands().forEach(command -> blocks.add(section(marked(command(command)))));
+      page.commands().stream()
+          .limit(places)
+          .forEach(command -> blocks.add(section(marked(command(command)))));
     }
-    if (!page.isWhole()) {
+    if (!page.isWhole() || page.commands().size() > places) {
       blocks.add(section(plain(notice.labels().more())));
     }
     String end = end(notice, link, target);

@@ -50,6 +50,7 @@ final class WeComFormat implements MessageFormat, MarkdownStyle {
 
   @Override
   public String command(String command) {
-    return "`" + command + "`";
+    // Its code ends at the first backquote, however it is marked: a command with one goes as it is.
+    return command.indexOf('`') < 0 ? "`" + command + "`" : command;
   }
 }

@@ -27,6 +27,21 @@ class ErrorTableTest {
     assertThat(row.remedy() != null).isEqualTo(row.errorClass() == ErrorClass.PERSON);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "Forbidden.RAM, PERMISSION",
+    "NoPermission.Any, PERMISSION",
+    "Forbidden.Other, PERMISSION",
+    "Forbidden.RiskControl, NONE",
+    "Forbidden.InstanceNotFound, NONE",
+    "SignatureDoesNotMatch, CREDENTIALS",
+    "SDK.NoCredentials, CREDENTIALS",
+    "Quota.Any, NONE"
+  })
+  void whatIsSaidOfTheIdentityIsAFact(String code, IdentityTrouble identity) {
+    assertThat(ErrorTable.rowOf(code, 403).identity()).isEqualTo(identity);
+  }
+
   static List<RandomFaults.Throttle> throttles() {
     return RandomFaults.THROTTLES;
   }

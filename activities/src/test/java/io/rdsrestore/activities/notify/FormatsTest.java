@@ -111,6 +111,36 @@ class FormatsTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void ofManyShortCommandsSomeAreLeftOutAndItIsSaid(ChannelKind kind) throws IOException {
+    Notice many = Samples.ofCommands(120);
+    try (ReceiverServer server = new ReceiverServer(desk(kind))) {
+      assertThat(send(server, kind, many, Desks.SECRET).failure()).isNull();
+      String all = String.join("\n", texts(server.bodies().get(0)));
+      long whole = many.commands().stream().filter(one -> all.contains(one.command())).count();
+      assertThat(count(all, "./rds-restore retry")).isEqualTo(whole).isPositive();
+      assertThat(all.contains(many.labels().more()))
+          .isEqualTo(whole < many.commands().size() && kind != ChannelKind.WEBHOOK);
+    }
+  }
+
+  /** A table may have any name, and WeCom's code ends at a backquote. */
+  @ParameterizedTest
+  @EnumSource
+  void aCommandWithABackquoteIsWhole(ChannelKind kind) throws IOException {
+    Notice odd = Samples.ofCommand("./rds-restore change-objects rm-1 --objects '[\"a`b\"]'");
+    try (ReceiverServer server = new ReceiverServer(desk(kind))) {
+      assertThat(send(server, kind, odd, Desks.SECRET).failure()).isNull();
+      assertThat(texts(server.bodies().get(0)))
+          .anyMatch(text -> text.contains(odd.commands().get(0).command()))
+          .noneMatch(
+              text ->
+                  kind == ChannelKind.WECOM
+                      && text.contains("`" + odd.commands().get(0).command() + "`"));
+    }
+  }
+
+  @ParameterizedTest
   @EnumSource(
       value = ChannelKind.class,
       names = {"WEBHOOK", "DINGTALK", "FEISHU"})

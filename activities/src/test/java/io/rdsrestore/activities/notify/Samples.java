@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.notify.Notice;
+import io.rdsrestore.workflows.notify.NoticeCommand;
 import io.rdsrestore.workflows.notify.NoticeKind;
 import io.rdsrestore.workflows.notify.NoticeSource;
 import io.rdsrestore.workflows.notify.Notices;
@@ -35,6 +36,36 @@ final class Samples {
   /** As large as a gate may be. */
   static Notice large() {
     return ofGate(60, "表 `订单` 已存在 \"quoted\" ".repeat(60));
+  }
+
+  /** Of so many commands, each short. */
+  static Notice ofCommands(int many) {
+    return ofGateWith(
+        IntStream.range(0, many)
+            .mapToObj("./rds-restore retry rm-primary01 --gate precheck-%03d"::formatted)
+            .map(command -> new NoticeCommand("again:", command))
+            .toList());
+  }
+
+  static Notice ofCommand(String command) {
+    return ofGateWith(List.of(new NoticeCommand("so:", command)));
+  }
+
+  private static Notice ofGateWith(List<NoticeCommand> commands) {
+    Notice gate = ofGate();
+    return new Notice(
+        gate.id(),
+        gate.kind(),
+        gate.severity(),
+        gate.escalated(),
+        gate.at(),
+        gate.source(),
+        gate.gate(),
+        gate.deadline(),
+        gate.headline(),
+        List.of("It waits."),
+        commands,
+        gate.labels());
   }
 
   static Notice ofGate(int items, String message) {

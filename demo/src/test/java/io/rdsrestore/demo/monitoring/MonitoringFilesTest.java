@@ -28,7 +28,10 @@ class MonitoringFilesTest {
           "class",
           words(Arrays.stream(ErrorClass.values()).map(one -> one.name().toLowerCase(Locale.ROOT))),
           "state",
-          Set.of("in_use", "kept", "left"));
+          Set.of("in_use", "kept", "left"),
+          // Chosen at the top of the dashboard.
+          "namespace",
+          Set.of("$namespace"));
 
   @Test
   void everyAlertIsExplainedAndItsLinkLeadsThere() {
@@ -66,6 +69,24 @@ class MonitoringFilesTest {
                             assertThat(VALUES.get(label))
                                 .as("%s: %s", asked.where(), label)
                                 .containsAll(values)));
+  }
+
+  /** One Prometheus may scrape the workers of several: what one shows must not hide another. */
+  @Test
+  void everyNamespaceIsToldForItself() {
+    assertThat(MonitoringFiles.alerts())
+        .allSatisfy(
+            alert ->
+                assertThat(PromQl.of(alert.expression()).groupedBy())
+                    .as(alert.name())
+                    .contains("namespace"));
+    assertThat(MonitoringFiles.asked())
+        .filteredOn(asked -> asked.where().startsWith("panel "))
+        .allSatisfy(
+            asked ->
+                assertThat(PromQl.of(asked.expression()).metrics().values())
+                    .as(asked.where())
+                    .allSatisfy(labels -> assertThat(labels).contains("namespace")));
   }
 
   /** A phase that joins must be put under a limit, or left out on purpose. */

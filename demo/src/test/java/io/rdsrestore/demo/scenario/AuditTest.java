@@ -5,6 +5,9 @@ import static io.rdsrestore.demo.scenario.Rehearsal.request;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.activities.audit.AuditSettings;
 import io.rdsrestore.activities.notify.Channel;
@@ -26,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** Each decision has one line, and so have start and end. */
 class AuditTest {
@@ -80,6 +84,43 @@ class AuditTest {
 
   private List<String> ids() {
     return lines().stream().map(line -> line.path("id").asText()).toList();
+  }
+
+  /** Nothing has failed, so the worker's log has a line and no stack, nor one at the end. */
+  @Test
+  void aRefusedDecisionIsOneLineOfTheLog() {
+    Logger sdk =
+        (Logger) LoggerFactory.getLogger("io.temporal.internal.sync.DeterministicRunnerImpl");
+    ListAppender<ILoggingEvent> traces = new ListAppender<>();
+    traces.start();
+    sdk.addAppender(traces);
+    Logger logger =
+        (Logger) LoggerFactory.getLogger("io.rdsrestore.workflows.restore.DecisionDesk");
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.addAppender(log);
+    try (Rehearsal rehearsal = begin(FOUR_EYES)) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.rejected(with(decision("approve", "approval-1"), "actor", "ana")))
+          .isNotEmpty();
+      rehearsal.decide(decision("abort", null));
+      rehearsal.aborted();
+    } finally {
+      logger.detachAppender(log);
+      sdk.detachAppender(traces);
+    }
+    assertThat(traces.list).as("promises that nobody looked at").isEmpty();
+    assertThat(log.list)
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.getFormattedMessage())
+                  .startsWith(
+                      "restore/rm-primary01: approve by ana is refused: policy rule four-eyes refuses it")
+                  .doesNotContain("\n");
+              assertThat(line.getThrowableProxy()).isNull();
+            });
   }
 
   @Test

@@ -86,4 +86,21 @@ class CleanUpTest {
       rehearsal.aborted();
     }
   }
+
+  @Test
+  void aCancelAtTheGateRemovesAgainAtOnce() {
+    try (Rehearsal rehearsal = withEverything()) {
+      rehearsal.fault(FaultRule.error("DeleteDtsJob", "Forbidden.RAM", 403, 2));
+      rehearsal.decide(decision("abort", null));
+      rehearsal.gate("cleanup-1");
+      rehearsal.cancel();
+      assertThat(rehearsal.gate("cleanup-2").gate())
+          .as("a cancel leaves nothing behind")
+          .isEqualTo("cleanup-2");
+      rehearsal.answer("retry", "cleanup-2");
+      assertThat(rehearsal.cancelled().decisions())
+          .extracting(one -> one.actor() + " " + one.action())
+          .contains("a cancel in Temporal retry");
+    }
+  }
 }

@@ -7,6 +7,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.sandbox.http.FaultRule;
+import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;
@@ -99,6 +100,19 @@ class GateTest {
       RestoreReport report = rehearsal.aborted();
       assertThat(report.summary()).contains("nobody raised the cost limit");
       assertThat(report.cost().amount()).isLessThanOrEqualTo(limit);
+    }
+  }
+
+  @Test
+  void anAbortWithAGateThatIsNotOpenIsRefusedWhereItIsAnswered() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.rejected(decision("abort", "precheck-1")))
+          .contains("gate precheck-1 is not open, approval-1 is; abort needs none");
+      assertThat(rehearsal.gate("approval-1").gate()).isEqualTo("approval-1");
+      rehearsal.signal("abort", decision("abort", "precheck-1"));
+      assertThat(rehearsal.aborted().end()).isEqualTo(RestorePhase.ABORTED);
     }
   }
 

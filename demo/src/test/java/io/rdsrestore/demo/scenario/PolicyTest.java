@@ -255,4 +255,61 @@ class PolicyTest {
       assertThat(rehearsal.calls("ModifySecurityIps")).isZero();
     }
   }
+
+  /** The approval was of another limit: whoever gave it is told, and by which rule. */
+  @Test
+  void aCostLimitThatWasLoweredBelowAnHourRefusesAndSaysThatItChanged() {
+    List<PolicyRule> rules = new ArrayList<>(List.of(NOTHING));
+    try (Rehearsal rehearsal = Rehearsal.begin(to -> to.under(new Policy(rules)))) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      String hash = rehearsal.gate("approval-1").planHash();
+      rules.set(0, cost(new BigDecimal("0.01")));
+      rehearsal.approve();
+      assertThat(rehearsal.refusal().getOriginalMessage())
+          .contains("plan " + hash + " was approved, and then this changed: one hour of the clone")
+          .contains("the limit of policy rule cost-cap is 0.01");
+      assertThat(rehearsal.calls("ModifySecurityIps")).isZero();
+    }
+  }
+
+  @Test
+  void aCostLimitThatWasLoweredBelowTheExpectedCostIsAskedAgain() {
+    BigDecimal hour;
+    try (Rehearsal rehearsal = begin(NOTHING)) {
+      hour = rehearsal.pricePerHour();
+    }
+    List<PolicyRule> rules = new ArrayList<>(List.of(cost(hour.multiply(BigDecimal.TEN))));
+    try (Rehearsal rehearsal = Rehearsal.begin(to -> to.under(new Policy(rules)))) {
+      rehearsal.start(
+          with(
+              request(rehearsal.lose("orders")),
+              "migration",
+              Map.of("maxBytesPerSecond", 1 << 20)));
+      rehearsal.gate("approval-1");
+      assertThat(rehearsal.status().plan().expectedCost()).isGreaterThan(hour);
+      rules.set(0, cost(hour));
+      rehearsal.approve();
+      Gate again = rehearsal.gate("approval-2");
+      assertThat(again.reason())
+          .startsWith("Asked again: plan ")
+          .contains("the limit of policy rule cost-cap is " + hour.toPlainString());
+      rehearsal.answer("approve", "approval-2");
+      rehearsal.completed();
+    }
+  }
+
+  @Test
+  void aCostLimitThatWasLoweredWithinWhatIsExpectedIsTold() {
+    List<PolicyRule> rules = new ArrayList<>(List.of(NOTHING));
+    try (Rehearsal rehearsal = Rehearsal.begin(to -> to.under(new Policy(rules)))) {
+      rehearsal.start(request(rehearsal.lose("orders")));
+      rehearsal.gate("approval-1");
+      rules.set(0, cost(new BigDecimal(500)));
+      rehearsal.approve();
+      rehearsal.completed();
+      assertThat(rehearsal.status().timeline().toString())
+          .contains("The policy has changed since the plan was made: ")
+          .contains("the limit of policy rule cost-cap is 500");
+    }
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
@@ -60,7 +61,10 @@ class SwapTest {
       Gate beside = rehearsal.gate("swap-1");
       assertThat(beside.choices().get(0).leadsTo())
           .startsWith("first the primary is backed up (CreateBackup; minutes to hours;");
-      rehearsal.decide(with(decision("swap", "swap-1"), "acknowledge", List.of("noBackup")));
+      DecisionAnswer answer =
+          rehearsal.decide(with(decision("swap", "swap-1"), "acknowledge", List.of("noBackup")));
+      assertThat(answer.follows())
+          .startsWith("without a backup of the primary before, all of them change places");
       rehearsal.answer("undo", "swap-2");
       assertThat(rehearsal.gate("swap-3").choices().get(0).leadsTo()).startsWith("all of them");
       rehearsal.answer("leave", "swap-3");

@@ -20,6 +20,12 @@ import picocli.CommandLine.Spec;
 
 /** What every decision has: the restore, its gate, who decides and why. */
 public final class DecisionOptions {
+  private static final String KEPT_BY_PEOPLE =
+      "A clone that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
+
+  private static final String NOTHING_TO_UNDO =
+      "A restore that has ended is taken back only if its request said undoFor, and for so long; its report has the SQL: ./rds-restore report.";
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -71,7 +77,7 @@ public final class DecisionOptions {
   }
 
   private Questions questions() {
-    return new Questions(person, output);
+    return new Questions(person, output.in(command));
   }
 
   /** Sends it and prints the answer. */
@@ -94,7 +100,7 @@ public final class DecisionOptions {
     if (gate != null) {
       throw new UserError(ExitCode.USAGE, "A kept clone has no gate to name: leave --gate out.");
     }
-    decide(said, Completion.NOTHING, this::kept);
+    decide(said, Completion.NOTHING, temporal -> kept(temporal, KEPT_BY_PEOPLE));
   }
 
   /** As {@link #decide(DecisionBuilder)}; of a restore that has ended, about what it has kept. */
@@ -104,7 +110,7 @@ public final class DecisionOptions {
         Completion.NOTHING,
         temporal -> {
           Meant meant = read(temporal, restore.findRunning(temporal, output));
-          Meant running = meant.execution().isRunning() ? meant : kept(temporal);
+          Meant running = meant.execution().isRunning() ? meant : kept(temporal, NOTHING_TO_UNDO);
           if (gate != null && !RestoreContract.isRestore(running.execution().workflowId())) {
             throw new UserError(
                 ExitCode.USAGE,
@@ -117,8 +123,8 @@ public final class DecisionOptions {
   /** The restore that a decision is about, as it is now. */
   private record Meant(FoundRestore found, Execution execution) {}
 
-  private Meant kept(TemporalConnection temporal) {
-    return read(temporal, restore.findKept(temporal, output));
+  private Meant kept(TemporalConnection temporal, String ifNone) {
+    return read(temporal, restore.findKept(temporal, output, ifNone));
   }
 
   private Meant read(TemporalConnection temporal, FoundRestore found) {
@@ -128,7 +134,7 @@ public final class DecisionOptions {
   private void decide(
       DecisionBuilder said, Completion completion, Function<TemporalConnection, Meant> about)
       throws InterruptedException {
-    restore.require(output);
+    restore.require(output.in(command));
     try (TemporalConnection temporal = connection.connect()) {
       Meant meant = about.apply(temporal);
       Action action = said.build().action();
@@ -166,8 +172,7 @@ public final class DecisionOptions {
 
   /** Who has shortened the id is told which restore it was. */
   void tell(DecisionAnswer answer, String meant) {
-    output.in(command);
-    if (output.isJson()) {
+    if (output.in(command).isJson()) {
       ObjectNode json = RestoreJson.mapper().valueToTree(answer);
       output.json(meant == null ? json : json.put("restore", meant));
     } else {

@@ -104,6 +104,10 @@ final class DecisionSender {
         e.getCause() instanceof ApplicationFailure failure
             ? failure.getOriginalMessage()
             : "the workflow gave no reason";
-    return new UserError(ExitCode.FAILED, "Not accepted: " + reason, e);
+    String why =
+        reason.startsWith(DecisionAnswer.NOT_ACCEPTED)
+            ? reason.substring(DecisionAnswer.NOT_ACCEPTED.length())
+            : reason;
+    return new UserError(ExitCode.FAILED, "Not accepted: " + why, e);
   }
 }

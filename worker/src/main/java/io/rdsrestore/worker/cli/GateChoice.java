@@ -34,8 +34,12 @@ final class GateChoice {
     if (execution.status() == null) {
       throw new UserError(
           ExitCode.FAILED,
-          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\",\"actor\":\"YOU\"}'"
-              .formatted(execution.workflowId(), execution.workflowId(), action.word()));
+          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\"%s,\"actor\":\"YOU\"}'"
+              .formatted(
+                  execution.workflowId(),
+                  execution.workflowId(),
+                  action.word(),
+                  gate(action, named, execution)));
     }
     if (named != null || needsNoGate(action, execution)) {
       return named;
@@ -66,6 +70,12 @@ final class GateChoice {
                       .collect(Collectors.joining(", "))));
     }
     return gate.gate();
+  }
+
+  /** As JSON: what answers a gate is not heard without its name. */
+  private static String gate(Action action, String named, Execution execution) {
+    String gate = named == null ? execution.gateWithoutWorker() : named;
+    return gate == null || needsNoGate(action, execution) ? "" : ",\"gate\":\"%s\"".formatted(gate);
   }
 
   /**

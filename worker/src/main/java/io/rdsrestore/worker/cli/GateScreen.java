@@ -11,6 +11,8 @@ import java.util.List;
 final class GateScreen {
   private static final String OWN = "./rds-restore ";
   private static final int INDENT = 4;
+  private static final int MOST_LINES = 2;
+  private static final String MORE = " ...";
 
   private final Times times;
   private final Speaker speaker;
@@ -29,9 +31,7 @@ final class GateScreen {
    */
   List<String> lines(Gate gate, String name, Instant now, int room) {
     List<String> head = new ArrayList<>();
-    List<String> reason =
-        DisplayWidth.wrap(speaker.text("A person is waited for: " + gate.reason()), width);
-    head.addAll(reason.subList(0, Math.min(2, reason.size())));
+    head.addAll(begin(speaker.text("A person is waited for: " + gate.reason()), width));
     head.add(speaker.text("gate " + gate.gate() + when(gate, now)));
     List<String> own =
         Lists.of(gate.commands()).stream().filter(command -> command.startsWith(OWN)).toList();
@@ -79,19 +79,23 @@ final class GateScreen {
   }
 
   private List<String> item(GateItem item) {
-    List<String> wrapped =
-        DisplayWidth.wrap(
+    List<String> lines = new ArrayList<>();
+    begin(
             speaker.text(
                 "%s: %s%s"
                     .formatted(
                         item.name(), item.message(), item.canSkip() ? " (can be skipped)" : "")),
-            width - 2);
-    List<String> lines = new ArrayList<>();
-    lines.add("- " + wrapped.get(0));
-    if (wrapped.size() > 1) {
-      lines.add("  " + wrapped.get(1) + (wrapped.size() > 2 ? " ..." : ""));
-    }
+            width - 2)
+        .forEach(line -> lines.add((lines.isEmpty() ? "- " : "  ") + line));
     return lines;
+  }
+
+  /** Two lines at most; where there is more the second says so. */
+  private static List<String> begin(String text, int width) {
+    List<String> wrapped = DisplayWidth.wrap(text, width);
+    return wrapped.size() <= MOST_LINES
+        ? wrapped
+        : List.of(wrapped.get(0), DisplayWidth.cut(wrapped.get(1), width - MORE.length()) + MORE);
   }
 
   /**

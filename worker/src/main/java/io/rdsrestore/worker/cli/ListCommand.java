@@ -1,6 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +42,9 @@ public final class ListCommand implements Callable<Integer> {
 
   private static final int AT_ONCE = 8;
 
+  /** Each is asked what it waits for. */
+  private static final int MOST = 1_000;
+
   @Option(names = "--running", description = "Only those that have not ended.")
   private boolean running;
 
@@ -54,7 +58,7 @@ public final class ListCommand implements Callable<Integer> {
       names = "--limit",
       paramLabel = "N",
       defaultValue = "50",
-      description = "At most so many (default: ${DEFAULT-VALUE}).")
+      description = "At most so many, from 1 to 1000 (default: ${DEFAULT-VALUE}).")
   private int limit;
 
   @Mixin private OutputOptions output;
@@ -62,11 +66,15 @@ public final class ListCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (limit < 1 || limit > MOST) {
+      throw new UserError(
+          ExitCode.USAGE, "--limit %d is out of range: say 1 to %d.".formatted(limit, MOST));
+    }
     try (TemporalConnection temporal = connection.connect()) {
       Restores restores = new Restores(temporal.client());
       List<RestoreLine> listed =
           restores.list(new ListFilter(running ? false : null, waiting, instance, limit));
-      List<RestoreLine> found = RestoreLine.inOrder(read(restores, listed));
+      List<RestoreLine> found = RestoreLine.inOrder(RestoreLine.oneEach(read(restores, listed)));
       if (output.isJson()) {
         output.json(found);
       } else if (found.isEmpty()) {

@@ -47,9 +47,7 @@ final class ListText {
 
   /** Of one that somebody has terminated the phase says where that was. */
   private static String phase(RestoreLine one) {
-    boolean unnatural =
-        one.endedAt() != null && !one.state().equals("completed") && !one.state().equals("failed");
-    return unnatural ? one.state() : Objects.requireNonNullElse(one.phase(), "-");
+    return one.isEndedBySomebody() ? one.state() : Objects.requireNonNullElse(one.phase(), "-");
   }
 
   private String since(RestoreLine one) {

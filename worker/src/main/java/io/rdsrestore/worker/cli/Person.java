@@ -32,7 +32,10 @@ interface Person {
       public Optional<String> ask(String question, String ifStopped) {
         Thread lastWord = lastWord(ifStopped);
         Runtime.getRuntime().addShutdownHook(lastWord);
-        Optional<String> answer = Optional.ofNullable(console.readLine("%s", question));
+        // The console has an encoding of its own, which a shell over ssh may not tell.
+        System.out.print(question);
+        System.out.flush();
+        Optional<String> answer = Optional.ofNullable(console.readLine());
         try {
           Runtime.getRuntime().removeShutdownHook(lastWord);
         } catch (IllegalStateException e) {

@@ -54,7 +54,8 @@ record PlanJson(
   record Durations(ExpectedDurations phases, Duration lifeOfClone, Duration total) {}
 
   /** One row. */
-  record Check(String id, CheckStatus status, String message, String remedy) {}
+  record Check(
+      String id, CheckStatus status, String message, String remedy, List<String> commands) {}
 
   static PlanJson of(RestorePlan plan) {
     PlanSource source = plan.source();
@@ -79,7 +80,14 @@ record PlanJson(
         new Durations(durations, durations.lifeOfClone(), durations.total()),
         plan.changes(),
         plan.checks().stream()
-            .map(check -> new Check(check.id(), check.status(), check.message(), check.remedy()))
+            .map(
+                check ->
+                    new Check(
+                        check.id(),
+                        check.status(),
+                        check.message(),
+                        check.remedy(),
+                        check.commands()))
             .toList(),
         PrecheckPredictions.all());
   }

@@ -163,14 +163,16 @@ final class PlanText {
     table.row("", LABEL, durations.basis());
   }
 
-  private static void check(PlanCheck check, TextTable table) {
-    table.row(
-        "%s%s".formatted(DisplayWidth.pad(word(check.status()), STATUS), check.id()),
+  /** The id stays as it is: pages and JSON call it so. */
+  private void check(PlanCheck check, TextTable table) {
+    table.said(
+        DisplayWidth.pad(speaker.text(word(check.status())), STATUS) + check.id(),
         ROW,
-        check.message());
+        speaker.text(check.message()));
     if (check.remedy() != null) {
       table.row("", ROW, "-> " + check.remedy());
     }
+    check.commands().forEach(table::command);
   }
 
   private static String word(CheckStatus status) {
@@ -182,12 +184,15 @@ final class PlanText {
     };
   }
 
-  private static void prediction(PrecheckPrediction prediction, TextTable table) {
-    String by = prediction.checks().isEmpty() ? "none can" : String.join(", ", prediction.checks());
-    table.row(
+  private void prediction(PrecheckPrediction prediction, TextTable table) {
+    String by =
+        prediction.checks().isEmpty()
+            ? speaker.text("none can")
+            : String.join(", ", prediction.checks());
+    table.said(
         prediction.item(),
         ROW,
-        prediction.why() == null ? by : "%s: %s".formatted(by, prediction.why()));
+        prediction.why() == null ? by : by + ": " + speaker.text(prediction.why()));
   }
 
   private static String result(RestorePlan plan) {

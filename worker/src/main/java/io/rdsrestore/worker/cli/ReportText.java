@@ -24,7 +24,7 @@ final class ReportText {
   List<String> lines(RestoreReport report) {
     List<String> lines = new ArrayList<>();
     lines.add("%s: %s".formatted(report.end(), report.summary()));
-    lines.add("  restore        %s of %s".formatted(report.restoreId(), report.instanceId()));
+    lines.add("  restore        %s, primary %s".formatted(report.restoreId(), report.instanceId()));
     if (report.restoreTo() != null) {
       lines.add("  restore point  " + report.restoreTo().describe());
     }

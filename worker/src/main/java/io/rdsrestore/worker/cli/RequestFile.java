@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.worker.config.FileText;
 import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.language.Language;
@@ -12,7 +13,7 @@ import io.rdsrestore.workflows.request.RequestProblem;
 import io.rdsrestore.workflows.request.RequestReader;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -49,7 +50,10 @@ public final class RequestFile {
     try {
       byte[] bytes =
           file.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(file));
-      return new String(bytes, StandardCharsets.UTF_8);
+      return FileText.of(bytes);
+    } catch (CharacterCodingException e) {
+      throw new UserError(
+          ExitCode.USAGE, "The file %s is not UTF-8: save it as UTF-8.".formatted(file), e);
     } catch (NoSuchFileException e) {
       throw new UserError(ExitCode.USAGE, "The file %s is not there.".formatted(file), e);
     } catch (IOException e) {

@@ -4,16 +4,25 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.base.CharMatcher;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.RequestParts;
 import io.rdsrestore.workflows.request.RequestProblem;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Parts of a request from the words of a command line, under the rules of a request. */
 final class RequestPartOptions {
+  /** Database, table and new name, each as it stands or as SQL quotes it. */
+  private static final Pattern OBJECT =
+      Pattern.compile("(`[^`]+`|[^.`]+)(?:\\.(`[^`]+`|[^=`]*)(?:=(.*))?)?");
+
+  private static final CharMatcher END_OF_A_LIST = CharMatcher.anyOf(",;");
+
   private RequestPartOptions() {}
 
   /**
@@ -49,22 +58,28 @@ final class RequestPartOptions {
   static JsonNode objects(List<String> words) {
     ArrayNode objects = RestoreJson.mapper().createArrayNode();
     for (String word : words) {
-      int dot = word.indexOf('.');
-      String database = dot < 0 ? word : word.substring(0, dot);
+      Matcher parts = OBJECT.matcher(END_OF_A_LIST.trimTrailingFrom(word));
+      String database = parts.matches() ? bare(parts.group(1)) : word;
       ObjectNode object = find(objects, database);
       if (object == null) {
         object = objects.addObject().put("database", database);
       }
-      if (dot >= 0) {
-        int equals = word.indexOf('=', dot);
+      if (parts.matches() && parts.group(2) != null) {
         ObjectNode table = object.withArray("tables").addObject();
-        table.put("name", word.substring(dot + 1, equals < 0 ? word.length() : equals));
-        if (equals >= 0) {
-          table.put("as", word.substring(equals + 1));
+        table.put("name", bare(parts.group(2)));
+        if (parts.group(3) != null) {
+          table.put("as", bare(parts.group(3)));
         }
       }
     }
     return objects;
+  }
+
+  /** Without the backquotes that SQL writes around a name. */
+  private static String bare(String name) {
+    return name.length() > 2 && name.startsWith("`") && name.endsWith("`")
+        ? name.substring(1, name.length() - 1)
+        : name;
   }
 
   private static ObjectNode find(JsonNode objects, String database) {

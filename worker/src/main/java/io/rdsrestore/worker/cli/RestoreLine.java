@@ -6,7 +6,9 @@ import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One restore in a list.
@@ -40,6 +42,44 @@ record RestoreLine(
     return lines.stream().sorted(ORDER).toList();
   }
 
+  /**
+   * One line a restore: what outlives it stands for both while it runs, or where somebody has ended
+   * it; of several runs the last.
+   */
+  static List<RestoreLine> oneEach(List<RestoreLine> lines) {
+    Map<String, RestoreLine> byRestore = new LinkedHashMap<>();
+    for (RestoreLine one : lines) {
+      byRestore.merge(one.restoreId(), one, RestoreLine::standing);
+    }
+    return List.copyOf(byRestore.values());
+  }
+
+  private static RestoreLine standing(RestoreLine a, RestoreLine b) {
+    boolean first =
+        a.precedence() != b.precedence() ? a.precedence() > b.precedence() : a.isAfter(b);
+    RestoreLine chosen = first ? a : b;
+    return chosen.cost() == null ? chosen.costing((first ? b : a).cost()) : chosen;
+  }
+
+  private int precedence() {
+    if (endedAt == null) {
+      return 2;
+    }
+    boolean isKeep = !RestoreContract.isRestore(workflowId);
+    return isKeep && isEndedBySomebody() ? 1 : 0;
+  }
+
+  private boolean isAfter(RestoreLine other) {
+    boolean sameKind =
+        RestoreContract.isRestore(workflowId) == RestoreContract.isRestore(other.workflowId);
+    return sameKind ? startedAt.isAfter(other.startedAt) : RestoreContract.isRestore(workflowId);
+  }
+
+  /** Whether it did not come to its own end, so that its phase says less than its state. */
+  boolean isEndedBySomebody() {
+    return endedAt != null && !state.equals("completed") && !state.equals("failed");
+  }
+
   boolean isWaiting() {
     return endedAt == null
         && waitingFor != null
@@ -54,6 +94,14 @@ record RestoreLine(
         execution.report() != null
             ? execution.report().cost()
             : status == null ? null : status.cost();
+    return copy(gate == null ? waitingSince : gate.since(), known);
+  }
+
+  private RestoreLine costing(Cost known) {
+    return copy(waitingSince, known);
+  }
+
+  private RestoreLine copy(Instant waitsSince, Cost known) {
     return new RestoreLine(
         restoreId,
         workflowId,
@@ -63,7 +111,7 @@ record RestoreLine(
         state,
         phase,
         waitingFor,
-        gate == null ? waitingSince : gate.since(),
+        waitsSince,
         startedAt,
         endedAt,
         known);

@@ -1,5 +1,6 @@
 package io.rdsrestore.worker.cli;
 
+import com.google.common.base.CharMatcher;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -17,7 +18,7 @@ public final class RestoreParameter {
       paramLabel = "ID",
       description =
           "Instance id, restore id or workflow id; an unambiguous beginning, with or without its rm-, will do. At a terminal you are asked.")
-  private String id;
+  private String typed;
 
   private final Person person;
 
@@ -29,9 +30,18 @@ public final class RestoreParameter {
     this.person = person;
   }
 
+  /** What comes with an id that is pasted out of a chat or a document. */
+  private static final CharMatcher AROUND =
+      CharMatcher.whitespace().or(CharMatcher.anyOf("'\"`“”‘’「」"));
+
+  /** Null if nobody has typed one. */
+  private String id() {
+    return typed == null ? null : AROUND.trimFrom(typed);
+  }
+
   /** Refuses before anything is connected that nobody says which, and nobody can be asked. */
   void require(OutputOptions output) {
-    if (id == null && !new Questions(person, output).canAsk()) {
+    if (id() == null && !new Questions(person, output).canAsk()) {
       throw new ParameterException(mixee.commandLine(), "Missing required parameter: 'ID'");
     }
   }
@@ -49,15 +59,21 @@ public final class RestoreParameter {
   private FoundRestore find(
       TemporalConnection connection, OutputOptions output, boolean alsoEnded) {
     Restores restores = new Restores(connection.client());
-    return id == null
+    return id() == null
         ? restores.choose(alsoEnded, which(output))
-        : restores.find(id, which(output));
+        : restores.find(id(), which(output));
   }
 
-  /** What keeps a clone beyond its restore. */
-  FoundRestore findKept(TemporalConnection connection, OutputOptions output) {
+  /**
+   * What outlives its restore.
+   *
+   * @param ifNone what is said where nothing does
+   */
+  FoundRestore findKept(TemporalConnection connection, OutputOptions output, String ifNone) {
     Restores restores = new Restores(connection.client());
-    return id == null ? restores.chooseKept(which(output)) : restores.findKept(id, which(output));
+    return id() == null
+        ? restores.chooseKept(which(output))
+        : restores.findKept(id(), which(output), ifNone);
   }
 
   private WhichRestore which(OutputOptions output) {
@@ -72,7 +88,7 @@ public final class RestoreParameter {
   ExecutionReader reader(TemporalConnection connection, FoundRestore found) {
     return new ExecutionReader(
         found.stub(),
-        id == null ? found.meant() : id,
+        id() == null ? found.meant() : id(),
         connection.client().getOptions().getDataConverter());
   }
 }

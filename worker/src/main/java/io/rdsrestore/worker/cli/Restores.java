@@ -24,8 +24,6 @@ import java.util.stream.Stream;
 final class Restores {
   private static final Pattern RESTORE_ID = Pattern.compile("[a-z2-7]{" + RestoreId.LENGTH + "}");
   private static final String KEEPS = "WorkflowType = '" + RestoreContract.KEEP_WORKFLOW_TYPE + "'";
-  private static final String KEPT_BY_PEOPLE =
-      "A clone that somebody kept by abort --keep-clone has no end to extend: it stays until it is deleted; ./rds-restore sweep shows it.";
 
   /** From more nobody chooses by number. */
   private static final int MOST_ASKED = 20;
@@ -108,13 +106,15 @@ final class Restores {
    * What outlives its restore: named by its own workflow id, by the restore's id, or by the
    * primary, or a part of one of them, as of {@link #find}; where several are meant somebody says
    * which.
+   *
+   * @param ifNone what is said beside where nothing does
    */
-  FoundRestore findKept(String id, WhichRestore which) {
+  FoundRestore findKept(String id, WhichRestore which, String ifNone) {
     if (id.indexOf('/') >= 0 && !RestoreContract.isRestore(id)) {
-      return existing(id);
+      return existing(id, ifNone);
     }
     if (RESTORE_ID.matcher(id).matches()) {
-      return existing(RestoreContract.keepWorkflowId(id));
+      return existing(RestoreContract.keepWorkflowId(id), ifNone);
     }
     String instance = id.substring(id.indexOf('/') + 1);
     List<RestoreLine> all = kept();
@@ -123,8 +123,7 @@ final class Restores {
     List<RestoreLine> kept = whole.isEmpty() ? ShortIds.kept(instance, all) : whole;
     if (kept.isEmpty()) {
       throw new UserError(
-          ExitCode.FAILED,
-          "Nothing of %s is kept until an end. %s".formatted(instance, KEPT_BY_PEOPLE));
+          ExitCode.FAILED, "Nothing of %s is kept until an end. %s".formatted(instance, ifNone));
     }
     if (kept.size() == 1) {
       FoundRestore found = found(kept.get(0));
@@ -145,12 +144,12 @@ final class Restores {
                                     .collect(Collectors.joining(", "))))));
   }
 
-  private FoundRestore existing(String keepWorkflowId) {
+  private FoundRestore existing(String keepWorkflowId, String ifNone) {
     WorkflowStub stub = client.newUntypedWorkflowStub(keepWorkflowId);
     if (!exists(stub)) {
       throw new UserError(
           ExitCode.FAILED,
-          "There is no %s that keeps something. %s".formatted(keepWorkflowId, KEPT_BY_PEOPLE));
+          "There is no %s that keeps something. %s".formatted(keepWorkflowId, ifNone));
     }
     return FoundRestore.whole(stub);
   }

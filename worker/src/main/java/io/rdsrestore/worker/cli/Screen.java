@@ -65,9 +65,7 @@ final class Screen {
                       + " says how to finish by hand."),
               width)
           .forEach(top::add);
-      execution
-          .memo()
-          .forEach((key, value) -> top.add(speaker.line("  %-14s %s".formatted(key, value))));
+      MemoLines.of(execution.memo()).forEach(line -> top.add(speaker.line(line)));
     } else {
       header(execution, status, now, top);
     }

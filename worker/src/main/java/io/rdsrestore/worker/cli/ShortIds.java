@@ -49,18 +49,7 @@ final class ShortIds {
     if (whole.isPresent()) {
       return whole.get();
     }
-    List<RestoreLine> fitting = new ArrayList<>();
-    for (RestoreLine one : known) {
-      // Of a primary the newest restore is meant, as by its whole id; of a restore its last run.
-      boolean fits =
-          namesInstance(part, instance(one))
-              ? fitting.stream().noneMatch(other -> isSame(other, one, false))
-              : namesRestore(part, one)
-                  && fitting.stream().noneMatch(other -> isSame(other, one, true));
-      if (fits) {
-        fitting.add(one);
-      }
-    }
+    List<RestoreLine> fitting = fitting(part, known);
     if (fitting.size() == 1) {
       return fitting.get(0);
     }
@@ -68,6 +57,32 @@ final class ShortIds {
       throw unknown(part, known);
     }
     return which.apply(fitting).orElseThrow(() -> ambiguous(part, fitting));
+  }
+
+  /**
+   * Of a primary the newest restore is meant, as by its whole id; of a restore its last run, also
+   * where something outlives it, which has a name of its own.
+   */
+  private static List<RestoreLine> fitting(String part, List<RestoreLine> known) {
+    List<RestoreLine> restores = new ArrayList<>();
+    List<RestoreLine> kept = new ArrayList<>();
+    for (RestoreLine one : known) {
+      if (instance(one) == null) {
+        if (namesRestore(part, one)) {
+          kept.add(one);
+        }
+      } else if (namesInstance(part, instance(one))
+          ? restores.stream().noneMatch(other -> isSame(other, one, false))
+          : namesRestore(part, one)
+              && restores.stream().noneMatch(other -> isSame(other, one, true))) {
+        restores.add(one);
+      }
+    }
+    kept.stream()
+        .filter(
+            keep -> restores.stream().noneMatch(one -> one.restoreId().equals(keep.restoreId())))
+        .forEach(restores::add);
+    return restores;
   }
 
   /** So much that nobody has typed it by mistake. */

@@ -54,7 +54,7 @@ final class StatusText {
     if (execution.isRunning()) {
       lines.add("  No worker answers, so it stands still: ./rds-restore worker starts one.");
     }
-    execution.memo().forEach((name, value) -> lines.add("  %-14s %s".formatted(name, value)));
+    lines.addAll(MemoLines.of(execution.memo()));
     if (execution.gateWithoutWorker() != null) {
       lines.add(
           "A person is waited for. Temporal keeps a signal until a worker runs, for example:");
@@ -65,7 +65,7 @@ final class StatusText {
   }
 
   private void own(RestoreStatus status, List<String> lines) {
-    lines.add("  restore        %s of %s".formatted(status.restoreId(), status.instanceId()));
+    lines.add("  restore        %s, primary %s".formatted(status.restoreId(), status.instanceId()));
     lines.add("  phase          " + status.phase());
     if (status.doing() != null && status.waitingFor() == null) {
       lines.add("  doing          " + status.doing());
@@ -159,6 +159,7 @@ final class StatusText {
                     check.id(),
                     check.message(),
                     check.remedy() == null ? "" : "; " + check.remedy()));
+        check.commands().forEach(command -> lines.add("      " + command));
       }
     }
   }

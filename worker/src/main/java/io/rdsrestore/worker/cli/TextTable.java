@@ -35,18 +35,27 @@ final class TextTable {
    * @param labelWidth in columns of the terminal
    */
   void row(String label, int labelWidth, String text) {
-    List<String> wrapped = DisplayWidth.wrap(speaker.text(text), width - labelWidth);
-    String said = speaker.line(label);
+    said(speaker.line(label), labelWidth, speaker.text(text));
+  }
+
+  /** As {@link #row}, of what is in the language of whoever reads it. */
+  void said(String label, int labelWidth, String text) {
+    List<String> wrapped = DisplayWidth.wrap(text, width - labelWidth);
     int first = 0;
-    if (DisplayWidth.of(said) >= labelWidth) {
-      lines.add(said);
+    if (DisplayWidth.of(label) >= labelWidth) {
+      lines.add(label);
     } else {
-      lines.add((DisplayWidth.pad(said, labelWidth) + wrapped.get(0)).stripTrailing());
+      lines.add((DisplayWidth.pad(label, labelWidth) + wrapped.get(0)).stripTrailing());
       first = 1;
     }
     wrapped
         .subList(first, wrapped.size())
         .forEach(line -> lines.add(" ".repeat(labelWidth) + line));
+  }
+
+  /** A line of its own that somebody pastes: neither wrapped nor said in another language. */
+  void command(String command) {
+    lines.add("    " + command);
   }
 
   List<String> lines() {

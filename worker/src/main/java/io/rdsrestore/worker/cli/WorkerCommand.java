@@ -101,6 +101,7 @@ public final class WorkerCommand implements Callable<Integer> {
 
   private Integer run(Metrics metrics, TemporalConnection temporal, ActivitySettings settings)
       throws InterruptedException {
+    metrics.of(temporal.client().getOptions().getNamespace());
     RestoreRegistration registration =
         new RestoreRegistration(
             settings,

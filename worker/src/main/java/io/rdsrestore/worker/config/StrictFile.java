@@ -10,7 +10,9 @@ import io.rdsrestore.workflows.json.RestoreJson;
 import io.rdsrestore.workflows.request.JsonField;
 import io.rdsrestore.workflows.request.RequestProblem;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +25,9 @@ import java.util.stream.Collectors;
  * night in which it is needed.
  */
 public final class StrictFile {
+  /** Of an object, and of what the parser has something to say about. */
+  private static final String BEGINS_OF_JSON = "{[\"";
+
   private StrictFile() {}
 
   /**
@@ -38,13 +43,7 @@ public final class StrictFile {
       String what,
       Function<JsonField, T> parse,
       BiConsumer<T, List<RequestProblem>> inspect) {
-    String text;
-    try {
-      text = Files.readString(file);
-    } catch (IOException e) {
-      throw new UserError(
-          ExitCode.USAGE, "The %s file %s cannot be read.".formatted(what, file), e);
-    }
+    String text = text(file, what);
     List<RequestProblem> problems = new ArrayList<>();
     T read = parse(text, parse, problems);
     if (problems.isEmpty()) {
@@ -65,8 +64,33 @@ public final class StrictFile {
     return read;
   }
 
+  private static String text(Path file, String what) {
+    try {
+      return FileText.of(Files.readAllBytes(file));
+    } catch (CharacterCodingException e) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "The %s file %s is not UTF-8: save it as UTF-8.".formatted(what, file),
+          e);
+    } catch (NoSuchFileException e) {
+      throw new UserError(ExitCode.USAGE, "The %s file %s is not there.".formatted(what, file), e);
+    } catch (IOException e) {
+      throw new UserError(
+          ExitCode.USAGE, "The %s file %s cannot be read.".formatted(what, file), e);
+    }
+  }
+
   private static <T> T parse(
       String text, Function<JsonField, T> parse, List<RequestProblem> problems) {
+    String start = text.strip();
+    if (start.isEmpty()) {
+      problems.add(new RequestProblem("", "it is empty"));
+      return null;
+    }
+    if (BEGINS_OF_JSON.indexOf(start.charAt(0)) < 0) {
+      problems.add(new RequestProblem("", "it is not JSON, which begins with {; YAML is not read"));
+      return null;
+    }
     JsonNode root;
     try {
       root =

@@ -6,11 +6,13 @@ import com.uber.m3.tally.ScopeCloseException;
 import com.uber.m3.util.Duration;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.distribution.DistributionStatisticConfig;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.temporal.common.reporter.MicrometerClientStatsReporter;
+import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,18 +28,34 @@ public final class Metrics implements AutoCloseable {
           .mapToDouble(end -> java.time.Duration.parse(end).toNanos())
           .toArray();
 
+  /** The SDK calls it so, too. */
+  private static final String NAMESPACE = "namespace";
+
+  private static final String OURS = "rds.restore.";
+
+  /** Null as long as it is not known. */
+  private volatile String namespace;
+
   private final PrometheusMeterRegistry registry = newRegistry();
   private final Scope scope =
       new RootScopeBuilder()
           .reporter(new MicrometerClientStatsReporter(registry))
           .reportEvery(Duration.ofSeconds(REPORT_EVERY_SECONDS));
 
-  private static PrometheusMeterRegistry newRegistry() {
+  private PrometheusMeterRegistry newRegistry() {
     PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     registry
         .config()
         .meterFilter(
             new MeterFilter() {
+              @Override
+              public Meter.Id map(Meter.Id id) {
+                boolean lacks = id.getName().startsWith(OURS) && id.getTag(NAMESPACE) == null;
+                return lacks && namespace != null
+                    ? id.withTags(List.of(Tag.of(NAMESPACE, namespace)))
+                    : id;
+              }
+
               @Override
               public DistributionStatisticConfig configure(
                   Meter.Id id, DistributionStatisticConfig config) {
@@ -49,6 +67,11 @@ public final class Metrics implements AutoCloseable {
               }
             });
     return registry;
+  }
+
+  /** Whose restores all our own metrics are about that are registered from now on. */
+  public void of(String newNamespace) {
+    namespace = newNamespace;
   }
 
   /** What the connection to Temporal is opened with. */

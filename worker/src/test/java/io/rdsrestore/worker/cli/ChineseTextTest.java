@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -261,5 +262,17 @@ class ChineseTextTest {
     CommandLine all = RdsRestore.commandLine().setErr(new PrintWriter(err));
     assertThat(all.execute(arguments)).isNotEqualTo(ExitCode.DONE);
     return err.toString().lines().toList();
+  }
+
+  /** Somebody pastes the smallest request out of {@code start --help}. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "  {\"regionId\": \"cn-hangzhou\", \"instanceId\": \"rm-primary01\",",
+        "   \"objects\": [{\"database\": \"shop\", \"tables\": [\"orders\"]}],",
+        "   \"requestedBy\": \"ana\", \"reason\": \"INC-4711: orders lost their status\"}"
+      })
+  void jsonStaysAsItIs(String line) {
+    assertThat(new Speaker(Language.ZH).line(line)).isEqualTo(line);
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,6 +42,17 @@ class CommandLineTest {
   }
 
   @Test
+  void aLimitOfAListIsFromOneToAThousand() {
+    for (String wrong : List.of("0", "-3", "1001")) {
+      Answer refused = run("list", "--limit", wrong);
+      assertThat(refused.code()).isEqualTo(ExitCode.USAGE);
+      assertThat(refused.err())
+          .isEqualTo("--limit " + wrong + " is out of range: say 1 to 1000.\n");
+    }
+    assertThat(run("list", "--limit", "99999999999").code()).isEqualTo(ExitCode.USAGE);
+  }
+
+  @Test
   void playsARestoreFromStartToReport() throws Exception {
     assertThat(run("setup").code()).isZero();
 
@@ -54,6 +66,11 @@ class CommandLineTest {
     JsonNode json = RestoreJson.mapper().readTree(status.out());
     assertThat(json.at("/waitingFor/gate").asText()).isEqualTo("approval-1");
     assertThat(json.at("/state").asText()).isEqualTo("running");
+
+    for (String pasted :
+        List.of(" " + INSTANCE + " ", "“" + INSTANCE + "”", "`" + INSTANCE + "`")) {
+      assertThat(run("status", pasted).out()).startsWith("restore/rm-primary01 (running)");
+    }
 
     Answer again = run("start", "-f", request().toString());
     assertThat(again.code()).isEqualTo(ExitCode.FAILED);

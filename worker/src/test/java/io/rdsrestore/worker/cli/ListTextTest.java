@@ -41,6 +41,43 @@ class ListTextTest {
         .allMatch(line -> DisplayWidth.of(line) <= 80);
   }
 
+  /** An undo offer, or a kept clone, goes on under the restore's id. */
+  @Test
+  void aRestoreAndWhatOutlivesItHaveOneLine() {
+    RestoreLine ended = line("aaaaaaaaaa", "completed", "COMPLETED", null, null, 60);
+    RestoreLine kept = keep("running", "KEEPING", "cleanup", null);
+
+    for (List<RestoreLine> found : List.of(List.of(ended, kept), List.of(kept, ended))) {
+      assertThat(new ListText(NOW).lines(RestoreLine.oneEach(found)).subList(1, 3))
+          .containsExactly(
+              "aaaaaaaaaa  rm-bp1abcdefghijklmn  KEEPING      cleanup       -        123.45 CNY",
+              "  ./rds-restore status restore-keep/aaaaaaaaaa");
+    }
+    assertThat(RestoreLine.oneEach(List.of(keep("completed", "COMPLETED", null, NOW), ended)))
+        .as("what it was kept for is over")
+        .containsExactly(ended);
+    assertThat(RestoreLine.oneEach(List.of(ended, keep("terminated", "KEEPING", null, NOW))))
+        .as("somebody has ended it: its clone may be there")
+        .extracting(RestoreLine::state)
+        .containsExactly("terminated");
+  }
+
+  private static RestoreLine keep(String state, String phase, String waitingFor, Instant endedAt) {
+    return new RestoreLine(
+        "aaaaaaaaaa",
+        "restore-keep/aaaaaaaaaa",
+        "run",
+        "rm-bp1abcdefghijklmn",
+        "cn-hangzhou",
+        state,
+        phase,
+        waitingFor,
+        null,
+        NOW.minusSeconds(60),
+        endedAt,
+        null);
+  }
+
   private static RestoreLine line(
       String restoreId,
       String state,

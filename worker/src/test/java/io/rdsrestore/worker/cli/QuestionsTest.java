@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.language.Language;
 import io.temporal.client.WorkflowOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -193,6 +194,29 @@ class QuestionsTest {
     start(RestoreContract.workflowId(INSTANCE), gate);
   }
 
+  @Test
+  void questionsAreInTheLanguageOfWhoeverIsAsked() {
+    start("precheck");
+    StringWriter out = new StringWriter();
+    CommandLine root = new CommandLine(new ChineseRoot());
+    root.addSubcommand("skip", line(new SkipCommand(), List.of("2"), new PrintWriter(out)));
+    root.setOut(new PrintWriter(out)).setErr(new PrintWriter(out));
+    assertThat(root.execute("skip", INSTANCE, "--address", temporal.address())).isZero();
+    assertThat(out.toString())
+        .contains("precheck-1", "1) CHECK_SAME_OBJ")
+        .doesNotContain("What can be skipped")
+        .containsPattern("[\\u4e00-\\u9fff]");
+  }
+
+  /** As the whole command line is with {@code --language zh}. */
+  @CommandLine.Command(name = "root")
+  private static final class ChineseRoot implements Speaker.Speaks {
+    @Override
+    public Speaker speaker() {
+      return new Speaker(Language.ZH);
+    }
+  }
+
   private void start(String workflowId, String gate) {
     temporal
         .client()
@@ -215,30 +239,31 @@ class QuestionsTest {
   private Said say(Callable<?> command, List<String> answers, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    PrintWriter printer = new PrintWriter(out);
-    Person person = person(answers, printer);
-    Complaints complaints = new Complaints(Map.of());
-    CommandLine line =
-        new CommandLine(
-                command,
-                new CommandLine.IFactory() {
-                  @Override
-                  public <K> K create(Class<K> type) throws Exception {
-                    return type == DecisionOptions.class
-                        ? type.cast(new DecisionOptions(person))
-                        : CommandLine.defaultFactory().create(type);
-                  }
-                })
-            .setOut(printer)
-            .setErr(new PrintWriter(err))
-            .setExecutionExceptionHandler(complaints)
-            .setParameterExceptionHandler(complaints);
+    CommandLine line = line(command, answers, new PrintWriter(out)).setErr(new PrintWriter(err));
     String[] all =
         Stream.concat(
                 Arrays.stream(arguments),
                 Stream.of("--address", temporal.address(), "--actor", "ana"))
             .toArray(String[]::new);
     return new Said(line.execute(all), out.toString(), err.toString());
+  }
+
+  private static CommandLine line(Callable<?> command, List<String> answers, PrintWriter printer) {
+    Person person = person(answers, printer);
+    Complaints complaints = new Complaints(Map.of());
+    return new CommandLine(
+            command,
+            new CommandLine.IFactory() {
+              @Override
+              public <K> K create(Class<K> type) throws Exception {
+                return type == DecisionOptions.class
+                    ? type.cast(new DecisionOptions(person))
+                    : CommandLine.defaultFactory().create(type);
+              }
+            })
+        .setOut(printer)
+        .setExecutionExceptionHandler(complaints)
+        .setParameterExceptionHandler(complaints);
   }
 
   private static Person person(List<String> answers, PrintWriter printer) {

@@ -108,6 +108,20 @@ class ScreenTest {
             "Ctrl-C: the restore goes on; come back with ./rds-restore watch rm-primary01");
   }
 
+  /** What has no room is not taken for the whole of it. */
+  @Test
+  void aReasonThatIsCutSaysSo() {
+    String reason = "Plan 5566be35bc39: restore shop.orders as of 2026-11-22T08:15:00Z ".repeat(4);
+    List<String> screen = screen(gateStatus(sixItems(), reason), null);
+
+    assertThat(screen)
+        .containsSequence(
+            "A person is waited for: Plan 5566be35bc39: restore shop.orders as of",
+            "2026-11-22T08:15:00Z Plan 5566be35bc39: restore shop.orders as of ...",
+            "gate precheck-1 (2 min 34 s); ends by itself at 2026-11-25 09:00:00 +00:00");
+    assertThat(screen).allMatch(line -> DisplayWidth.of(line) <= WIDTH);
+  }
+
   @Test
   void finished() {
     assertThat(
@@ -220,7 +234,7 @@ class ScreenTest {
 
     assertThat(String.join(" ", lines))
         .contains("No worker answers", "./rds-restore handover rm-primary01");
-    assertThat(lines).contains("  cloneId        rm-clone01");
+    assertThat(lines).contains("  clone          rm-clone01");
   }
 
   private static List<GateItem> sixItems() {

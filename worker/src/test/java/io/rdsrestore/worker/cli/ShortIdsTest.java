@@ -39,9 +39,15 @@ class ShortIdsTest {
             "prim could be any of these",
             "rm-primary01 (restore kmpz4hx7sx, running)",
             "rm-prime (restore kmqq7hx7sx, running)");
-    assertThatThrownBy(() -> choose("abcd", List.of(OLD, KEPT)))
-        .as("the restore, and what keeps its clone")
-        .hasMessageContainingAll("rm-primary01", "restore-keep/abcdefgh23");
+  }
+
+  @Test
+  void aRestoreAndWhatOutlivesItAreOne() {
+    assertThat(choose("abcd", List.of(KEPT, OLD))).isSameAs(OLD);
+    assertThat(choose("abcd", List.of(OLD, KEPT))).isSameAs(OLD);
+    assertThat(choose("abcd", List.of(NEW, KEPT)))
+        .as("Temporal has forgotten the restore")
+        .isSameAs(KEPT);
   }
 
   @Test

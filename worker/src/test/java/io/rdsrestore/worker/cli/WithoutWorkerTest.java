@@ -1,11 +1,14 @@
 package io.rdsrestore.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
 import io.rdsrestore.workflows.decision.DecisionRecord;
+import io.rdsrestore.workflows.language.Language;
 import io.rdsrestore.workflows.status.RestoreStatus;
 import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.time.Instant;
@@ -24,6 +27,35 @@ class WithoutWorkerTest {
     assertThat(new StatusText(Times.local()).lines(execution))
         .contains(
             "  temporal workflow signal --workflow-id restore/rm-1 --name retry --input '{\"gate\":\"failure-1\",\"actor\":\"YOU\"}'");
+  }
+
+  /** An approval without its gate would be recorded as ignored, and the restore would wait on. */
+  @Test
+  void theSignalForADecisionNamesTheGateThatItAnswers() {
+    Execution execution = execution(null, Map.of("phase", "PLANNING", "waitingFor", "approval-1"));
+
+    assertThatThrownBy(() -> GateChoice.of(Action.APPROVE, null, execution))
+        .hasMessageEndingWith(
+            "--name decide --input '{\"action\":\"approve\",\"gate\":\"approval-1\",\"actor\":\"YOU\"}'");
+    assertThatThrownBy(() -> GateChoice.of(Action.ABORT, null, execution))
+        .hasMessageEndingWith("--name decide --input '{\"action\":\"abort\",\"actor\":\"YOU\"}'");
+  }
+
+  @Test
+  void theMemoIsSaidInTheWordsOfAStatusInBothLanguages() {
+    Map<String, String> memo =
+        Map.of(
+            "restoreId", "abcdefgh23", "cloneId", "rm-c", "dtsJobId", "j", "waitingFor", "cost-1");
+    List<String> lines = MemoLines.of(memo);
+
+    assertThat(lines)
+        .containsExactlyInAnyOrder(
+            "  restore        abcdefgh23",
+            "  clone          rm-c",
+            "  DTS task       j",
+            "  waits for      cost-1");
+    assertThat(lines.stream().map(new Speaker(Language.ZH)::line))
+        .noneMatch(line -> line.matches(".*(restore|clone|task|waits).*"));
   }
 
   @Test

@@ -51,6 +51,8 @@ final class SourceReader extends TreeScanner<Void, Void> {
           "startsWith",
           "endsWith",
           "contains",
+          // What a metric means.
+          "description",
           "equals",
           "indexOf",
           "getString",

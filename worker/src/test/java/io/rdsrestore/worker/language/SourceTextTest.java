@@ -20,7 +20,7 @@ class SourceTextTest {
               // Markdown around texts that are said one by one.
               + "|.*/DetailsPage[.]java:.*"
               // Answers to programs.
-              + "|.*/(?:HealthServer|CodecServer|WorkerProcess)[.]java:.*"
+              + "|.*/(?:HealthServer|CodecServer)[.]java:.*"
               // What metrics mean, and the log of who reads them.
               + "|.*/worker/monitor/.*"
               // Columns of a database's answer.

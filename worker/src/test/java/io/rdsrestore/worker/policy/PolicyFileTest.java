@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.policy.PolicyFacts;
 import io.rdsrestore.workflows.policy.PolicyRule;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,6 +31,30 @@ class PolicyFileTest {
 
   private String refused(String json) {
     return catchThrowableOfType(UserError.class, () -> read(json)).getMessage();
+  }
+
+  /** As Notepad and PowerShell save it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void aFileOfAWindowsEditorIsRead(String encoding) throws IOException {
+    String json = "\uFEFF{\"rules\": {\r\n\t\"cost\": {\"maxCost\": 2, \"because\": \"贵\"}}}\r\n";
+    Path file =
+        Files.write(folder.resolve("policy.json"), json.getBytes(Charset.forName(encoding)));
+    assertThat(PolicyFile.read(file).rules().get(0).because()).isEqualTo("贵");
+  }
+
+  @Test
+  void whatIsNoJsonAtAllIsSaidInASentence() throws IOException {
+    assertThat(refused("")).endsWith(" has 1 problem:" + System.lineSeparator() + "  it is empty");
+    assertThat(refused(" \r\n")).endsWith("  it is empty");
+    assertThat(refused("rules:\n\tcost:\n\t\tmaxCost: 2\n"))
+        .endsWith("  it is not JSON, which begins with {; YAML is not read");
+    Path latin = Files.write(folder.resolve("latin.json"), new byte[] {'{', (byte) 0xE4, '}'});
+    assertThat(catchThrowableOfType(UserError.class, () -> PolicyFile.read(latin)))
+        .hasMessage("The policy file %s is not UTF-8: save it as UTF-8.".formatted(latin));
+    Path none = folder.resolve("none.json");
+    assertThat(catchThrowableOfType(UserError.class, () -> PolicyFile.read(none)))
+        .hasMessage("The policy file %s is not there.".formatted(none));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.decision;
 
+import io.rdsrestore.workflows.plan.PlanCheck;
 import java.util.List;
 
 /**
@@ -21,5 +22,10 @@ public record GateItem(
     String danger) {
   public static GateItem of(String name, String message, String remedy) {
     return new GateItem(name, message, remedy, List.of(), false, null);
+  }
+
+  /** Of a row of the plan that a person has to know, or to mend. */
+  public static GateItem of(PlanCheck check) {
+    return new GateItem(check.id(), check.message(), check.remedy(), check.commands(), false, null);
   }
 }

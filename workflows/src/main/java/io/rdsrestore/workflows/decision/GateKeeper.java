@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -48,6 +49,9 @@ public final class GateKeeper {
   private boolean pausable;
   @JsonIgnore private DecisionRule rule = (gate, decision) -> Optional.empty();
 
+  @JsonIgnore
+  private BiFunction<Choice, Decision, String> answer = (choice, decision) -> choice.leadsTo();
+
   @JsonIgnore private KeepRule keepRule;
   @JsonIgnore private Function<Decision, Optional<String>> policy = decision -> Optional.empty();
 
@@ -56,6 +60,11 @@ public final class GateKeeper {
   /** What decisions are held against beside what their gate says. */
   public void rule(DecisionRule newRule) {
     rule = newRule;
+  }
+
+  /** What follows from a decision, in a sentence, where it says more than its choice. */
+  public void answer(BiFunction<Choice, Decision, String> newAnswer) {
+    answer = newAnswer;
   }
 
   /** What nobody may do, whatever their gate offers: why a decision is refused, or empty. */
@@ -174,7 +183,11 @@ public final class GateKeeper {
     if (decision.action().answersWhatIsShown() && !saysWhichPlan(name.get().kind(), decision)) {
       return new Verdict.Ignored(notSeen(decision, name.get().kind()));
     }
-    return kept(decision, "it is kept until gate " + decision.gate() + " opens");
+    return kept(
+        decision,
+        "it is kept until gate %s opens%s"
+            .formatted(
+                decision.gate(), open == null ? "" : "; now %s is open".formatted(open.gate())));
   }
 
   /** An approval of a plan is of that one whenever its gate opens: {@link GateRules} holds it. */
@@ -226,6 +239,28 @@ public final class GateKeeper {
         keepRule != null && phase == RestorePhase.KEEPING
             ? keepRule.abortLeadsTo()
             : "the restore stops, cleans up and reports");
+  }
+
+  /**
+   * Why an abort that is answered is not taken, so that its sender looks again: it names a gate
+   * that is not open. Empty of everything else, and never asked of a signal, which nobody would
+   * repeat.
+   */
+  public Optional<String> misnamed(Decision decision) {
+    boolean there =
+        decision.gate() == null
+            || open().filter(one -> isNamed(one, decision)).isPresent()
+            || suspended.values().stream().anyMatch(one -> isNamed(one, decision));
+    return decision.action() != Action.ABORT || there
+        ? Optional.empty()
+        : Optional.of(
+            "gate %s is not open, %s; abort needs none: leave it out to stop the restore"
+                .formatted(
+                    decision.gate(), open == null ? "and no other is" : open.gate() + " is"));
+  }
+
+  private static boolean isNamed(Gate gate, Decision decision) {
+    return gate.gate().equals(decision.gate());
   }
 
   private Verdict judgeExtend(Decision decision) {
@@ -332,7 +367,7 @@ public final class GateKeeper {
     return GateRules.objection(gate, choice.get(), decision)
         .or(() -> rule.objection(gate, decision))
         .<Verdict>map(Verdict.Ignored::new)
-        .orElseGet(() -> new Verdict.Acts(gate.gate(), choice.get().leadsTo()));
+        .orElseGet(() -> new Verdict.Acts(gate.gate(), answer.apply(choice.get(), decision)));
   }
 
   private static String leadsTo(Gate gate, Action action) {

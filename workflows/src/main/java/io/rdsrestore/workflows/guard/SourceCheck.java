@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.guard;
 
+import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.TableComparison;
 import java.util.ArrayList;
@@ -63,7 +64,7 @@ public record SourceCheck(List<String> changes, String text) {
     }
     return counted == 0
         ? "whether the clone was changed is not known" + events
-        : "the clone was not changed: %d tables had the same number of rows before the copy and at the comparison, and the same columns during it%s"
-            .formatted(counted, events);
+        : "the clone was not changed: %s had the same number of rows before the copy and at the comparison, and the same columns during it%s"
+            .formatted(Counted.of(counted, "table"), events);
   }
 }

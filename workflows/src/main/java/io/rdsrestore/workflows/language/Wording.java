@@ -13,6 +13,9 @@ final class Wording {
   /** The next line of a command: an option with its value. */
   private static final Pattern OPTION = Pattern.compile("--[a-z-]+ [^ ]*[/:].*");
 
+  /** A line of JSON, such as an example of a request. */
+  private static final Pattern JSON = Pattern.compile("[{\\[]?\"[A-Za-z]+\": [\"\\[{].*[]}\",]");
+
   private static final Pattern SQL =
       Pattern.compile(
           "(?:SELECT|INSERT|UPDATE|DELETE|RENAME TABLE|ALTER|CREATE|DROP|SHOW|GRANT|REVOKE|SET|USE|KILL|LOCK|UNLOCK|CALL) [^.].*",
@@ -22,7 +25,9 @@ final class Wording {
 
   /** Whether it is to be run, so that not a letter of it may change; comments in it are prose. */
   static boolean isCommand(String text) {
-    if (text.startsWith("PASSWORD=") || OPTION.matcher(text).matches()) {
+    if (text.startsWith("PASSWORD=")
+        || OPTION.matcher(text).matches()
+        || JSON.matcher(text).matches()) {
       return true;
     }
     for (String command : COMMANDS) {

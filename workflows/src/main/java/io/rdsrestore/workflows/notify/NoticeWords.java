@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.notify;
 
 import io.rdsrestore.workflows.Counted;
+import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.LeftBehind;
@@ -39,7 +40,8 @@ final class NoticeWords {
           "%s: nobody has answered at %s for %s".formatted(name, gate.gate(), since(gate, now));
       case DEADLINE ->
           "%s: in %s the restore ends by itself, nobody has decided at %s"
-              .formatted(name, words(Duration.between(now, gate.deadline())), gate.gate());
+              .formatted(
+                  name, HoursAndMinutes.of(Duration.between(now, gate.deadline())), gate.gate());
       case END, KEPT, ORPHANS, TEST -> throw new IllegalArgumentException(kind + " is of no gate");
     };
   }
@@ -160,14 +162,7 @@ final class NoticeWords {
   // ---- parts
 
   private static String since(Gate gate, Instant now) {
-    return words(Duration.between(gate.since(), now));
-  }
-
-  private static String words(Duration time) {
-    long minutes = Math.max(0, time.plusSeconds(30).toMinutes());
-    return minutes < 60
-        ? "%d min".formatted(minutes)
-        : "%d h %d min".formatted(minutes / 60, minutes % 60);
+    return HoursAndMinutes.of(Duration.between(gate.since(), now));
   }
 
   private static String sentence(String text) {

@@ -4,7 +4,7 @@ import io.rdsrestore.workflows.policy.PolicyFacts;
 import java.math.BigDecimal;
 
 /** What the restore is expected to cost against what it may. */
-final class CostCheck {
+public final class CostCheck {
   private static final String ID = "cost";
 
   private CostCheck() {}
@@ -16,7 +16,8 @@ final class CostCheck {
    * @param wanted limits.maxCost; null: no limit
    * @param policy that may set one, too; null: there is none
    */
-  static PlanCheck of(Price price, BigDecimal expected, BigDecimal wanted, PolicyFacts policy) {
+  public static PlanCheck of(
+      Price price, BigDecimal expected, BigDecimal wanted, PolicyFacts policy) {
     PolicyFacts rules = PolicyFacts.orNone(policy);
     BigDecimal max = rules.capped(wanted);
     boolean ofPolicy = max != null && (wanted == null || max.compareTo(wanted) < 0);

@@ -1,18 +1,17 @@
 package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.RestoreMark;
-import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.Leftover;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What other restores left: shown with the command that removes it, never reused. */
+/**
+ * What other restores left: shown with the command that tells whether one still uses it, never
+ * reused. No command that deletes: whoever plans beside a restore that runs is shown its clone.
+ */
 final class LeftoverChecks {
   private static final String ID = "leftovers";
-
-  /** {@link Leftover#kind} of a clone. */
-  private static final String CLONE = "clone";
 
   private LeftoverChecks() {}
 
@@ -21,14 +20,14 @@ final class LeftoverChecks {
         inputs.leftovers().stream()
             .filter(leftover -> leftover.restoreId() != null)
             .filter(leftover -> !leftover.restoreId().equals(inputs.restoreId()))
-            .map(leftover -> check(leftover, inputs.primary().instance(), inputs.now()))
+            .map(leftover -> check(leftover, inputs))
             .toList();
     return found.isEmpty()
         ? List.of(PlanCheck.ok(ID, "no earlier restore has left a clone or DTS job"))
         : found;
   }
 
-  private static PlanCheck check(Leftover leftover, InstanceReference primary, Instant now) {
+  private static PlanCheck check(Leftover leftover, PlanInputs inputs) {
     if (leftover.keptAt() != null) {
       return PlanCheck.ok(
           ID,
@@ -40,7 +39,7 @@ final class LeftoverChecks {
                   leftover.keptBy(),
                   leftover.keptAt()));
     }
-    if (leftover.keptBy() != null && !isOver(leftover, now)) {
+    if (leftover.keptBy() != null && !isOver(leftover, inputs.now())) {
       return PlanCheck.ok(
           ID,
           "%s %s of restore %s is kept until %s, by %s, and is not reused"
@@ -53,11 +52,20 @@ final class LeftoverChecks {
     }
     String until = leftover.expires() == null ? "" : ", meant to be gone by " + leftover.expires();
     return PlanCheck.warning(
-        ID,
-        "%s %s of restore %s is still there%s; it costs money and is not reused"
-            .formatted(leftover.kind(), leftover.id(), leftover.restoreId(), until),
-        "see with ./rds-restore status %s that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region %s, or: %s"
-            .formatted(primary.instanceId(), primary.regionId(), command(leftover, primary)));
+            ID,
+            "%s %s of restore %s is %s%s; it costs money and is not reused"
+                .formatted(
+                    leftover.kind(), leftover.id(), leftover.restoreId(), whose(inputs), until),
+            "see with sweep whether a restore uses it; with --yes sweep removes what none uses")
+        .withCommands(
+            List.of("./rds-restore sweep --region " + inputs.primary().instance().regionId()));
+  }
+
+  /** A restore holds the lock on its primary, so no other runs; whoever only plans does not. */
+  private static String whose(PlanInputs inputs) {
+    return inputs.restoreId() == null
+        ? "there, which runs or has ended without cleaning up"
+        : "still there";
   }
 
   /** Whether the workflow that keeps it should have removed it: somebody may have ended that. */
@@ -66,13 +74,5 @@ final class LeftoverChecks {
         .flatMap(RestoreMark::instant)
         .filter(expires -> expires.isBefore(now))
         .isPresent();
-  }
-
-  private static String command(Leftover leftover, InstanceReference primary) {
-    return CLONE.equals(leftover.kind())
-        ? "aliyun rds DeleteDBInstance --RegionId %s --DBInstanceId %s"
-            .formatted(primary.regionId(), leftover.id())
-        : "aliyun dts DeleteDtsJob --RegionId %s --DtsJobId %s"
-            .formatted(primary.regionId(), leftover.id());
   }
 }

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.Counted;
+import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.request.Afterwards;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -32,7 +33,8 @@ final class PlannedChanges {
                 inputs.request().restoreTo().describe(),
                 inputs.request().cloneWish().keepFor() == null
                     ? "at the end"
-                    : inputs.request().cloneWish().keepFor() + " after the end"));
+                    : HoursAndMinutes.of(inputs.request().cloneWish().keepFor())
+                        + " after the end"));
     changes.add(
         "bought: a DTS migration job from the clone to %s (structure and full migration are free); released at the end"
             .formatted(primary));

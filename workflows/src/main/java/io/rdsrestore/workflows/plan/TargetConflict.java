@@ -11,6 +11,9 @@ import java.util.Optional;
 final class TargetConflict {
   static final String ID = "names.conflict";
 
+  /** Of more, a person makes the rest after the same pattern. */
+  private static final int MOST_COMMANDS = 20;
+
   private TargetConflict() {}
 
   static Optional<PlanCheck> of(
@@ -27,9 +30,16 @@ final class TargetConflict {
     }
     return Optional.of(
         PlanCheck.blocker(
-            ID,
-            "on %s there is already %s".formatted(instance, taken.describeTakenBy(object)),
-            remedy(object, taken.takenBy(object).get(0))));
+                ID,
+                "on %s there is already %s".formatted(instance, taken.describeTakenBy(object)),
+                "move it away, which loses nothing, and retry, or changeObjects with target"
+                    + " sideBySide, or start again with onConflict keepExisting, which keeps every"
+                    + " row that is there and only adds missing ones")
+            .withCommands(
+                taken.takenBy(object).stream()
+                    .limit(MOST_COMMANDS)
+                    .map(name -> moveAway(instance, object.targetDatabase(), name))
+                    .toList()));
   }
 
   /** Of a database under its own name the precheck tells later; one beside must be new. */
@@ -75,15 +85,13 @@ final class TargetConflict {
         : Optional.empty();
   }
 
-  private static String remedy(ObjectTarget object, String name) {
-    String database = SqlName.quote(object.targetDatabase());
-    return ("move it away (SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;) and retry, or changeObjects"
-            + " with target sideBySide, or start again with onConflict keepExisting, which keeps every"
-            + " row that is there and only adds missing ones")
+  private static String moveAway(String instance, String database, String table) {
+    return "/* on the primary %s */ SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;"
         .formatted(
-            database,
-            SqlName.quote(name),
-            database,
-            SqlName.quote(SqlName.suffixed(name, "_before")));
+            instance,
+            SqlName.quote(database),
+            SqlName.quote(table),
+            SqlName.quote(database),
+            SqlName.quote(SqlName.suffixed(table, "_before")));
   }
 }

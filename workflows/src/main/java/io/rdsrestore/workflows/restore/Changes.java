@@ -8,7 +8,16 @@ import io.temporal.workflow.Workflow;
  */
 enum Changes {
   /** 2026-11: the primary is read once more between the approval and the first change. */
-  PRIMARY_IS_SEEN_AFTER_APPROVAL("primary-is-seen-after-approval");
+  PRIMARY_IS_SEEN_AFTER_APPROVAL("primary-is-seen-after-approval"),
+
+  /**
+   * 2026-11: a cost limit of the policy that was lowered after the plan makes it anew. Asked only
+   * where one was, so that a calm restore has no event of it.
+   */
+  LOWERED_COST_LIMIT_IS_TOLD("lowered-cost-limit-is-told"),
+
+  /** 2026-11: a cancel in Temporal that comes while gate cleanup waits tries again at once. */
+  CANCEL_TRIES_THE_CLEANUP_AGAIN("cancel-tries-the-cleanup-again");
 
   private static final int FIRST = 1;
 

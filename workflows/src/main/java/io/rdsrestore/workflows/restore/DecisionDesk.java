@@ -14,9 +14,12 @@ import io.temporal.workflow.Workflow;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
 
 /** Where decisions come in, as updates and as signals, whatever the workflow is about. */
 final class DecisionDesk {
+  private static final Logger log = Workflow.getLogger(DecisionDesk.class);
+
   private final GateKeeper keeper;
   private final Turnover turnover;
   private final BooleanSupplier recordsRefusals;
@@ -44,6 +47,12 @@ final class DecisionDesk {
     if (!read.isReadable()) {
       throw new DecisionRejected("The decision is not usable: " + read.problem());
     }
+    keeper
+        .misnamed(read.decision())
+        .ifPresent(
+            reason -> {
+              throw new DecisionRejected(notAccepted(new Verdict.Ignored(reason)));
+            });
     Verdict verdict = keeper.judge(read.decision());
     boolean unused = verdict instanceof Verdict.Ignored || verdict instanceof Verdict.Refused;
     boolean recorded = verdict instanceof Verdict.Refused && recordsRefusals.getAsBoolean();
@@ -58,6 +67,12 @@ final class DecisionDesk {
     ReadDecision read = DecisionReader.read(Raw.bytes(decision), null);
     Verdict verdict = receive(read.decision());
     if (verdict instanceof Verdict.Refused refused) {
+      log.warn(
+          "{}: {} by {} is refused: {}",
+          Workflow.getInfo().getWorkflowId(),
+          read.decision().action().word(),
+          read.decision().who(),
+          refused.sentence());
       throw Refusal.ofDecision(notAccepted(refused));
     }
     return new DecisionAnswer(
@@ -97,7 +112,7 @@ final class DecisionDesk {
   }
 
   private static String notAccepted(Verdict verdict) {
-    return "The decision is not accepted: " + verdict.sentence();
+    return DecisionAnswer.NOT_ACCEPTED + verdict.sentence();
   }
 
   private Verdict receive(Decision decision) {

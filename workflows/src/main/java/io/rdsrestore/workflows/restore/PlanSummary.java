@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
+import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.plan.Price;
@@ -37,7 +38,7 @@ final class PlanSummary {
     return keepFor == null
         ? ""
         : "; the clone then stays for %s, for about %s more"
-            .formatted(keepFor, price.forTime(keepFor).text());
+            .formatted(HoursAndMinutes.of(keepFor), price.forTime(keepFor).text());
   }
 
   private static String describe(RestoreRequest request, ObjectTarget object) {

@@ -51,7 +51,7 @@ final class PlanningPhase extends Phase {
       steps.use(
           gates.askAfterFailure(
               "The plan has a blocker: " + blockers.get(0).message(),
-              blockers.stream().map(PlanningPhase::item).toList(),
+              blockers.stream().map(GateItem::of).toList(),
               "the plan is made anew"));
     }
   }
@@ -108,10 +108,10 @@ final class PlanningPhase extends Phase {
         gates.askOrStop(
             new GateRequest(
                 GateKind.APPROVAL,
-                PlanSummary.of(restore.plan, request),
+                summary(),
                 restore.plan.checks().stream()
                     .filter(check -> check.status() == CheckStatus.WARNING)
-                    .map(PlanningPhase::item)
+                    .map(GateItem::of)
                     .toList(),
                 List.of(
                     Choice.of(
@@ -126,17 +126,25 @@ final class PlanningPhase extends Phase {
                     Choice.of(Action.RETRY, "the plan is made anew")),
                 restore.plan.hash()));
     steps.use(decision);
-    return decision.action() == Action.APPROVE;
+    if (decision.action() != Action.APPROVE) {
+      return false;
+    }
+    restore.outdated = null;
+    return true;
   }
 
-  private static GateItem item(PlanCheck check) {
-    return GateItem.of(check.id(), check.message(), check.remedy());
+  /** Who has approved already is told why they are asked again. */
+  private String summary() {
+    String plan = PlanSummary.of(restore.plan, restore.request);
+    return restore.outdated == null
+        ? plan
+        : "Asked again: %s. %s".formatted(restore.outdated.sentence(), plan);
   }
 
-  private static void refuseWhatNobodyCanMend(List<PlanCheck> blockers) {
+  private void refuseWhatNobodyCanMend(List<PlanCheck> blockers) {
     List<PlanCheck> refusals = blockers.stream().filter(check -> !check.mendable()).toList();
     if (!refusals.isEmpty()) {
-      throw Refusal.ofPlan(refusals);
+      throw Refusal.ofPlan(refusals, restore.outdated);
     }
   }
 }

@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.CostCheck;
 import io.rdsrestore.workflows.plan.InstanceChecks;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.PolicyChecks;
@@ -23,8 +24,10 @@ import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.workflow.Workflow;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -60,18 +63,47 @@ final class PreparingPhase extends Phase {
 
   /** An approval may come after days: what is about to be changed is looked at once more. */
   private boolean hasChangedMeanwhile() {
+    BigDecimal limitBefore = costLimit();
     InstanceFacts now = new PrimaryLook(restore, steps, gates).read(restore.primaryReference());
-    List<PlanCheck> blockers =
+    Optional<String> because =
         Stream.concat(
                 InstanceChecks.of(now).stream(),
                 PolicyChecks.of(restore.request, now.policy()).stream())
             .filter(check -> check.status() == CheckStatus.BLOCKER)
-            .toList();
-    if (blockers.isEmpty()) {
-      return false;
+            .findFirst()
+            .or(() -> loweredLimit(limitBefore))
+            .map(PlanCheck::message);
+    because.ifPresent(
+        message -> {
+          restore.outdated = new OutdatedPlan(restore.plan.hash(), message);
+          journal.note("The plan is made anew: " + message);
+        });
+    return because.isPresent();
+  }
+
+  /** Of request and policy, as they are known now; null: none. */
+  private BigDecimal costLimit() {
+    return restore.rules().capped(restore.request.limits().maxCost());
+  }
+
+  /** A limit that the policy has got since: what was approved may pass it. */
+  private Optional<PlanCheck> loweredLimit(BigDecimal before) {
+    BigDecimal after = costLimit();
+    boolean lowered = after != null && (before == null || after.compareTo(before) < 0);
+    if (!lowered || restore.plan.price() == null || !Changes.LOWERED_COST_LIMIT_IS_TOLD.isIn()) {
+      return Optional.empty();
     }
-    journal.note("The plan is made anew: " + blockers.get(0).message());
-    return true;
+    PlanCheck now =
+        CostCheck.of(
+            restore.plan.price(),
+            restore.plan.expectedCost(),
+            restore.request.limits().maxCost(),
+            restore.policy);
+    if (now.status() == CheckStatus.OK) {
+      journal.note("The policy has changed since the plan was made: " + now.message());
+      return Optional.empty();
+    }
+    return Optional.of(now);
   }
 
   private void prepare() {
@@ -132,9 +164,7 @@ final class PreparingPhase extends Phase {
       steps.use(
           gates.askAfterFailure(
               blockers.get(0).message(),
-              blockers.stream()
-                  .map(check -> GateItem.of(check.id(), check.message(), check.remedy()))
-                  .toList(),
+              blockers.stream().map(GateItem::of).toList(),
               "the primary is looked at again"));
     }
   }

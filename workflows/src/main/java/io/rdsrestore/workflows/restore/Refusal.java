@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.request.RequestProblem;
 import io.temporal.failure.ApplicationErrorCategory;
 import io.temporal.failure.ApplicationFailure;
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a workflow ends that does not begin: nothing was changed or bought. */
@@ -22,15 +23,33 @@ final class Refusal {
 
   /** For a plan with what no person can mend. */
   static ApplicationFailure ofPlan(List<PlanCheck> refusals) {
+    return ofPlan(refusals, null);
+  }
+
+  /**
+   * As {@link #ofPlan(List)}.
+   *
+   * @param outdated the plan before, which was approved; null: none was
+   */
+  static ApplicationFailure ofPlan(List<PlanCheck> refusals, OutdatedPlan outdated) {
     List<String> lines =
-        refusals.stream()
-            .map(
-                check ->
-                    check.remedy() == null
-                        ? check.message()
-                        : check.message() + " (" + check.remedy() + ")")
-            .toList();
+        new ArrayList<>(
+            refusals.stream()
+                .map(
+                    check ->
+                        outdated != null && check.message().equals(outdated.because())
+                            ? line(outdated.sentence(), check.remedy())
+                            : line(check.message(), check.remedy()))
+                .toList());
+    if (outdated != null
+        && lines.stream().noneMatch(line -> line.startsWith(outdated.sentence()))) {
+      lines.add(0, outdated.sentence());
+    }
     return of(RestoreErrorCode.REFUSED, "Refused", lines, refusals);
+  }
+
+  private static String line(String message, String remedy) {
+    return remedy == null ? message : "%s (%s)".formatted(message, remedy);
   }
 
   /** For a decision that a rule forbids, and that is recorded. */

@@ -110,6 +110,9 @@ final class Restore {
   /** Whether the primary was looked at since its plan was approved, or needs not be. */
   boolean seenAfterApproval;
 
+  /** The plan that was approved and did not hold any more; null: none. */
+  OutdatedPlan outdated;
+
   /** Views, triggers, routines and events of the chosen databases, for the report. */
   Listed<ObjectDefinition> definitions = Listed.none();
 

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.decision.GateKeeper;
+import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.RequestRule;
 import io.rdsrestore.workflows.policy.PolicyJudge;
 import io.rdsrestore.workflows.request.ReadRequest;
@@ -26,6 +27,7 @@ import io.temporal.workflow.WorkflowInit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
 
 /** The way of a restore: request, plan, clone, task, precheck, copy, verdict, swap, report. */
 public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
@@ -37,6 +39,8 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private final Steps steps;
   private final Removals removals;
   private final CostWatch costWatch;
+  private static final Logger log = Workflow.getLogger(RestoreToPrimaryImpl.class);
+
   private final Turnover turnover = new Turnover();
   private final DecisionDesk desk;
   private final boolean continued;
@@ -60,6 +64,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.rule(
         new RequestRule(
             () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
+    keeper.answer((choice, decision) -> SafetyNet.leadsTo(restore, choice, decision));
     keeper.policy(decision -> PolicyJudge.ofDecision(restore.rules(), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
     auditor = new Auditor(restore, keeper, journal);
@@ -76,6 +81,8 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   @Override
   public RestoreReport restore(RawValue request) {
     auditor.begin();
+    var unused =
+        CancellationScope.current().getCancellationRequest().thenApply(this::cancelledInTemporal);
     if (continued) {
       journal.goOn();
     } else {
@@ -110,12 +117,33 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     }
     if (!problems.isEmpty()) {
       restore.phase = RestorePhase.FAILED;
-      throw Refusal.ofRequest(problems);
+      ApplicationFailure refusal = Refusal.ofRequest(problems);
+      log.warn("{}: {}", restore.workflowId, refusal.getOriginalMessage());
+      throw refusal;
     }
     restore.request = read.request();
     restore.accounts = read.request().accounts();
     restore.maxCost = read.request().limits().maxCost();
     restore.rate = read.request().migration();
+  }
+
+  /**
+   * The clean-up is detached from it. Whoever cancels at its gate wants an end: what is left is
+   * removed again at once; it is no decision to leave something behind that costs money.
+   */
+  private String cancelledInTemporal(String reason) {
+    keeper
+        .open()
+        .filter(gate -> gate.kind() == GateKind.CLEANUP)
+        .filter(gate -> Changes.CANCEL_TRIES_THE_CLEANUP_AGAIN.isIn())
+        .ifPresent(
+            gate -> {
+              var unused =
+                  keeper.receive(
+                      Decision.of(Action.RETRY, gate.gate(), "a cancel in Temporal", reason),
+                      Clock.now());
+            });
+    return reason;
   }
 
   /** Why the restore stopped before its time; null if it came to its end. */
@@ -133,6 +161,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
       return stopped.getMessage();
     } catch (ApplicationFailure refused) {
       journal.enter(RestorePhase.FAILED, "Refused; nothing was changed or bought");
+      log.warn("{}: {}", restore.workflowId, refused.getOriginalMessage());
       LastWord.ofRefusal(restore, refused.getOriginalMessage());
       throw refused;
     }

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.activity.BackupFacts;
 import io.rdsrestore.workflows.activity.EnsureBackup;
+import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,14 @@ final class SafetyNet {
         ? ""
         : "first the primary is backed up (CreateBackup; minutes to hours; \"acknowledge\": [\"%s\"] does without), then "
             .formatted(DECLINED);
+  }
+
+  /** What follows from a choice for somebody who may have declined the backup with it. */
+  static String leadsTo(Restore restore, Choice choice, Decision decision) {
+    String announced = announcement(restore);
+    return announced.isEmpty() || !decision.acknowledges(DECLINED)
+        ? choice.leadsTo()
+        : choice.leadsTo().replace(announced, "without a backup of the primary before, ");
   }
 
   void spread(Decision decision) {

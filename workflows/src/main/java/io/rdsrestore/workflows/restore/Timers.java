@@ -33,13 +33,15 @@ final class Timers {
                     Workflow.newTimer(
                         limit, TimerOptions.newBuilder().setSummary(summary).build())));
     scope.run();
+    // Looked at, or the SDK logs a trace of a timer that nobody missed, also where the wait itself
+    // is
+    // cancelled.
+    var unused = timer.get().exceptionally(cancelled -> null);
     Workflow.await(() -> condition.getAsBoolean() || timer.get().isCompleted());
     if (timer.get().isCompleted()) {
       return condition.getAsBoolean();
     }
     scope.cancel();
-    // Looked at, or the SDK logs a trace of a timer that nobody missed.
-    var unused = timer.get().exceptionally(cancelled -> null);
     return true;
   }
 }

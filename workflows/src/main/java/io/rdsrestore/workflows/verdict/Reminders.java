@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verdict;
 
+import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Cost;
 import java.time.Duration;
@@ -38,7 +39,10 @@ public final class Reminders {
     StringBuilder text = new StringBuilder();
     text.append(
         "Nobody has decided at %s for %s; at %s the restore ends by itself as safely as it can."
-            .formatted(gate.gate(), words(Duration.between(gate.since(), now)), gate.deadline()));
+            .formatted(
+                gate.gate(),
+                HoursAndMinutes.of(Duration.between(gate.since(), now)),
+                gate.deadline()));
     if (cost != null) {
       text.append(
           cloneRuns
@@ -53,12 +57,5 @@ public final class Reminders {
               .formatted(pointLostAt));
     }
     return text.toString();
-  }
-
-  private static String words(Duration time) {
-    long hours = time.toHours();
-    return hours == 0
-        ? "%d min".formatted(time.toMinutes())
-        : "%d h %d min".formatted(hours, time.toMinutesPart());
   }
 }

@@ -221,6 +221,24 @@ class GateKeeperTest {
         .isEqualTo("the restore is being aborted");
   }
 
+  /** Whoever is answered looks again; a signal nobody would repeat. */
+  @Test
+  void anAbortThatNamesAGateThatIsNotOpenIsMisnamed() {
+    Decision wrong = decision(Action.ABORT, "precheck-7");
+    assertThat(keeper.misnamed(wrong))
+        .contains(
+            "gate precheck-7 is not open, and no other is; abort needs none: leave it out to stop the restore");
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.misnamed(wrong))
+        .hasValueSatisfying(it -> assertThat(it).contains("precheck-1 is;"));
+    assertThat(keeper.misnamed(decision(Action.ABORT, "precheck-1"))).isEmpty();
+    assertThat(keeper.misnamed(decision(Action.ABORT, null))).isEmpty();
+    assertThat(keeper.misnamed(decision(Action.RETRY, "precheck-7"))).isEmpty();
+    keeper.suspend();
+    assertThat(keeper.misnamed(decision(Action.ABORT, "precheck-1"))).isEmpty();
+  }
+
   @Test
   void abortAtTheCleanupGateLeavesWhatIsLeftAlsoInAnAbortedRestore() {
     keeper.receive(decision(Action.ABORT, null), NOW);

@@ -34,6 +34,14 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PlannerTest {
+  private static PlanCheck leftover(String message) {
+    return PlanCheck.warning(
+            "leftovers",
+            message,
+            "see with sweep whether a restore uses it; with --yes sweep removes what none uses")
+        .withCommands(List.of("./rds-restore sweep --region cn-hangzhou"));
+  }
+
   private static final String NEAREST =
       "restore the nearest usable backup set: restoreTo {\"backupId\": \"902001\"}, data of"
           + " 2026-11-22T03:05:00Z";
@@ -519,16 +527,12 @@ class PlannerTest {
 
     assertThat(plan.checks().stream().filter(check -> check.id().equals("leftovers")))
         .containsExactly(
-            PlanCheck.warning(
-                "leftovers",
+            leftover(
                 "clone rm-clone7 of restore zzzzzzzz22 is still there, meant to be gone by"
-                    + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-clone7"),
-            PlanCheck.warning(
-                "leftovers",
+                    + " 2026-11-20T00:00:00Z; it costs money and is not reused"),
+            leftover(
                 "dts job dtsj7 of restore zzzzzzzz22 is still there; it costs money and is not"
-                    + " reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun dts DeleteDtsJob --RegionId cn-hangzhou --DtsJobId dtsj7"),
+                    + " reused"),
             PlanCheck.ok(
                 "leftovers",
                 "clone rm-kept of restore yyyyyyyy22 is kept until 2026-11-30T00:00:00Z, by"
@@ -537,11 +541,32 @@ class PlannerTest {
                 "leftovers",
                 "clone rm-wanted of restore xxxxxxxx22 is kept by ana since 2026-11-23T10:00:00Z,"
                     + " without an end; it costs money and is not reused"),
-            PlanCheck.warning(
-                "leftovers",
+            leftover(
                 "clone rm-over of restore wwwwwwww22 is still there, meant to be gone by"
-                    + " 2026-11-20T00:00:00Z; it costs money and is not reused",
-                "see with ./rds-restore status rm-primary01 that no restore is running, and that nobody needs it, then: ./rds-restore sweep --region cn-hangzhou, or: aliyun rds DeleteDBInstance --RegionId cn-hangzhou --DBInstanceId rm-over"));
+                    + " 2026-11-20T00:00:00Z; it costs money and is not reused"));
+  }
+
+  /** Beside a restore that runs {@code ./rds-restore plan} sees that restore's clone. */
+  @Test
+  void whoPlansBesideARestoreIsGivenNoCommandThatDeletesItsClone() {
+    PlanInputs usual = inputs(orders(), primary(), recovery());
+    RestorePlan plan =
+        Planner.plan(
+            new PlanInputs(
+                usual.request(),
+                usual.primary(),
+                usual.recovery(),
+                usual.purchase(),
+                usual.price(),
+                List.of(new Leftover("clone", "rm-live", "zzzzzzzz22", null, null, null, null)),
+                Surroundings.unknown(),
+                null,
+                NOW));
+    assertThat(plan.checks())
+        .contains(
+            leftover(
+                "clone rm-live of restore zzzzzzzz22 is there, which runs or has ended without cleaning up; it costs money and is not reused"));
+    assertThat(plan.checks().toString()).doesNotContain("DeleteDBInstance");
   }
 
   @Test

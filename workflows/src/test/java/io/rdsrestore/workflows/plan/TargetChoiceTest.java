@@ -83,17 +83,21 @@ class TargetChoiceTest {
     assertThat(one.conflicts())
         .containsExactly(
             PlanCheck.blocker(
-                "names.conflict",
-                "on rm-primary01 there is already shop.orders",
-                "move it away (SET foreign_key_checks = 0; RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`;) and retry,"
-                    + " or changeObjects with target sideBySide, or start again with onConflict keepExisting,"
-                    + " which keeps every row that is there and only adds missing ones"));
+                    "names.conflict",
+                    "on rm-primary01 there is already shop.orders",
+                    "move it away, which loses nothing, and retry,"
+                        + " or changeObjects with target sideBySide, or start again with onConflict keepExisting,"
+                        + " which keeps every row that is there and only adds missing ones")
+                .withCommands(
+                    List.of(
+                        "/* on the primary rm-primary01 */ SET foreign_key_checks = 0; RENAME TABLE `shop`.`orders` TO `shop`.`orders_before`;")));
     assertThat(all.conflicts())
         .singleElement()
         .extracting(PlanCheck::message)
         .asString()
         .contains("shop.t0, shop.t1,")
         .endsWith("shop.t19 and 2 more");
+    assertThat(all.conflicts().get(0).commands()).hasSize(20);
   }
 
   @Test
