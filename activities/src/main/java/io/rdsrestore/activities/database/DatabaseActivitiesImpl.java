@@ -9,6 +9,8 @@ import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.MergeTables;
+import io.rdsrestore.workflows.activity.MoveDatabase;
+import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
@@ -78,6 +80,11 @@ public final class DatabaseActivitiesImpl implements DatabaseActivities {
 
   @Override
   public List<SwapLook> ensureMovedIn(SwapTables wanted) {
+    return Pulse.during(() -> swapper.moveIn(wanted));
+  }
+
+  @Override
+  public MovedDatabase ensureDatabaseMovedIn(MoveDatabase wanted) {
     return Pulse.during(() -> swapper.moveIn(wanted));
   }
 

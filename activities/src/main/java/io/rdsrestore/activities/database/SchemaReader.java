@@ -31,6 +31,30 @@ final class SchemaReader {
         database);
   }
 
+  /** Likewise, without those that only a move makes for itself. */
+  List<String> ownTables(String database, String restoreId) throws SQLException {
+    return tables(database).stream()
+        .filter(name -> !HeldTriggers.isNameOf(name, restoreId))
+        .filter(name -> !TriggerMove.isProbe(name, restoreId))
+        .toList();
+  }
+
+  /** Tables and views of a database. */
+  List<String> names(String database) throws SQLException {
+    return catalog.texts(
+        "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY 1",
+        database);
+  }
+
+  /** A database's default collation. */
+  String collation(String database) throws SQLException {
+    return catalog
+        .text(
+            "SELECT default_collation_name FROM information_schema.schemata WHERE schema_name = ?",
+            database)
+        .orElse("");
+  }
+
   /** Names of a table's triggers. */
   List<String> triggers(QualifiedName table) throws SQLException {
     return catalog.texts(
@@ -40,6 +64,21 @@ final class SchemaReader {
         """,
         table.database(),
         table.name());
+  }
+
+  /** The table that a trigger of a database is on; empty if it has no such trigger. */
+  Optional<QualifiedName> tableOfTrigger(String database, String trigger) throws SQLException {
+    return catalog
+        .rows(
+            """
+            SELECT event_object_schema, event_object_table FROM information_schema.triggers
+            WHERE trigger_schema = ? AND trigger_name = ?\
+            """,
+            row -> new QualifiedName(row.getString(1), row.getString(2)),
+            database,
+            trigger)
+        .stream()
+        .findFirst();
   }
 
   /** A table without its rows; empty if there is no such table. */

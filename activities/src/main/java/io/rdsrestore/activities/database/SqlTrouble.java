@@ -16,9 +16,15 @@ import java.util.Set;
 
 /** What a database's error means: a sentence for people, and whether trying again helps. */
 final class SqlTrouble {
+  /** Of what names another account, or asks for more than any account of RDS has. */
+  static final int NEEDS_SUPER = 1227;
+
+  /** Of triggers and functions, where the binary log does not trust who makes them. */
+  static final int BINLOG_NEEDS_SUPER = 1419;
+
   private static final String ACTION = "SQL";
   private static final int ACCESS_DENIED = 1045;
-  private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, 1227, 1370);
+  private static final Set<Integer> NO_RIGHT = Set.of(1044, 1142, 1143, NEEDS_SUPER, 1370);
   private static final String CONNECTION_STATE = "08";
   private static final int HOST_NOT_ALLOWED = 1130;
   private static final Set<Integer> PASSING = Set.of(1040, 1053, 1205, 1213, 1317, 1412, 2013);

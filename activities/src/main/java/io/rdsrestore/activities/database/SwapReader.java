@@ -60,14 +60,20 @@ final class SwapReader {
     return looks;
   }
 
-  /** How they stand, with what keeps them from moving to places that nothing has. */
-  List<SwapLook> lookForFreePlaces(List<SwapTable> wanted) throws SQLException {
+  /**
+   * How they stand, with what keeps them from moving to places that nothing has.
+   *
+   * @param move triggers go with them by it; null: they are in the way
+   */
+  List<SwapLook> lookForFreePlaces(List<SwapTable> wanted, TriggerMove move) throws SQLException {
     List<SwapLook> looks = new ArrayList<>();
     List<FreePlaces.Link> links = new ArrayList<>();
     for (SwapLook place : places(wanted)) {
       List<String> obstacles = new ArrayList<>();
       if (place.state() == SwapState.BESIDE) {
         obstacles.addAll(ofItself(place.table().restored()));
+        obstacles.addAll(
+            move == null ? triggers(place.table().restored()) : move.obstacles(place.table()));
         links.addAll(links(place.table().restored()));
       } else if (place.state() == SwapState.UNCLEAR) {
         obstacles.add("it is not where it was copied to: " + place.names());
@@ -152,7 +158,8 @@ final class SwapReader {
   private List<String> obstacles(SwapLook look) throws SQLException {
     QualifiedName restored = look.table().restored();
     QualifiedName current = look.table().current();
-    List<String> obstacles = new ArrayList<>(ofItself(restored));
+    List<String> obstacles = new ArrayList<>(triggers(restored));
+    obstacles.addAll(ofItself(restored));
     if (look.current() != null) {
       if (isView(current)) {
         obstacles.add("%s is a view".formatted(current));
@@ -175,16 +182,15 @@ final class SwapReader {
     return obstacles;
   }
 
+  private List<String> triggers(QualifiedName restored) throws SQLException {
+    return schema.triggers(restored).stream()
+        .map("the restored table has trigger %s, which cannot go to another database"::formatted)
+        .toList();
+  }
+
   /** What is in the way wherever it is to go. */
   private List<String> ofItself(QualifiedName restored) throws SQLException {
     List<String> obstacles = new ArrayList<>();
-    schema
-        .triggers(restored)
-        .forEach(
-            trigger ->
-                obstacles.add(
-                    "the restored table has trigger %s, which cannot go to another database"
-                        .formatted(trigger)));
     if (floor > 0) {
       counterType(restored)
           .filter(type -> largest(type) < floor)

@@ -3,6 +3,8 @@ package io.rdsrestore.activities.database;
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.MoveDatabase;
+import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
@@ -17,6 +19,7 @@ import io.rdsrestore.workflows.verify.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +75,17 @@ final class Swapper {
           for (ObjectTarget object : wanted.objects()) {
             tables.put(object.targetDatabase(), schema.tables(object.targetDatabase()));
           }
-          return new SwapReader(connection, true, wanted.autoIncrementFloor())
-              .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
+          List<SwapLook> looks =
+              new SwapReader(connection, true, wanted.autoIncrementFloor())
+                  .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
+          TriggerMove triggers = new TriggerMove(connection, wanted.restoreId());
+          List<SwapLook> whole = new ArrayList<>();
+          for (SwapLook look : looks) {
+            List<String> missing = new ArrayList<>(triggers.missing(look.table()));
+            missing.addAll(look.obstacles());
+            whole.add(look.withObstacles(List.copyOf(missing)));
+          }
+          return List.copyOf(whole);
         });
   }
 
@@ -130,29 +142,49 @@ final class Swapper {
         });
   }
 
-  /** Tables whose places nothing has are in them. */
+  /** Tables whose places nothing has are in them, with their triggers. */
   List<SwapLook> moveIn(SwapTables wanted) {
     return connected(
         wanted.primary(),
         "Moving the restored tables into their places",
-        connection -> {
-          SwapReader reader = new SwapReader(connection, false, wanted.autoIncrementFloor());
-          for (int attempt = 1; attempt <= MOVES; attempt++) {
-            List<SwapLook> free = FreePlaces.movable(reader.lookForFreePlaces(wanted.tables()));
-            if (free.isEmpty() || isMoved(connection, free, wanted.autoIncrementFloor())) {
-              break;
-            }
-          }
-          return new SwapReader(connection, true, wanted.autoIncrementFloor())
-              .lookForFreePlaces(wanted.tables());
-        });
+        connection -> moveIn(connection, wanted));
+  }
+
+  /** A database that was lost as a whole has its own name. */
+  MovedDatabase moveIn(MoveDatabase wanted) {
+    return connected(
+        wanted.primary(),
+        "Moving database %s into its place".formatted(wanted.home()),
+        connection -> new DatabaseMove(connection, wanted).run());
+  }
+
+  static List<SwapLook> moveIn(Connection connection, SwapTables wanted) throws SQLException {
+    SwapReader reader = new SwapReader(connection, false, wanted.autoIncrementFloor());
+    TriggerMove triggers =
+        wanted.restoreId() == null ? null : new TriggerMove(connection, wanted.restoreId());
+    for (int attempt = 1; attempt <= MOVES; attempt++) {
+      List<SwapLook> free = FreePlaces.movable(reader.lookForFreePlaces(wanted.tables(), triggers));
+      if (free.isEmpty() || isMoved(connection, free, triggers, wanted.autoIncrementFloor())) {
+        break;
+      }
+    }
+    if (triggers != null) {
+      // Also those of an attempt that died before it came here.
+      triggers.putOn(reader.places(wanted.tables()));
+    }
+    return new SwapReader(connection, true, wanted.autoIncrementFloor())
+        .lookForFreePlaces(wanted.tables(), triggers);
   }
 
   /** False if somebody was faster, so that a place is not free any more. */
-  private static boolean isMoved(Connection connection, List<SwapLook> free, long floor)
+  private static boolean isMoved(
+      Connection connection, List<SwapLook> free, TriggerMove triggers, long floor)
       throws SQLException {
     for (SwapLook look : free) {
       raise(connection, look.table().restored(), look.restored(), floor);
+    }
+    if (triggers != null) {
+      triggers.takeOff(free);
     }
     try {
       execute(connection, SwapSql.swap(free));
@@ -221,11 +253,11 @@ final class Swapper {
   }
 
   /** Work on an open connection. */
-  private interface Work {
-    List<SwapLook> on(Connection connection) throws SQLException;
+  private interface Work<T> {
+    T on(Connection connection) throws SQLException;
   }
 
-  private List<SwapLook> connected(DatabaseLogin login, String doing, Work work) {
+  private <T> T connected(DatabaseLogin login, String doing, Work<T> work) {
     try (Connection connection = Servers.login(connector, login)) {
       execute(connection, LOCK_WAIT);
       return work.on(connection);

@@ -63,7 +63,8 @@ final class FailingConnection {
     return method.getName().startsWith("execute")
         && arguments != null
         && Pattern.matches(
-            "(?s)(START|COMMIT|CREATE|INSERT|UPDATE|DELETE).*", (String) arguments[0]);
+            "(?s)(START|COMMIT|CREATE|DROP|ALTER|RENAME|INSERT|UPDATE|DELETE).*",
+            (String) arguments[0]);
   }
 
   private SQLException died() throws SQLException {

@@ -2,20 +2,28 @@ package io.rdsrestore.activities.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verify.QualifiedName;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables move into places that nothing has, on a real server. */
 class MoveInTest extends OnOneServer {
+  private static final String ID = "k3f9a";
   private static final String TABLE =
       "(id INT AUTO_INCREMENT PRIMARY KEY, v VARCHAR(20)) ENGINE=InnoDB";
 
@@ -36,18 +44,20 @@ class MoveInTest extends OnOneServer {
   }
 
   private List<SwapLook> moveIn(long floor, String... names) {
-    return swapper.moveIn(
-        new SwapTables(
-            server.login(),
-            Arrays.stream(names)
-                .map(
-                    name ->
-                        SwapTable.of(
-                            new QualifiedName("shop_r", name),
-                            new QualifiedName("shop", name),
-                            "k3f9a"))
-                .toList(),
-            floor));
+    return swapper.moveIn(wanted(floor, names));
+  }
+
+  private SwapTables wanted(long floor, String... names) {
+    return new SwapTables(
+        server.login(),
+        Arrays.stream(names)
+            .map(
+                name ->
+                    SwapTable.of(
+                        new QualifiedName("shop_r", name), new QualifiedName("shop", name), ID))
+            .toList(),
+        floor,
+        ID);
   }
 
   private static String staysBecause(SwapLook look) {
@@ -140,11 +150,177 @@ class MoveInTest extends OnOneServer {
     assertThat(fails("INSERT INTO parcels VALUES (8)")).contains("of_item");
   }
 
-  @Test
-  void aTriggerKeepsItsTableBeside() throws Exception {
-    server.run("shop_r", "CREATE TRIGGER t BEFORE INSERT ON items FOR EACH ROW SET NEW.v = 'x'");
+  /** What the server says of the triggers of a database. */
+  private List<String> triggersOf(String database) throws Exception {
+    return server.texts(
+        """
+        SELECT CONCAT_WS('|', trigger_name, event_object_table, action_timing, event_manipulation,
+          definer, sql_mode, character_set_client, collation_connection, action_statement)
+        FROM information_schema.triggers WHERE trigger_schema = '%s'
+        ORDER BY event_object_table, event_manipulation, action_timing, action_order\
+        """
+            .formatted(database));
+  }
 
-    assertThat(staysBecause(moveIn(0, "items").get(0))).contains("trigger t");
+  private void makeTriggers() throws Exception {
+    String untold = "SET session_track_system_variables = ''";
+    server.run(
+        "shop_r",
+        "CREATE TABLE log (t VARCHAR(200)) ENGINE=InnoDB DEFAULT CHARSET=utf8",
+        "CREATE TRIGGER t1 BEFORE INSERT ON items FOR EACH ROW SET NEW.v = CONCAT(NEW.v, '\u00e4-')",
+        "SET sql_mode = 'PIPES_AS_CONCAT,ANSI_QUOTES'",
+        server.takes(untold) ? untold : "DO 0",
+        "SET character_set_client = latin1, collation_connection = latin1_german1_ci",
+        "CREATE TRIGGER t2 AFTER INSERT ON items FOR EACH ROW"
+            + " INSERT INTO \"shop_r\".log VALUES (NEW.v || ' in shop_r.items')");
+    if (severalAnEvent()) {
+      server.run(
+          "shop_r",
+          "CREATE TRIGGER t0 BEFORE INSERT ON items FOR EACH ROW PRECEDES t1"
+              + " SET NEW.v = CONCAT(NEW.v, 'first-')");
+    }
+  }
+
+  private boolean severalAnEvent() throws Exception {
+    return server.takes(
+        "CREATE TABLE a (i INT)",
+        "CREATE TRIGGER a1 BEFORE INSERT ON a FOR EACH ROW SET @a = 1",
+        "CREATE TRIGGER a2 BEFORE INSERT ON a FOR EACH ROW SET @a = 2");
+  }
+
+  @Test
+  void triggersGoWithTheirTable() throws Exception {
+    makeTriggers();
+    List<String> before = triggersOf("shop_r");
+    assertThat(before).hasSizeGreaterThan(1);
+
+    assertThat(moveIn(0, "items", "log")).allMatch(look -> look.state() == SwapState.SWAPPED);
+    assertThat(triggersOf("shop"))
+        .containsExactlyElementsOf(
+            before.stream().map(text -> text.replace("\"shop_r\".", "`shop`.")).toList());
+    assertThat(triggersOf("shop_r")).isEmpty();
+    assertThat(server.texts("SHOW TABLES FROM shop_r")).containsExactly("orders");
+    server.run("shop", "INSERT INTO items (v) VALUES ('x')");
+    assertThat(server.texts("SELECT t FROM shop.log"))
+        .containsExactly(
+            before.size() == 3 ? "xfirst-\u00e4- in shop_r.items" : "x\u00e4- in shop_r.items");
+  }
+
+  @Test
+  void whatHasNoFreePlaceKeepsItsTriggers() throws Exception {
+    makeTriggers();
+    server.run("shop", "CREATE TABLE items (own INT)");
+    List<String> before = triggersOf("shop_r");
+
+    assertThat(staysBecause(moveIn(0, "items").get(0))).isEqualTo("there is shop.items already");
+    assertThat(triggersOf("shop_r")).isEqualTo(before);
+    assertThat(server.texts("SHOW TABLES FROM shop_r")).containsExactly("items", "log", "orders");
+  }
+
+  @Test
+  void aTriggerWhoseNameIsTakenKeepsItsTableBeside() throws Exception {
+    makeTriggers();
+    server.run("shop", "CREATE TRIGGER t2 BEFORE INSERT ON orders FOR EACH ROW SET @a = 1");
+
+    assertThat(staysBecause(moveIn(0, "items").get(0)))
+        .contains("trigger t2", "shop.orders has a trigger of that name already");
+    assertThat(server.texts("SHOW TABLES FROM shop_r")).containsExactly("items", "log", "orders");
+  }
+
+  @Test
+  void aDefinerThatThereIsNotKeepsItsTableBeside() throws Exception {
+    server.run(
+        "shop_r",
+        "CREATE DEFINER=`gone`@`%` TRIGGER t BEFORE INSERT ON items FOR EACH ROW SET NEW.v = 'x'");
+
+    assertThat(staysBecause(moveIn(0, "items").get(0)))
+        .contains("trigger t", "runs as gone@%, an account that there is not");
+    assertThat(triggersOf("shop_r")).hasSize(1);
+  }
+
+  /** As an account of RDS, which has not SUPER. */
+  @Test
+  void whoMayNotMakeTriggersOfOthersLeavesThemAsTheyAre() throws Exception {
+    server.run(
+        "shop_r",
+        "CREATE TRIGGER t BEFORE INSERT ON items FOR EACH ROW SET NEW.v = 'x'",
+        "GRANT ALL ON shop.* TO 'rr_plain'@'%' IDENTIFIED BY 'Secret_1'",
+        "GRANT ALL ON shop_r.* TO 'rr_plain'@'%'");
+    try (Connection plain = server.connect("rr_plain", "Secret_1")) {
+      assertThat(staysBecause(Swapper.moveIn(plain, wanted(0, "items")).get(0)))
+          .contains("trigger t", "only an account with SUPER");
+    } finally {
+      server.run("shop", "DROP USER 'rr_plain'@'%'");
+    }
+    assertThat(triggersOf("shop_r")).hasSize(1);
+    assertThat(server.texts("SHOW TABLES FROM shop_r")).containsExactly("items", "orders");
+  }
+
+  /** A worker that dies before or after any of its statements, and the next one. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void I5_whereverAWorkerDiesNoTriggerIsLost(boolean afterwards) throws Exception {
+    int statements = 0;
+    boolean died = true;
+    while (died) {
+      tables();
+      makeTriggers();
+      List<String> before = triggersOf("shop_r");
+      SwapTables wanted = wanted(1000, "items", "log");
+      try (Connection failing = FailingConnection.after(statements, afterwards, server.connect())) {
+        Swapper.moveIn(failing, wanted);
+        died = false;
+      } catch (SQLException e) {
+        assertThat(e.getMessage()).contains("the worker has died");
+      }
+      assertThat(held(before)).as("after %d statements", statements).isTrue();
+      assertThat(moveIn(1000, "items", "log"))
+          .as("after %d statements", statements)
+          .allMatch(look -> look.state() == SwapState.SWAPPED && look.obstacles().isEmpty());
+      assertThat(triggersOf("shop"))
+          .as("after %d statements", statements)
+          .containsExactlyElementsOf(
+              before.stream().map(text -> text.replace("\"shop_r\".", "`shop`.")).toList());
+      assertThat(server.texts("SHOW TABLES FROM shop_r")).containsExactly("orders");
+      statements++;
+    }
+    assertThat(statements).isGreaterThan(12);
+  }
+
+  /** Whether each trigger is on a table, or kept. */
+  private boolean held(List<String> before) throws Exception {
+    List<String> names = new ArrayList<>();
+    triggersOf("shop").forEach(text -> names.add(text.substring(0, 2)));
+    triggersOf("shop_r").forEach(text -> names.add(text.substring(0, 2)));
+    if (server.texts("SHOW TABLES FROM shop_r").contains("rr_triggers_" + ID)) {
+      names.addAll(server.texts("SELECT name FROM shop_r.rr_triggers_" + ID));
+    }
+    return names.containsAll(before.stream().map(text -> text.substring(0, 2)).toList());
+  }
+
+  /** Who looks meanwhile is told. */
+  @Test
+  void whatIsKeptIsSaid() throws Exception {
+    makeTriggers();
+    SwapTables wanted = wanted(0, "items");
+    try (Connection connection = server.connect()) {
+      new TriggerMove(connection, ID)
+          .takeOff(new SwapReader(connection, false, 0).places(wanted.tables()));
+    }
+    assertThat(triggersOf("shop_r")).isEmpty();
+    List<SwapLook> looks =
+        swapper.read(
+            new SwapQuery(
+                server.login(),
+                List.of(
+                    new ObjectTarget("shop", "shop_r", List.of(new TableSelection("items", null)))),
+                ID,
+                0));
+    assertThat(looks.get(0).obstacles())
+        .anyMatch(
+            text ->
+                text.contains("trigger t1 was taken off")
+                    && text.contains("SELECT home FROM `shop_r`.`rr_triggers_" + ID + "`"));
   }
 
   /** The application comes back and makes its table anew in the very moment. */

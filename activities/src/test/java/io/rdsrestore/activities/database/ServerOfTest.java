@@ -91,10 +91,14 @@ final class ServerOfTest implements AutoCloseable {
   }
 
   Connection connect() throws Exception {
+    return connect(user, Files.readString(passwordFile).strip());
+  }
+
+  Connection connect(String account, String password) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:mariadb://%s:%d/?sslMode=disable&allowMultiQueries=false".formatted(host, port),
-        user,
-        Files.readString(passwordFile).strip());
+        account,
+        password);
   }
 
   /** The first column of what a query finds. */
@@ -131,10 +135,10 @@ final class ServerOfTest implements AutoCloseable {
     }
   }
 
-  /** Whether the server takes it, as only newer ones do. */
-  boolean takes(String statement) throws Exception {
+  /** Whether the server takes them, as only newer ones do. */
+  boolean takes(String... statements) throws Exception {
     try {
-      run("features", statement);
+      run("features", statements);
       return true;
     } catch (SQLException e) {
       return false;

@@ -54,7 +54,7 @@ class SwapperTest extends OnOneServer {
   }
 
   private SwapTables tables(List<SwapLook> looks) {
-    return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList(), 0);
+    return new SwapTables(server.login(), looks.stream().map(SwapLook::table).toList(), 0, ID);
   }
 
   private static SwapState state(List<SwapLook> looks) {

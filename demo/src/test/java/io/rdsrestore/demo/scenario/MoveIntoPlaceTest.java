@@ -186,4 +186,79 @@ class MoveIntoPlaceTest {
       assertThat(report.notes()).anyMatch(note -> note.endsWith("there is shop.orders already"));
     }
   }
+
+  private static Map<String, Object> whole(Rehearsal rehearsal) {
+    return with(
+        unattended(request(rehearsal.loseDatabase())),
+        "objects",
+        List.of(Map.of("database", "shop")));
+  }
+
+  @Test
+  void aLostDatabaseIsNotSeenBeforeItIsVerifiedAndMovesAsAWhole() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.hook().once("CompareTables", () -> assertThat(ofShop(rehearsal)).isNull());
+      rehearsal.start(whole(rehearsal));
+      RestoreReport report = rehearsal.completed();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(ofShop(rehearsal)).contains("orders", "items");
+      assertThat(report.objects()).containsExactly(new ObjectTarget("shop", "shop", null));
+      assertThat(report.verification().tables())
+          .allMatch(table -> table.target().startsWith("shop."));
+      assertThat(report.putBackSql()).isEmpty();
+      assertThat(report.notes())
+          .anyMatch(note -> note.startsWith("Database shop was copied as shop_restored_"))
+          .anyMatch(note -> note.contains("DROP DATABASE `shop_restored_"));
+      assertThat(rehearsal.hook().activities())
+          .containsSubsequence(
+              "CompareTables",
+              "EnsureDatabase",
+              "EnsureAccount",
+              "EnsureDatabaseMovedIn",
+              "RemoveAccount")
+          .doesNotContain("EnsureMovedIn");
+      rehearsal.assertNothingLeft();
+    }
+  }
+
+  @Test
+  void aLostDatabaseThatCannotMoveIsAskedAbout() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().inTheWay.add("trigger t runs as root@localhost");
+      rehearsal.start(whole(rehearsal));
+      Gate gate = rehearsal.gate("failure-1");
+      assertThat(gate.reason())
+          .isEqualTo(
+              "Could not move database shop to its own name: trigger t runs as root@localhost");
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.answer("approve", "failure-2");
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.notes()).anyMatch(note -> note.contains("DROP DATABASE `shop`;"));
+    }
+  }
+
+  @Test
+  void aLostDatabaseMovesWhenAPersonSaysSo() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(with(whole(rehearsal), "moveIn", "ask"));
+      Gate gate = rehearsal.gate("swap-1");
+      assertThat(gate.items()).extracting(GateItem::name).containsExactly("shop");
+      assertThat(ofShop(rehearsal)).isNull();
+      rehearsal.execute(gate, "swap");
+      assertThat(rehearsal.completed().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  @Test
+  void abortAfterAMoveOfADatabaseWithoutAnswerTellsThatItIsInPlace() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().answersLost.set(3);
+      rehearsal.start(whole(rehearsal));
+      rehearsal.gate("failure-1");
+      rehearsal.signal("abort", Map.of("actor", "ben"));
+      assertThat(rehearsal.aborted().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
 }

@@ -315,6 +315,15 @@ final class Rehearsal implements AutoCloseable {
     return accident.minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
   }
 
+  /** Likewise the whole database. */
+  Instant loseDatabase() {
+    sleep(Duration.ofMinutes(1));
+    Instant accident = now();
+    memory().dropDatabase(PRIMARY, "shop");
+    sleep(Duration.ofMinutes(10));
+    return accident.minusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+  }
+
   // ---- the restore
 
   /** The smallest request: one table back to an instant. */

@@ -18,6 +18,8 @@ import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.MergeTables;
+import io.rdsrestore.workflows.activity.MoveDatabase;
+import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
@@ -54,6 +56,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The wire of the databases, answered from the sandbox's memory, which knows tables but no rows:
@@ -338,6 +341,31 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
                         List.of("there is %s already".formatted(look.table().current())))
                     : look)
         .toList();
+  }
+
+  @Override
+  public MovedDatabase ensureDatabaseMovedIn(MoveDatabase wanted) {
+    if (!inTheWay.isEmpty()) {
+      throw Failures.of(RestoreErrorCode.NEEDS_PERSON, String.join("; ", inTheWay), null);
+    }
+    String instance = wanted.primary().instanceId();
+    Map<String, List<String>> primary = tables(instance);
+    List<SwapTable> moving =
+        Stream.of(wanted.restored(), wanted.home())
+            .flatMap(database -> primary.getOrDefault(database, List.of()).stream())
+            .map(
+                name ->
+                    SwapTable.of(
+                        new QualifiedName(wanted.restored(), name),
+                        new QualifiedName(wanted.home(), name),
+                        wanted.restoreId()))
+            .toList();
+    moving.forEach(table -> moveIn(instance, table));
+    if (answersLost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      throw Failures.of(RestoreErrorCode.TRANSIENT, "the connection was lost", null);
+    }
+    return new MovedDatabase(
+        moving.stream().map(table -> look(table, primary)).toList(), List.of());
   }
 
   private void moveIn(String instance, SwapTable table) {

@@ -70,6 +70,12 @@ record Contents(Map<String, Database> databases, Map<String, Login> logins) {
     return new Contents(all, logins);
   }
 
+  Contents withoutDatabase(String database) {
+    Map<String, Database> all = new TreeMap<>(databases);
+    all.remove(database);
+    return new Contents(all, logins);
+  }
+
   Contents withLogin(String name, Login login) {
     Map<String, Login> all = new TreeMap<>(logins);
     all.put(name, login);

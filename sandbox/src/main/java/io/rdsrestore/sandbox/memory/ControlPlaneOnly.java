@@ -94,6 +94,12 @@ public final class ControlPlaneOnly implements DataPlane {
     require(instanceId).madeByDts.remove(database + "." + table);
   }
 
+  /** Plays the accident that takes all of a database. */
+  public synchronized void dropDatabase(String instanceId, String database) {
+    change(instanceId, contents -> contents.withoutDatabase(database));
+    require(instanceId).madeByDts.removeIf(table -> table.startsWith(database + "."));
+  }
+
   /** Tables by database, as of the end of the second. */
   public synchronized Map<String, List<String>> tablesAt(String instanceId, Instant instant) {
     Map<String, List<String>> tables = new TreeMap<>();

@@ -60,12 +60,22 @@ public interface DatabaseActivities {
 
   /**
    * Tables whose places are free have them: all of these in one statement, or none and a failure. A
-   * table whose place is taken, that has a trigger, or that is linked by a foreign key to one that
-   * stays, stays where it is; the answer says why. Nothing that has a place is touched. What has
-   * moved already stays so.
+   * table whose place is taken, whose triggers the account could not make again, or that is linked
+   * by a foreign key to one that stays, stays where it is; the answer says why. Nothing that has a
+   * place is touched. Triggers are dropped, kept in a table beside, and made again where the tables
+   * are then. What has moved already stays so.
    */
   @ActivityMethod
   List<SwapLook> ensureMovedIn(SwapTables wanted);
+
+  /**
+   * A database that was lost as a whole has its own name: its tables with their triggers, all of
+   * them or none and a failure ({@code NEEDS_PERSON} if one could not move), then what views and
+   * routines the account can make again. Where the name holds anything already nothing moves.
+   * Events do not move.
+   */
+  @ActivityMethod
+  MovedDatabase ensureDatabaseMovedIn(MoveDatabase wanted);
 
   /**
    * Counts what a merge would do, table by table, and says of which tables it cannot be done and

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.request.MoveIn;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.TargetMode;
@@ -20,6 +21,30 @@ public final class OwnPlaces {
         && object.isBeside()
         && request.objects().stream()
             .noneMatch(selection -> object.targetDatabase().equals(selection.as()));
+  }
+
+  /**
+   * Whether it is a database that was lost as a whole, and moves to its own name as a whole.
+   *
+   * @param restoreId whose own databases are as good as lost; null where no restore is running
+   */
+  public static boolean awaitsWhole(
+      RestoreRequest request, ObjectTarget object, InstanceFacts primary, String restoreId) {
+    return request.target() == TargetMode.AUTO
+        && request.migratesStructure()
+        && request.moveIn() != MoveIn.NEVER
+        && object.isWhole()
+        && object.isBeside()
+        && request.objects().stream()
+            .noneMatch(selection -> object.targetDatabase().equals(selection.as()))
+        && isLost(object.database(), primary, restoreId);
+  }
+
+  /** Whether RDS lists no database of that name, but one that the restore has made. */
+  static boolean isLost(String database, InstanceFacts primary, String restoreId) {
+    return primary.databases().stream()
+        .filter(listed -> listed.name().equalsIgnoreCase(database))
+        .allMatch(listed -> listed.isMadeBy(restoreId));
   }
 
   /** When they move, in words. */

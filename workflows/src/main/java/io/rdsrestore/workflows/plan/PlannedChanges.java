@@ -3,6 +3,7 @@ package io.rdsrestore.workflows.plan;
 import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.request.Afterwards;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import java.util.ArrayList;
@@ -24,7 +25,8 @@ final class PlannedChanges {
               .formatted(primary, inputs.accountName()));
     }
     for (ObjectTarget object : objects) {
-      changes.add("on %s: %s".formatted(primary, wordsOf(inputs.request(), object)));
+      changes.add(
+          "on %s: %s".formatted(primary, wordsOf(inputs.request(), inputs.primary(), object)));
     }
     changes.add(
         "bought: a pay-as-you-go clone of %s at %s, with the same whitelist group and account; released %s"
@@ -51,7 +53,8 @@ final class PlannedChanges {
     return List.copyOf(changes);
   }
 
-  private static String wordsOf(RestoreRequest request, ObjectTarget object) {
+  private static String wordsOf(
+      RestoreRequest request, InstanceFacts primary, ObjectTarget object) {
     String what =
         object.isWhole()
             ? "database %s".formatted(object.database())
@@ -67,9 +70,17 @@ final class PlannedChanges {
             what,
             comes,
             object.targetDatabase(),
-            OwnPlaces.awaits(request, object)
-                ? ", and what has a free place of its own in %s then moves there, %s"
-                    .formatted(object.database(), OwnPlaces.when(request))
-                : "");
+            home(request, primary, object));
+  }
+
+  /** Where it goes from there, in words; empty if it stays. */
+  private static String home(RestoreRequest request, InstanceFacts primary, ObjectTarget object) {
+    if (OwnPlaces.awaitsWhole(request, object, primary, null)) {
+      return ", and moves from there as a whole to its own name, " + OwnPlaces.when(request);
+    }
+    return OwnPlaces.awaits(request, object)
+        ? ", and what has a free place of its own in %s then moves there, %s"
+            .formatted(object.database(), OwnPlaces.when(request))
+        : "";
   }
 }

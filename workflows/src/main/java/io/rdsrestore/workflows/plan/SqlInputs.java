@@ -42,11 +42,17 @@ record SqlInputs(
     return new TakenNames(primary, facts, null);
   }
 
-  /** Whether all tables of it are to move to names of their own that are free as of now. */
+  /** Whether all of it is to move to names of its own that are free as of now. */
   boolean comesHome(ObjectTarget object) {
-    return OwnPlaces.awaits(request, object)
-        && taken().isSeen(object.database())
-        && taken().takenBy(object.decided(object.database())).isEmpty();
+    return awaitsWhole(object)
+        || (OwnPlaces.awaits(request, object)
+            && taken().isSeen(object.database())
+            && taken().takenBy(object.decided(object.database())).isEmpty());
+  }
+
+  /** Whether it is a lost database that moves as a whole. */
+  boolean awaitsWhole(ObjectTarget object) {
+    return OwnPlaces.awaitsWhole(request, object, primary, null);
   }
 
   /** The database that an object goes to; empty if it does not exist or is not seen. */

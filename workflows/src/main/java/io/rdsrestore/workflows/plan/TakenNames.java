@@ -36,6 +36,12 @@ final class TakenNames {
     return Names.find(listed, database).isPresent() || find(database).isPresent();
   }
 
+  /** Whether there is no such database, or only one that the restore itself has made. */
+  boolean isLost(String database) {
+    return tablesOf(database).isEmpty()
+        && (!databaseExists(database) || Names.find(ours, database).isPresent());
+  }
+
   /**
    * Whether all chosen names are free: the database does not exist, or holds none of them. One that
    * exists and cannot be looked into counts as taken, unless the restore itself has made it: then

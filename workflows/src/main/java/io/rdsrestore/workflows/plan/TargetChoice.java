@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Decides where restored objects go.
  *
- * <p>{@code auto} copies tables of a database that is there beside, so that nobody sees them half
- * filled; {@link OwnPlaces} says which of them move on. A whole database is not moved: its views,
- * routines and triggers cannot be renamed.
+ * <p>{@code auto} copies tables of a database that is there, and databases that are lost as a
+ * whole, beside, so that nobody sees them half filled; {@link OwnPlaces} says which of them move
+ * on. A whole database that is there in part does not move.
  *
  * <p>An explicit {@code as} wins in every mode. Rows alone ({@code migrate: ["data"]}) go into
  * tables that exist, so they never go beside by themselves.
@@ -93,7 +93,8 @@ public final class TargetChoice {
         .map(
             selection -> {
               boolean onlyBeside =
-                  Names.find(listed, selection.database()).isPresent()
+                  !selection.isWhole()
+                      && Names.find(listed, selection.database()).isPresent()
                       && mayMoveLater(selection, request, primary);
               List<String> candidates =
                   candidates(selection, request, restorePoint, onlyBeside).toList();
@@ -109,7 +110,10 @@ public final class TargetChoice {
       InstanceFacts primary,
       TakenNames taken) {
     boolean onlyBeside =
-        taken.databaseExists(selection.database()) && mayMoveLater(selection, request, primary);
+        mayMoveLater(selection, request, primary)
+            && (selection.isWhole()
+                ? taken.isReachable() && taken.isLost(selection.database())
+                : taken.databaseExists(selection.database()));
     List<ObjectTarget> candidates =
         candidates(selection, request, restorePoint, onlyBeside)
             .map(name -> object(selection, name))
@@ -121,14 +125,12 @@ public final class TargetChoice {
   }
 
   /**
-   * Whether {@code auto} can copy it beside for the time of the copy: tables that DTS renames, by
-   * an account that gets into a new database without anybody's help.
+   * Whether {@code auto} can copy it beside for the time of the copy: what DTS renames, by an
+   * account that gets into a new database without anybody's help.
    */
   private static boolean mayMoveLater(
       DatabaseSelection selection, RestoreRequest request, InstanceFacts primary) {
-    return !selection.isWhole()
-        && RenamedTables.isPossible(selection)
-        && AccountRights.reachNewDatabases(request, primary);
+    return RenamedTables.isPossible(selection) && AccountRights.reachNewDatabases(request, primary);
   }
 
   /** Names that it may get, the first free one to be taken; none if the name is not known yet. */

@@ -45,6 +45,10 @@ final class TargetNameChecks {
 
   /** Whether its tables move on from there, in words. */
   private static String home(SqlInputs inputs, ObjectTarget object, TakenNames taken) {
+    if (inputs.awaitsWhole(object)) {
+      return "; from there it moves as a whole to its own name, which is free, "
+          + OwnPlaces.when(inputs.request());
+    }
     if (!OwnPlaces.awaits(inputs.request(), object)) {
       return "";
     }

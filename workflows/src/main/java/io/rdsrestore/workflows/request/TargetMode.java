@@ -11,9 +11,9 @@ public enum TargetMode {
   @JsonProperty("sideBySide")
   SIDE_BY_SIDE,
   /**
-   * Chosen tables of a database that is there are copied beside; those whose own names are free
-   * move there afterwards, see {@link MoveIn}. A whole database, or one that is gone, gets its own
-   * name if nothing is in the way, and goes beside if something is.
+   * Chosen tables of a database that is there, and a database that is gone as a whole, are copied
+   * beside; what has free names of its own moves there afterwards, see {@link MoveIn}. Anything
+   * else gets its own name if nothing is in the way, and goes beside if something is.
    */
   @JsonProperty("auto")
   AUTO

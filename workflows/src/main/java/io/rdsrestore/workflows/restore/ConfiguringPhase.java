@@ -1,7 +1,6 @@
 package io.rdsrestore.workflows.restore;
 
 import io.rdsrestore.workflows.RestorePhase;
-import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.EnsureDatabase;
 import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.EnsureJobBought;
@@ -14,9 +13,6 @@ import java.time.Duration;
 
 /** Makes the target databases and the migration task: configured first, then bought. */
 final class ConfiguringPhase extends Phase {
-  /** What DTS falls back to itself; a database that only the clone knows has its own. */
-  private static final String DEFAULT_CHARSET = "utf8mb4";
-
   ConfiguringPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
   }
@@ -48,7 +44,7 @@ final class ConfiguringPhase extends Phase {
                           new EnsureDatabase(
                               restore.primaryReference(),
                               object.targetDatabase(),
-                              charsetOf(object.database()),
+                              restore.charsetInClone(object.database()),
                               restore.restoreId)));
       if (made.created()) {
         restore.createdDatabases.add(made.name());
@@ -68,14 +64,6 @@ final class ConfiguringPhase extends Phase {
                 .ensureAccount(
                     restore.temporaryAccount(
                         restore.primaryReference(), restore.targetDatabases())));
-  }
-
-  String charsetOf(String databaseInClone) {
-    return restore.cloneFacts.databases().stream()
-        .filter(database -> database.name().equals(databaseInClone))
-        .map(DatabaseFacts::charset)
-        .findFirst()
-        .orElse(DEFAULT_CHARSET);
   }
 
   /** Configures the task, or configures it again as long as it has not started. */

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.decision.Decision;
 import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
+import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.swap.MovingIn;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
@@ -15,6 +16,7 @@ import io.rdsrestore.workflows.swap.SwapTable;
 import io.rdsrestore.workflows.verdict.MoveInChoice;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Tables that were copied beside, so that nobody sees them half filled, move to places of their own
@@ -22,10 +24,12 @@ import java.util.Optional;
  */
 final class MoveInPhase extends Phase {
   private final PlaceLook places;
+  private final DatabaseMoves databases;
 
   MoveInPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
     places = new PlaceLook(restore, journal);
+    databases = new DatabaseMoves(restore, steps, gates, journal);
   }
 
   /** Whether a person is to be asked. */
@@ -35,7 +39,9 @@ final class MoveInPhase extends Phase {
 
   /** Whether there is anything to move that has not been. */
   private static boolean isWanted(Restore restore) {
-    return restore.copied && !restore.moveInSettled && !candidates(restore).isEmpty();
+    return restore.copied
+        && !restore.moveInSettled
+        && !(candidates(restore).isEmpty() && DatabaseMoves.candidates(restore).isEmpty());
   }
 
   private static MoveInChoice choice(Restore restore) {
@@ -63,7 +69,7 @@ final class MoveInPhase extends Phase {
       return;
     }
     if (choice == MoveInChoice.NOW) {
-      move(candidates(restore));
+      moveAll();
     } else {
       stay();
     }
@@ -72,8 +78,16 @@ final class MoveInPhase extends Phase {
 
   void ask() {
     journal.enter(RestorePhase.SWAPPING, "Looking whether the places of the tables are free");
-    ask(candidates(restore));
+    askAboutAll();
     restore.moveInSettled = true;
+  }
+
+  private void moveAll() {
+    List<SwapTable> tables = candidates(restore);
+    if (!tables.isEmpty()) {
+      move(tables);
+    }
+    databases.move();
   }
 
   private void stay() {
@@ -83,36 +97,52 @@ final class MoveInPhase extends Phase {
             : "The restored tables stay beside: the worker does not reach the primary");
   }
 
-  private void ask(List<SwapTable> tables) {
+  private void askAboutAll() {
     while (true) {
-      List<SwapLook> free =
-          steps.must("look whether their places are free", () -> read(tables)).stream()
-              .filter(SwapLook::hasFreePlace)
-              .toList();
-      if (free.isEmpty()) {
+      List<SwapLook> free = freePlaces(candidates(restore));
+      List<ObjectTarget> lost = DatabaseMoves.candidates(restore);
+      if (free.isEmpty() && lost.isEmpty()) {
         journal.note("The restored tables stay beside: no place of their own is free");
         return;
       }
-      Optional<Decision> decision = gates.ask(gate(free));
+      Optional<Decision> decision = gates.ask(gate(free, lost));
       if (decision.isEmpty() || decision.get().action() == Action.LEAVE) {
         return;
       }
       if (decision.get().action() == Action.SWAP) {
-        move(tables);
+        moveAll();
         return;
       }
     }
   }
 
-  private GateRequest gate(List<SwapLook> free) {
+  private List<SwapLook> freePlaces(List<SwapTable> tables) {
+    return tables.isEmpty()
+        ? List.of()
+        : steps.must("look whether their places are free", () -> read(tables)).stream()
+            .filter(SwapLook::hasFreePlace)
+            .toList();
+  }
+
+  private GateRequest gate(List<SwapLook> free, List<ObjectTarget> lost) {
     return GateRequest.of(
         GateKind.SWAP,
         "%s beside, and nothing has %s"
             .formatted(
-                SwappingPhase.restoredTables(free.size()),
-                free.size() == 1 ? "its place" : "their places"),
-        free.stream()
-            .map(look -> GateItem.of(look.table().current().toString(), look.text(), null))
+                lost.isEmpty()
+                    ? SwappingPhase.restoredTables(free.size())
+                    : "What is restored stands",
+                free.size() == 1 && lost.isEmpty() ? "its place" : "their places"),
+        Stream.concat(
+                free.stream()
+                    .map(look -> GateItem.of(look.table().current().toString(), look.text(), null)),
+                lost.stream()
+                    .map(
+                        object ->
+                            GateItem.of(
+                                object.database(),
+                                "the whole database, restored as " + object.targetDatabase(),
+                                null)))
             .toList(),
         List.of(
             Choice.of(
@@ -168,11 +198,10 @@ final class MoveInPhase extends Phase {
     restore.objects = MovingIn.placed(restore.objects, moved);
     restore.verification = MovingIn.compared(restore.verification, moved);
     restore.plan = restore.plan.withObjects(restore.objects);
-    for (SwapTable table : moved) {
-      journal.note("%s is in its place".formatted(table.current()));
-    }
     for (SwapLook look : looks) {
-      if (look.state() != SwapState.SWAPPED) {
+      if (look.state() == SwapState.SWAPPED) {
+        inPlace(look);
+      } else {
         String stays =
             "%s stays beside as %s: %s"
                 .formatted(
@@ -190,12 +219,22 @@ final class MoveInPhase extends Phase {
     }
   }
 
+  private void inPlace(SwapLook look) {
+    journal.note("%s is in its place".formatted(look.table().current()));
+    for (String lacking : look.obstacles()) {
+      String lacks = "%s is in its place, but %s".formatted(look.table().current(), lacking);
+      restore.staysBeside.add(lacks);
+      journal.note(lacks);
+    }
+  }
+
   private List<SwapLook> read(List<SwapTable> tables) {
     return places.read(Swap.objects(tables));
   }
 
   /** As {@link SwappingPhase#settle}. */
   void settle() {
+    databases.settle();
     if (!restore.movingIn.isEmpty()) {
       places.settle(() -> known(Steps.attempt(() -> read(restore.movingIn))));
     }

@@ -173,6 +173,18 @@ final class ReportWriter {
               .formatted(restore.autoIncrementFloor()));
     }
     restore.movingIn.forEach(table -> notes.add(perhapsMovedIn(table)));
+    restore.movedDatabases.forEach(
+        object ->
+            notes.add(
+                "Database %s was copied as %s and moved to its own name afterwards, which was free."
+                    .formatted(object.database(), object.targetDatabase())));
+    if (restore.movingDatabase != null) {
+      notes.add(
+          "Whether database %s has moved to its own name is not known, since that was stopped and nobody could look: SHOW TABLES FROM %s; all of its tables move or none."
+              .formatted(
+                  restore.movingDatabase.database(),
+                  SqlName.quote(restore.movingDatabase.database())));
+    }
     notes.addAll(restore.staysBeside);
     restore.swap.stream()
         .filter(look -> look.aside() != null)
@@ -189,7 +201,9 @@ final class ReportWriter {
               restore.objects.stream()
                   .filter(ObjectTarget::isBeside)
                   .map(ObjectTarget::targetDatabase),
-              restore.movedIn.stream().map(table -> table.restored().database()))
+              Stream.concat(
+                  restore.movedIn.stream().map(table -> table.restored().database()),
+                  restore.movedDatabases.stream().map(ObjectTarget::targetDatabase)))
           .distinct()
           .filter(restore.createdDatabases::contains)
           .forEach(

@@ -35,6 +35,7 @@ import io.rdsrestore.workflows.request.Accounts;
 import io.rdsrestore.workflows.request.ConflictMode;
 import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.Progress;
@@ -186,7 +187,13 @@ final class Restore {
   /** Those that were sent there while nobody has said yet that they are there. */
   List<SwapTable> movingIn = List.of();
 
-  /** Why others stay beside, each a sentence. */
+  /** Databases that were lost as a whole and have their own names again, as they were copied. */
+  final List<ObjectTarget> movedDatabases = new ArrayList<>();
+
+  /** The one that was sent there while nobody has said yet that it is there; null: none. */
+  ObjectTarget movingDatabase;
+
+  /** Why others stay beside, and what those in their places lack, each a sentence. */
   final List<String> staysBeside = new ArrayList<>();
 
   /** Places of theirs that nothing has. */
@@ -436,12 +443,31 @@ final class Restore {
 
   /** What is asked of the databases about tables that change places. */
   SwapTables swapTables(List<SwapTable> tables) {
-    return new SwapTables(primaryLogin(), tables, autoIncrementFloor());
+    return new SwapTables(primaryLogin(), tables, autoIncrementFloor(), restoreId);
   }
 
   /** The least number that a table in its place gives out next; 0: no least number. */
   long autoIncrementFloor() {
     return request.autoIncrementFloor() == null ? 0 : request.autoIncrementFloor();
+  }
+
+  /** What a database of the clone is written in, as RDS says it; DTS falls back to it itself. */
+  String charsetInClone(String database) {
+    return cloneFacts.databases().stream()
+        .filter(there -> there.name().equals(database))
+        .map(DatabaseFacts::charset)
+        .findFirst()
+        .orElse("utf8mb4");
+  }
+
+  /** The tables of a whole database that were counted in the clone. */
+  List<TableSelection> tablesInClone(ObjectTarget object) {
+    // Neither a database nor a table has a dot in its name.
+    String prefix = object.database() + ".";
+    return cloneRows.keySet().stream()
+        .filter(name -> name.startsWith(prefix))
+        .map(name -> new TableSelection(name.substring(prefix.length()), null))
+        .toList();
   }
 
   /** Whether the clone has held what was copied to a name beside, as far as that is known. */

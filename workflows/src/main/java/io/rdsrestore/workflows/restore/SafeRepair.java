@@ -172,7 +172,7 @@ final class SafeRepair {
                           new EnsureDatabase(
                               restore.primaryReference(),
                               object.targetDatabase(),
-                              configuring.charsetOf(object.database()),
+                              restore.charsetInClone(object.database()),
                               restore.restoreId)));
       if (database.created() && !restore.createdDatabases.contains(database.name())) {
         restore.createdDatabases.add(database.name());

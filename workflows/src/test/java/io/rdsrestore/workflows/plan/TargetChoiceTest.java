@@ -40,7 +40,15 @@ class TargetChoiceTest {
     assertThat(targetOf("", server(Map.of()), DatabaseSelection.tables("gone", "orders")))
         .isEqualTo("gone");
     assertThat(targetOf("", server(Map.of("shop", List.of())), SHOP)).isEqualTo("shop");
-    assertThat(targetOf("", server(Map.of()), DatabaseSelection.whole("gone"))).isEqualTo("gone");
+  }
+
+  @Test
+  void autoCopiesADatabaseThatIsGoneAsAWholeBeside() {
+    String beside = BESIDE.replace("shop", "gone");
+    assertThat(targetOf("", server(Map.of()), DatabaseSelection.whole("gone"))).isEqualTo(beside);
+    assertThat(
+            targetOf("\"target\": \"original\"", server(Map.of()), DatabaseSelection.whole("gone")))
+        .isEqualTo("gone");
   }
 
   @Test

@@ -1,0 +1,182 @@
+package io.rdsrestore.activities.database;
+
+import io.rdsrestore.activities.Failures;
+import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.plan.SqlName;
+import io.rdsrestore.workflows.swap.SwapLook;
+import io.rdsrestore.workflows.swap.SwapSql;
+import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.swap.SwapTable;
+import io.rdsrestore.workflows.verify.QualifiedName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Takes triggers off restored tables that go to another database, which a RENAME refuses with them,
+ * and makes them again where the tables are then. Where their statements are kept is in the server
+ * that they are dropped in ({@link HeldTriggers}): neither a dead worker nor a restore that ends
+ * loses them, and no history holds what they say.
+ */
+final class TriggerMove {
+  private static final String PROBE = "rr_probe_";
+
+  /** A warning, or a note: the definer does not exist. */
+  private static final int NO_SUCH_USER = 1449;
+
+  private final Connection connection;
+  private final String restoreId;
+  private final TriggerReader triggers;
+  private final SchemaReader schema;
+
+  TriggerMove(Connection connection, String restoreId) throws SQLException {
+    this.connection = connection;
+    this.restoreId = restoreId;
+    triggers = new TriggerReader(connection);
+    schema = new SchemaReader(connection);
+  }
+
+  /** Whether a table is the one on which triggers are tried. */
+  static boolean isProbe(String table, String restoreId) {
+    return table.equals(PROBE + restoreId);
+  }
+
+  /** Why a table's triggers could not be made again at its place; empty if they could. */
+  List<String> obstacles(SwapTable table) throws SQLException {
+    List<String> obstacles = new ArrayList<>();
+    for (TriggerDefinition trigger : triggers.of(table.restored())) {
+      obstacle(trigger, table.current())
+          .ifPresent(
+              why ->
+                  obstacles.add(
+                      "its trigger %s could not be made again at %s: %s"
+                          .formatted(trigger.name(), table.current(), why)));
+    }
+    return obstacles;
+  }
+
+  private Optional<String> obstacle(TriggerDefinition trigger, QualifiedName place)
+      throws SQLException {
+    String user = trigger.definer().substring(0, trigger.definer().lastIndexOf('@'));
+    if (user.equals(RestoreMark.accountName(restoreId))) {
+      return Optional.of(
+          "it runs as %s, the temporary account, which goes at the end; make it anew with a definer that stays"
+              .formatted(trigger.definer()));
+    }
+    if (!trigger.session().carries(trigger.sql())) {
+      return Optional.of(
+          "it is written in %s with letters beyond ASCII, which would not come through unchanged"
+              .formatted(trigger.session().charset()));
+    }
+    Optional<QualifiedName> namesake = schema.tableOfTrigger(place.database(), trigger.name());
+    if (namesake.isPresent()) {
+      return Optional.of(
+          "%s has a trigger of that name already".formatted(namesake.get().toString()));
+    }
+    return refusal(trigger);
+  }
+
+  /** What the server says against such a trigger, by making one on a table of the same form. */
+  private Optional<String> refusal(TriggerDefinition trigger) throws SQLException {
+    QualifiedName probe = new QualifiedName(trigger.table().database(), PROBE + restoreId);
+    dropProbe(probe);
+    Swapper.execute(
+        connection,
+        "CREATE TABLE %s LIKE %s".formatted(SwapSql.sql(probe), SwapSql.sql(trigger.table())));
+    Optional<String> refusal = refusal(trigger, trigger.as(probe.name(), probe));
+    dropProbe(probe);
+    return refusal;
+  }
+
+  private Optional<String> refusal(TriggerDefinition trigger, TriggerDefinition twin)
+      throws SQLException {
+    try {
+      return twin.session().run(connection, twin.sql()).contains(NO_SUCH_USER)
+          ? Optional.of(
+              "it runs as %s, an account that there is not, so that each statement that fires it would fail; create the account, or drop the trigger"
+                  .formatted(trigger.definer()))
+          : Optional.empty();
+    } catch (SQLException e) {
+      if (connection.isClosed()) {
+        throw e;
+      }
+      return Optional.of(
+          switch (e.getErrorCode()) {
+            case SqlTrouble.NEEDS_SUPER ->
+                "it runs as %s, and only an account with SUPER (MySQL 8: SET_USER_ID) may make such a trigger"
+                    .formatted(trigger.definer());
+            case SqlTrouble.BINLOG_NEEDS_SUPER ->
+                "the server lets only an account with SUPER make triggers while log_bin_trust_function_creators is off";
+            default -> SqlTrouble.withoutValues(e);
+          });
+    }
+  }
+
+  private void dropProbe(QualifiedName probe) throws SQLException {
+    Swapper.execute(connection, "DROP TABLE IF EXISTS " + SwapSql.sql(probe));
+  }
+
+  /** Tables that are about to move have none any more; all of them are kept before one goes. */
+  void takeOff(List<SwapLook> looks) throws SQLException {
+    List<TriggerDefinition> off = new ArrayList<>();
+    for (SwapLook look : looks) {
+      for (TriggerDefinition trigger : triggers.of(look.table().restored())) {
+        held(look.table()).keep(trigger, trigger.on(look.table().current()));
+        off.add(trigger);
+      }
+    }
+    for (TriggerDefinition trigger : off) {
+      Swapper.execute(
+          connection,
+          "DROP TRIGGER IF EXISTS " + SqlName.quote(trigger.table().database(), trigger.name()));
+    }
+  }
+
+  /** Wherever these tables stand, they have their triggers again. */
+  void putOn(List<SwapLook> looks) throws SQLException {
+    for (SwapLook look : looks) {
+      HeldTriggers held = held(look.table());
+      for (HeldTriggers.Held trigger : held.all()) {
+        if (trigger.table().equals(look.table().restored().name())) {
+          putOn(look, trigger);
+          held.forget(trigger);
+        }
+      }
+      held.endIfEmpty();
+    }
+  }
+
+  private void putOn(SwapLook look, HeldTriggers.Held trigger) throws SQLException {
+    boolean isHome = look.state() == SwapState.SWAPPED;
+    QualifiedName table = isHome ? look.table().current() : look.table().restored();
+    Optional<QualifiedName> has = schema.tableOfTrigger(table.database(), trigger.name());
+    if (has.isEmpty()) {
+      trigger.session().run(connection, isHome ? trigger.home() : trigger.beside());
+    } else if (!has.get().equals(table)) {
+      throw Failures.of(
+          RestoreErrorCode.NEEDS_PERSON,
+          "Trigger %s of %s cannot be made again: %s has one of that name. Rename or drop that one, then retry; its SQL: %s"
+              .formatted(trigger.name(), table, has.get(), held(look.table()).query(trigger)),
+          null);
+    }
+  }
+
+  /** What a table lacks as long as its triggers are kept; empty if it lacks none. */
+  List<String> missing(SwapTable table) throws SQLException {
+    HeldTriggers held = held(table);
+    return held.all().stream()
+        .filter(trigger -> trigger.table().equals(table.restored().name()))
+        .map(
+            trigger ->
+                "its trigger %s was taken off for the move and is perhaps not made again; its SQL, before database %s is dropped: %s"
+                    .formatted(trigger.name(), table.restored().database(), held.query(trigger)))
+        .toList();
+  }
+
+  private HeldTriggers held(SwapTable table) throws SQLException {
+    return new HeldTriggers(connection, table.restored().database(), restoreId);
+  }
+}

@@ -1,0 +1,12 @@
+package io.rdsrestore.workflows.activity;
+
+import io.rdsrestore.workflows.swap.SwapLook;
+import java.util.List;
+
+/**
+ * How a database stands that was to move as a whole.
+ *
+ * @param tables all of them; those in their places, or all of them beside
+ * @param stays what did not come along, each a sentence with the SQL for it
+ */
+public record MovedDatabase(List<SwapLook> tables, List<String> stays) {}
