@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.killmatrix;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
@@ -39,6 +40,8 @@ final class MergeScene implements Scene {
           + " WHERE table_schema = 'shop' AND table_name LIKE 'orders\\_merged%'";
   private static final String ANY =
       "SELECT table_name FROM information_schema.tables WHERE table_schema = '%s'".formatted(ASIDE);
+
+  private static final String BACK = "To take it back: ";
 
   private final Shop shop;
   private final Owner owner;
@@ -92,11 +95,24 @@ final class MergeScene implements Scene {
     complaints.addAll(ofRows());
     complaints.addAll(ofSaved());
     complaints.addAll(ofWords(report, merged, different));
-    if (report.sqlPurpose() == SqlPurpose.UNDO_MERGE) {
-      report.putBackSql().forEach(shop::run);
+    List<String> wayBack = wayBack(report);
+    if (!wayBack.isEmpty()) {
+      wayBack.forEach(shop::run);
       compare(complaints, "after the SQL of the report", "damaged");
     }
     return complaints;
+  }
+
+  /** As the report prints it, for a merge that has ended or one that has not. */
+  private static List<String> wayBack(RestoreReport report) {
+    if (report.sqlPurpose() == SqlPurpose.UNDO_MERGE) {
+      return report.putBackSql();
+    }
+    return report.notes().stream()
+        .filter(note -> note.contains(BACK))
+        .map(note -> note.substring(note.indexOf(BACK) + BACK.length()))
+        .flatMap(sql -> Splitter.on(';').trimResults().omitEmptyStrings().splitToStream(sql))
+        .toList();
   }
 
   /** What is merged, row by row, is as it is restored; all the rest is as it was. */
@@ -148,6 +164,7 @@ final class MergeScene implements Scene {
     List<String> said = new ArrayList<>();
     if (notes.contains("did not come to its end")) {
       said.addAll(owner.texts(SAVED));
+      said.add(BACK);
     } else if (merged == different) {
       said.add("%d rows inserted, %d replaced;".formatted(did("inserted"), did("replaced")));
     } else if (did("removed") > 0) {
