@@ -11,6 +11,10 @@ package io.rdsrestore.activities.database;
 public record MergePosition(long rows, long missing, long changed, long blocked) {
   static final MergePosition START = new MergePosition(0, 0, 0, 0);
 
+  MergePosition withBlocked(long now) {
+    return new MergePosition(rows, missing, changed, now);
+  }
+
   MergePosition plus(MergePosition part) {
     return new MergePosition(
         rows + part.rows, missing + part.missing, changed + part.changed, blocked + part.blocked);

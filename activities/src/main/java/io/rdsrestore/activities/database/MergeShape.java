@@ -54,6 +54,11 @@ record MergeShape(
     return TableName.of(table.saved());
   }
 
+  /** Whether rows of the table have parents in it. */
+  boolean refersToItself() {
+    return parents.stream().anyMatch(key -> key.parent().equals(current().qualified()));
+  }
+
   /** Whether a column is part of the key. */
   boolean isKey(ColumnStructure column) {
     return key.parts().stream().anyMatch(part -> part.column().equalsIgnoreCase(column.name()));

@@ -30,6 +30,8 @@ final class MergeSql {
   /** Beside those of the current table. */
   static final Set<String> OWN_COLUMNS = Set.of(DID, PART, WANTED);
 
+  private static final int LONGEST_UNDO = 10_000;
+
   static final String INSERTED = "inserted";
   static final String REPLACED = "replaced";
   static final String REMOVED = "removed";
@@ -88,8 +90,9 @@ final class MergeSql {
    * that cannot be written.
    *
    * @param withSaved whether what is saved already is left out
+   * @param comes whether a parent counts that is restored, too: it is merged before its children
    */
-  String count(Where part, MergeMode mode, boolean withSaved) {
+  String count(Where part, MergeMode mode, boolean withSaved, boolean comes) {
     String open = "r." + WANTED + " AND " + (withSaved ? "NOT " + matched("s", "r") + " AND " : "");
     String missing = open + "NOT " + matched("c", "r");
     String changed = open + matched("c", "r") + " AND NOT (" + same("c", "r") + ")";
@@ -109,7 +112,7 @@ final class MergeSql {
             missing,
             changed,
             String.join(" OR ", wanted),
-            free("r"),
+            free("r", comes),
             part(part),
             current,
             on("c", "r"),
@@ -167,7 +170,7 @@ final class MergeSql {
             WANTED,
             matched("s", "r"),
             unless,
-            free("r"));
+            free("r", false));
   }
 
   String insert(long number) {
@@ -221,7 +224,7 @@ final class MergeSql {
 
   /** Likewise those whose row of before comes back. */
   String choosePutBack(long number) {
-    return choose(number, REPLACED, PUT_BACK, free("s"));
+    return choose(number, REPLACED, PUT_BACK, free("s", false));
   }
 
   private String choose(long number, String from, String to, String condition) {
@@ -266,8 +269,17 @@ final class MergeSql {
             number);
   }
 
-  /** For people, after the restore has ended: takes back what nobody has changed since. */
-  List<String> undo() {
+  /**
+   * For people, after the restore has ended: takes back what nobody has changed since.
+   *
+   * @return empty if it is too long for a report: the saved table has the rows
+   */
+  List<String> undoForPeople() {
+    List<String> undo = undo();
+    return String.join("", undo).length() > LONGEST_UNDO ? List.of() : undo;
+  }
+
+  private List<String> undo() {
     String name = shape.current().sql();
     String rows =
         "%s JOIN %s r ON %s JOIN %s ON %s"
@@ -278,6 +290,29 @@ final class MergeSql {
             .formatted(name, rows, DID, INSERTED, unchanged, childless(name)),
         "UPDATE %s SET %s WHERE s.%s = '%s' AND %s;"
             .formatted(rows, assign(name, "s"), DID, REPLACED, unchanged));
+  }
+
+  /**
+   * For people: the keys of rows that the merge was about and that are not as they are restored.
+   */
+  String notMerged(MergeMode mode) {
+    List<String> conditions = new ArrayList<>();
+    if (mode.inserts()) {
+      conditions.add("NOT " + matched("c", "r"));
+    }
+    if (mode.replaces()) {
+      conditions.add("(%s AND NOT (%s))".formatted(matched("c", "r"), same("c", "r")));
+    }
+    return "SELECT %s FROM %s r LEFT JOIN %s c ON %s WHERE %s ORDER BY %s;"
+        .formatted(
+            keys("r."),
+            shape.where() == null
+                ? shape.restored().sql()
+                : "(SELECT * FROM %s WHERE %s)".formatted(shape.restored().sql(), shape.where()),
+            shape.current().sql(),
+            on("c", "r"),
+            String.join(" OR ", conditions),
+            keys("r."));
   }
 
   /** Saved rows with their restored and current ones. */
@@ -364,8 +399,10 @@ final class MergeSql {
 
   /**
    * Whether a row's values can be written: no other row has a unique one, its parents are there.
+   *
+   * @param comes whether a parent in the same table may be one that is restored, too
    */
-  private String free(String values) {
+  private String free(String values, boolean comes) {
     List<String> conditions = new ArrayList<>();
     for (IndexStructure unique : shape.uniques()) {
       conditions.add(
@@ -378,16 +415,28 @@ final class MergeSql {
                   on("u", values)));
     }
     for (ForeignKeyStructure key : shape.parents()) {
-      conditions.add(
-          "(%s OR EXISTS (SELECT 1 FROM %s p WHERE %s))"
-              .formatted(
-                  key.columns().stream()
-                      .map(column -> values + "." + SqlName.quote(column) + " IS NULL")
-                      .collect(Collectors.joining(" OR ")),
-                  SqlName.quote(key.parent().database(), key.parent().name()),
-                  pairs("p", key.parentColumns(), values, key.columns())));
+      conditions.add(hasParent(key, values, comes));
     }
     return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+  }
+
+  private String hasParent(ForeignKeyStructure key, String values, boolean comes) {
+    List<String> ways = new ArrayList<>();
+    key.columns().forEach(column -> ways.add(values + "." + SqlName.quote(column) + " IS NULL"));
+    ways.add(exists(SqlName.quote(key.parent().database(), key.parent().name()), key, values));
+    if (key.parent().equals(shape.current().qualified())) {
+      // Its own parent.
+      ways.add("(" + pairs(values, key.parentColumns(), values, key.columns()) + ")");
+      if (comes) {
+        ways.add(exists(shape.restored().sql(), key, values));
+      }
+    }
+    return "(" + String.join(" OR ", ways) + ")";
+  }
+
+  private static String exists(String parents, ForeignKeyStructure key, String values) {
+    return "EXISTS (SELECT 1 FROM %s p WHERE %s)"
+        .formatted(parents, pairs("p", key.parentColumns(), values, key.columns()));
   }
 
   /** Whether no other row points to a current one: it could not go, or would take that with it. */

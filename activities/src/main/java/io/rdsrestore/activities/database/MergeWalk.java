@@ -33,9 +33,14 @@ final class MergeWalk {
   /** What is done with a part of which something is to be written. */
   interface Writer {
     /** For those who only count. */
-    Writer NONE = part -> {};
+    Writer NONE = part -> false;
 
-    void write(Where part) throws SQLException;
+    /**
+     * Writes it.
+     *
+     * @return whether rows of the same part may have waited for those that are written now
+     */
+    boolean write(Where part) throws SQLException;
   }
 
   /** Told after each part, and while the server is waited for. */
@@ -71,15 +76,23 @@ final class MergeWalk {
         return position;
       }
       long began = System.nanoTime();
+      Where where = next.get().where();
+      boolean onlyCounts = writer == Writer.NONE;
       MergePosition part;
       try {
-        part = count(sql.count(next.get().where(), mode, withSaved));
+        part = count(sql.count(where, mode, withSaved, onlyCounts));
       } catch (TimedQuery.TooLong e) {
         divide(chunks, next.get(), open, e);
         continue;
       }
-      if (wanted(part, mode) > part.blocked()) {
-        writer.write(next.get().where());
+      boolean again = wanted(part, mode) > part.blocked() && writer.write(where);
+      while (again) {
+        MergePosition left = count(sql.count(where, mode, withSaved, onlyCounts));
+        again =
+            left.blocked() < part.blocked()
+                && wanted(left, mode) > left.blocked()
+                && writer.write(where);
+        part = part.withBlocked(left.blocked());
       }
       size.took(part.rows(), Duration.ofNanos(System.nanoTime() - began));
       position = position.plus(part);

@@ -62,7 +62,7 @@ final class Merger {
             MergeTable table = wanted.tables().get(i);
             MergeReader.Read read = reader.read(table, wanted);
             if (read.shape() == null) {
-              looks.add(new MergeLook(table, 0, 0, 0, read.obstacles()));
+              looks.add(MergeLook.refused(table, read.obstacles()));
               continue;
             }
             MergeWalk.Told told =
@@ -86,15 +86,17 @@ final class Merger {
       MergePosition end =
           walk.walk(
               shape, wanted.mode(), reader.hasSaved(shape), start, MergeWalk.Writer.NONE, told);
-      return new MergeLook(shape.table(), end.missing(), end.changed(), end.blocked(), List.of());
+      return new MergeLook(
+          shape.table(),
+          end.missing(),
+          end.changed(),
+          end.blocked(),
+          List.of(),
+          new MergeSql(shape).undoForPeople());
     } catch (SQLException e) {
       if (e instanceof TimedQuery.TooLong || SqlTrouble.isOfOneTable(e)) {
-        return new MergeLook(
-            shape.table(),
-            0,
-            0,
-            0,
-            List.of("it could not be counted: " + SqlTrouble.withoutValues(e)));
+        return MergeLook.refused(
+            shape.table(), List.of("it could not be counted: " + SqlTrouble.withoutValues(e)));
       }
       throw e;
     }
@@ -109,24 +111,68 @@ final class Merger {
           session.lock("rds-restore-" + wanted.restoreId());
           List<MergeShape> shapes = shapes(session, wanted);
           List<MergePosition> positions = positions(wanted);
-          MergedTable[] done = new MergedTable[shapes.size()];
-          for (int i : MergeOrder.parentsFirst(shapes)) {
-            TableMerger merger = new TableMerger(session, shapes.get(i));
-            MergeWalk.Told told = told("merging into " + shapes.get(i).current(), positions, i);
-            merger.begin();
-            MergePosition end =
-                walk(session, wanted, largestPart)
-                    .walk(
-                        shapes.get(i),
-                        wanted.mode(),
-                        true,
-                        positions.get(i),
-                        part -> merger.merge(part, wanted.mode(), alive("merging", positions)),
-                        told);
-            done[i] = merger.merged(end);
+          List<TableMerger> mergers = new ArrayList<>();
+          for (MergeShape shape : shapes) {
+            mergers.add(new TableMerger(session, shape));
           }
-          return List.of(done);
+          for (int i : MergeOrder.parentsFirst(shapes)) {
+            mergers.get(i).begin();
+            pass(session, wanted, shapes.get(i), mergers.get(i), positions, i);
+            if (shapes.get(i).refersToItself()) {
+              passAgain(session, wanted, shapes.get(i), mergers.get(i), positions, i);
+            }
+          }
+          List<MergedTable> done = new ArrayList<>();
+          for (int i = 0; i < shapes.size(); i++) {
+            done.add(mergers.get(i).merged(positions.get(i), wanted.mode()));
+          }
+          return done;
         });
+  }
+
+  /** What a row needed may have come after it: as long as something comes, there may be more. */
+  private void passAgain(
+      MergeSession session,
+      MergeTables wanted,
+      MergeShape shape,
+      TableMerger merger,
+      List<MergePosition> positions,
+      int table)
+      throws SQLException {
+    long before = 0;
+    for (long parts = merger.parts();
+        parts > before && positions.get(table).blocked() > 0;
+        parts = merger.parts()) {
+      before = parts;
+      positions.set(table, MergePosition.START);
+      pass(session, wanted, shape, merger, positions, table);
+    }
+  }
+
+  /** Walks a table to its end, from where its position is. */
+  private void pass(
+      MergeSession session,
+      MergeTables wanted,
+      MergeShape shape,
+      TableMerger merger,
+      List<MergePosition> positions,
+      int table)
+      throws SQLException {
+    MergeWalk.Writer writer =
+        part -> {
+          merger.merge(part, wanted.mode(), alive("merging", positions));
+          return shape.refersToItself();
+        };
+    positions.set(
+        table,
+        walk(session, wanted, largestPart)
+            .walk(
+                shape,
+                wanted.mode(),
+                true,
+                positions.get(table),
+                writer,
+                told("merging into " + shape.current(), positions, table)));
   }
 
   /** Takes it back. */

@@ -16,8 +16,6 @@ import java.util.Map;
  * tells what is done, whenever a worker dies: what is in it is not touched again.
  */
 final class TableMerger {
-  private static final int LONGEST_SQL = 10_000;
-
   private final MergeSession session;
   private final MergeReader reader;
   private final MergeShape shape;
@@ -43,7 +41,7 @@ final class TableMerger {
     session.transaction(
         alive,
         () -> {
-          long number = session.number(sql.newestPart()) + 1;
+          long number = parts() + 1;
           if (mode.replaces()) {
             session.execute(sql.saveReplaced(part, number));
           }
@@ -61,20 +59,20 @@ final class TableMerger {
         });
   }
 
-  MergedTable merged(MergePosition position) throws SQLException {
+  /** How many parts are written, also by those who have died. */
+  long parts() throws SQLException {
+    return session.number(sql.newestPart());
+  }
+
+  MergedTable merged(MergePosition position, MergeMode mode) throws SQLException {
     Map<String, Long> did = did();
     return new MergedTable(
         shape.table(),
         did.getOrDefault(MergeSql.INSERTED, 0L),
         did.getOrDefault(MergeSql.REPLACED, 0L),
         position.blocked(),
-        undo());
-  }
-
-  /** What is too long for a report is left out of it: the saved table has the rows. */
-  private List<String> undo() {
-    List<String> undo = sql.undo();
-    return String.join("", undo).length() > LONGEST_SQL ? List.of() : undo;
+        sql.undoForPeople(),
+        position.blocked() == 0 ? null : sql.notMerged(mode));
   }
 
   /** The newest part before another that is not taken back; 0 if there is none. */

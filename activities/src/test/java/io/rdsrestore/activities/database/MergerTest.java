@@ -432,6 +432,63 @@ class MergerTest {
     assertThat(server.texts("SELECT id FROM shop.a_lines")).containsExactly("99");
   }
 
+  /** A tree whose rows come in the worst order: each parent has the greater key. */
+  @Test
+  void rowsWhoseParentsAreInTheSameTableComeAfterThem() throws Exception {
+    String nodes =
+        "CREATE TABLE nodes (id INT PRIMARY KEY, up INT, KEY (up), CONSTRAINT fk5 FOREIGN KEY (up)"
+            + " REFERENCES nodes (id)) ENGINE=InnoDB";
+    server.run("shop", nodes);
+    server.run(
+        "shop_r",
+        nodes,
+        "SET foreign_key_checks = 0",
+        "INSERT INTO nodes VALUES (1, 2), (2, 3), (3, 4), (4, 5), (5, 6), (6, 7), (7, NULL),"
+            + " (8, 8), (9, 99), (10, 9)");
+    MergeTables wanted = wanted(MergeMode.MISSING, "nodes");
+    assertThat(merger().look(wanted).get(0).blocked()).as("only 99 is nowhere").isEqualTo(1);
+
+    for (int part : new int[] {2, 1000}) {
+      MergedTable merged = merger(part).merge(wanted).get(0);
+
+      assertThat(counts(merged)).containsExactly(8L, 0L, 2L);
+      assertThat(server.texts("SELECT id FROM shop.nodes ORDER BY id"))
+          .containsExactly("1", "2", "3", "4", "5", "6", "7", "8");
+      assertThat(server.texts(merged.leftSql().replace(";", ""))).containsExactly("9", "10");
+      assertThat(merged.text()).contains("2 left", "their keys: SELECT");
+      assertThat(counts(merger().undo(wanted).get(0))).containsExactly(8L, 0L, 0L);
+      assertThat(server.texts("SELECT id FROM shop.nodes")).isEmpty();
+      server.run("shop", "DROP TABLE " + wanted.tables().get(0).saved().name());
+    }
+  }
+
+  @Test
+  void ofTablesThatPointToEachOtherComesWhatCanBeTakenBack() throws Exception {
+    String two =
+        "CREATE TABLE %s (id INT PRIMARY KEY, o INT, KEY (o), CONSTRAINT %s FOREIGN KEY (o)"
+            + " REFERENCES %s (id)) ENGINE=InnoDB";
+    for (String database : List.of("shop", "shop_r")) {
+      server.run(
+          database,
+          "SET foreign_key_checks = 0",
+          two.formatted("hens", "fk6", "eggs"),
+          two.formatted("eggs", "fk7", "hens"));
+    }
+    server.run(
+        "shop_r",
+        "SET foreign_key_checks = 0",
+        "INSERT INTO hens VALUES (1, NULL), (2, 11), (3, 12)",
+        "INSERT INTO eggs VALUES (11, 1), (12, 2), (13, 3)");
+    MergeTables wanted = wanted(MergeMode.MISSING, "hens", "eggs");
+
+    List<MergedTable> merged = merger().merge(wanted);
+
+    assertThat(merged).allSatisfy(table -> assertThat(counts(table)).containsExactly(1L, 0L, 2L));
+    assertThat(server.texts(merged.get(0).leftSql().replace(";", ""))).containsExactly("2", "3");
+    assertThat(merger().undo(wanted))
+        .allSatisfy(table -> assertThat(counts(table)).containsExactly(1L, 0L, 0L));
+  }
+
   @Test
   void aForeignKeyToColumnsThatWouldChangeIsRefusedAndMissingIsOffered() throws Exception {
     server.run(

@@ -385,7 +385,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
                     merged ? 0 : MISSING,
                     merged ? 0 : changedRows,
                     0,
-                    List.copyOf(mergeInTheWay)))
+                    List.copyOf(mergeInTheWay),
+                    null))
         .toList();
   }
 
@@ -400,7 +401,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
                     wanted.mode().inserts() ? MISSING : 0,
                     wanted.mode().replaces() ? changedRows : 0,
                     0,
-                    List.of("DELETE of " + table.current())))
+                    List.of("DELETE of " + table.current()),
+                    null))
         .toList();
   }
 

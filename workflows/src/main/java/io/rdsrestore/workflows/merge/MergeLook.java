@@ -13,9 +13,19 @@ import java.util.List;
  * @param blocked of those that the merge is about, how many cannot be written: another row has a
  *     unique value of theirs, or the row that a foreign key of theirs points to is not there
  * @param obstacles why the table cannot be merged at all, each a sentence; empty if it can
+ * @param undoSql what would take it back, also a part of it; null: a worker that did not tell
  */
 public record MergeLook(
-    MergeTable table, long missing, long changed, long blocked, List<String> obstacles) {
+    MergeTable table,
+    long missing,
+    long changed,
+    long blocked,
+    List<String> obstacles,
+    List<String> undoSql) {
+  /** One that cannot be merged. */
+  public static MergeLook refused(MergeTable table, List<String> obstacles) {
+    return new MergeLook(table, 0, 0, 0, obstacles, null);
+  }
 
   /** Whether it can be merged. */
   @JsonIgnore

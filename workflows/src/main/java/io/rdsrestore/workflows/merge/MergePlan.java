@@ -57,7 +57,12 @@ public record MergePlan(MergeMode mode, String where, List<MergeLook> looks) {
 
   /** For a report, of a merge that has begun and of which no end is known. */
   public String begun() {
-    return "A merge (%s) into %s has begun and did not come to its end: rows may be merged. What became of each, and what was there before, is in %s."
+    String undo =
+        looks.stream()
+            .filter(look -> look.isPossible() && look.undoSql() != null)
+            .flatMap(look -> look.undoSql().stream())
+            .collect(Collectors.joining(" "));
+    return "A merge (%s) into %s has begun and did not come to its end: rows may be merged. What became of each, and what was there before, is in %s.%s"
         .formatted(
             text(),
             tables().stream()
@@ -65,6 +70,7 @@ public record MergePlan(MergeMode mode, String where, List<MergeLook> looks) {
                 .collect(Collectors.joining(", ")),
             tables().stream()
                 .map(table -> table.saved().toString())
-                .collect(Collectors.joining(", ")));
+                .collect(Collectors.joining(", ")),
+            undo.isEmpty() ? "" : " To take it back: " + undo);
   }
 }

@@ -11,9 +11,16 @@ import java.util.List;
  * @param replaced rows of which it had another version, which is kept in the saved table
  * @param left rows that could not be written and were left as they are
  * @param undoSql what takes it back; leaves out rows that somebody has changed since
+ * @param leftSql names the rows that were left by their keys; null: none, or a worker that did not
+ *     tell
  */
 public record MergedTable(
-    MergeTable table, long inserted, long replaced, long left, List<String> undoSql) {
+    MergeTable table,
+    long inserted,
+    long replaced,
+    long left,
+    List<String> undoSql,
+    String leftSql) {
 
   /** In a sentence. */
   public String text() {
@@ -23,8 +30,8 @@ public record MergedTable(
             replaced,
             left == 0
                 ? ""
-                : ", %d left (a unique value is taken, or a parent row is not there)"
-                    .formatted(left),
+                : ", %d left (a unique value is taken, or a parent row is not there%s)"
+                    .formatted(left, leftSql == null ? "" : "; their keys: " + leftSql),
             table.saved());
   }
 }

@@ -28,7 +28,7 @@ class UndoOfferTest {
 
   @Test
   void andOfAMergeAlsoWhereTheRowsCameFrom() {
-    MergeLook look = new MergeLook(MergeTable.of(TABLE, "abcdefgh23", 1), 1, 0, 0, List.of());
+    MergeLook look = new MergeLook(MergeTable.of(TABLE, "abcdefgh23", 1), 1, 0, 0, List.of(), null);
     MergePlan merge = new MergePlan(MergeMode.MISSING, null, List.of(look));
 
     assertThat(new UndoOffer(UNTIL, List.of(), merge).databases())
