@@ -160,7 +160,7 @@ class PrecheckTest {
       run(PRIMARY, "GRANT SUPER ON *.* TO 'writer'@'%'");
       assertThat(failed(aside(definers))).isEmpty();
     } finally {
-      run(PRIMARY, "REVOKE ALL PRIVILEGES ON *.* FROM 'writer'@'%'");
+      run(PRIMARY, "REVOKE SUPER ON *.* FROM 'writer'@'%'");
       run(CLONE, "DROP VIEW shop.owned");
     }
   }
