@@ -19,16 +19,15 @@ import java.util.List;
  * @param endpointKind which address of an instance the worker connects to
  * @param bindAddress local address that database connections come from; null for the system's
  *     choice
- * @param databaseTls protection of these connections. {@link DatabaseTls#TRUST} is the default: RDS
- *     has TLS only where somebody switched it on, so that a server without it says so, and the
- *     configuration can fall back to {@link DatabaseTls#DISABLE}, but nothing falls back by itself
+ * @param databaseTls protection of these connections. {@link DatabaseTls#AUTO} is the default: RDS
+ *     has SSL only where somebody switched it on
  * @param connectTimeout for these connections
  * @param accountKey what passwords of managed accounts are derived from
  * @param secrets finds the passwords of existing accounts
  * @param pacing when slow things are looked at again
  * @param confirmAfter how long after a bad state was seen it is looked at again before it counts
- * @param databaseCa file of the certificate authority of these servers, PEM, for {@link
- *     DatabaseTls#VERIFY_FULL}; null for the authorities that this JVM trusts
+ * @param databaseCa file of the certificate authority of these servers, PEM; null for the
+ *     authorities that this JVM trusts
  * @param notifications whom the worker tells; null: nobody
  * @param policy what it refuses; null: nothing
  * @param audit where it keeps an audit; null: nowhere
@@ -62,7 +61,7 @@ public record ActivitySettings(
         List.of(),
         EndpointKind.PRIVATE,
         null,
-        DatabaseTls.TRUST,
+        DatabaseTls.AUTO,
         Duration.ofSeconds(10),
         accountKey,
         secrets,
@@ -77,6 +76,30 @@ public record ActivitySettings(
   /** The same, of a stand-in for Alibaba Cloud. */
   public ActivitySettings at(CloudEndpoint standIn) {
     return with(standIn, notifications, policy, audit);
+  }
+
+  /**
+   * The same, with other protection of the connections to databases.
+   *
+   * @param ca see {@link #databaseCa}
+   */
+  public ActivitySettings protecting(DatabaseTls tls, Path ca) {
+    return new ActivitySettings(
+        cloudEndpoint,
+        dtsNetwork,
+        workerAddresses,
+        endpointKind,
+        bindAddress,
+        tls,
+        connectTimeout,
+        accountKey,
+        secrets,
+        pacing,
+        confirmAfter,
+        ca,
+        notifications,
+        policy,
+        audit);
   }
 
   /** The same, of a worker that tells people. */

@@ -59,7 +59,8 @@ import picocli.CommandLine.Spec;
           + " /sandbox/variants, at any time. The first value is the default:",
       SandboxMain.VARIANTS,
       "Disk, lock, load, replicas: GET /sandbox/instances/rm-primary01, or POST"
-          + " {\"diskUsedBytes\": 1, \"lockMode\": \"LockByDiskQuota\", \"cpuPercent\": 99} to it.",
+          + " {\"diskUsedBytes\": 1, \"lockMode\": \"LockByDiskQuota\", \"cpuPercent\": 99} to it;"
+          + " \"ssl\": true, \"readWriteSplitting\": true for what RDS says of it.",
       "A DTS job of somebody else: POST {\"id\": \"j1\", \"type\": \"SYNC\", \"name\": \"x\","
           + " \"sourceId\": \"rm-primary01\", \"status\": \"Synchronizing\"} to /sandbox/jobs."
     })

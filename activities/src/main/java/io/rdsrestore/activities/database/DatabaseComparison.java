@@ -46,6 +46,9 @@ public final class DatabaseComparison {
     /** Called every second or so. */
     void doing(String what);
 
+    /** A server may not be the one that is meant. */
+    void warning(String text);
+
     /**
      * The key of a row that differs.
      *
@@ -68,7 +71,7 @@ public final class DatabaseComparison {
   public List<TableComparison> compare(
       DatabaseLogin source, DatabaseLogin target, ObjectTarget object) {
     return new Verification(
-            () -> Servers.connect(connector, source, target),
+            () -> connect(source, target),
             new VerificationScope(
                 List.of(object),
                 options.mode(),
@@ -84,6 +87,17 @@ public final class DatabaseComparison {
             new Watcher(listener),
             List.of())
         .run();
+  }
+
+  private Servers connect(DatabaseLogin source, DatabaseLogin target) {
+    Servers servers = Servers.connect(connector, source, target);
+    ServerLook.warnings(
+            servers,
+            source.address().text(),
+            target.address().text(),
+            () -> listener.doing("asking the servers who they are"))
+        .forEach(listener::warning);
+    return servers;
   }
 
   /** Hands on what the engine tells. */

@@ -37,10 +37,8 @@ final class DatabaseConnector {
     Properties options = new Properties();
     options.setProperty("user", credentials.userName());
     options.setProperty("password", credentials.password());
-    options.setProperty("sslMode", settings.databaseTls().sslMode());
-    if (settings.databaseCa() != null) {
-      options.setProperty("serverSslCert", settings.databaseCa().toString());
-    }
+    options.setProperty("sslMode", settings.databaseTls().sslMode(address.ssl()));
+    options.setProperty("serverSslCert", TrustedAuthorities.of(settings.databaseCa()));
     options.setProperty("connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
     options.setProperty("tcpKeepAlive", "true");
     if (settings.bindAddress() != null) {

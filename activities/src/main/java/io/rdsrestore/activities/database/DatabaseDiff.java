@@ -49,6 +49,9 @@ public final class DatabaseDiff {
     /** Called every second or so while a server is waited for. */
     void doing(String what);
 
+    /** A server may not be the one that is meant. */
+    void warning(String text);
+
     /** Whether the values of further changed rows are of use; asked before they are read. */
     boolean wantsValues(String table);
 
@@ -74,6 +77,8 @@ public final class DatabaseDiff {
       DatabaseLogin restored, DatabaseLogin current, ObjectTarget object, boolean alsoNew) {
     try (Servers servers = Servers.connect(connector, restored, current)) {
       Runnable alive = () -> listener.doing("reading the tables of " + object.database());
+      ServerLook.warnings(servers, restored.address().text(), current.address().text(), alive)
+          .forEach(listener::warning);
       Servers.Answers<Map<String, TableStructure>, Map<String, TableStructure>> both =
           servers.ask(
               "Reading the tables of " + object.database(),

@@ -19,6 +19,8 @@ final class MergeSession {
       List.of(
           "SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ",
           "SET SESSION lock_wait_timeout = 3, innodb_lock_wait_timeout = 3",
+          // The lock and the open part of a host that has gone are given up soon.
+          Swapper.LOCK_LIFE,
           // An id 0 is a value as any other, and so is a date 0000-00-00.
           "SET SESSION sql_mode = 'NO_AUTO_VALUE_ON_ZERO'");
 

@@ -11,7 +11,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What a database's error means: a sentence for people, and whether trying again helps. */
@@ -46,9 +46,9 @@ final class SqlTrouble {
       }
     }
     String said = MessageScrubber.scrub(e.getMessage(), List.of());
-    String lower = said.toLowerCase(Locale.ROOT);
-    if (lower.contains("ssl") || lower.contains("tls")) {
-      return "no protected connection comes about (worker setting databaseTls): " + said;
+    Optional<String> tls = TlsTrouble.of(e, said);
+    if (tls.isPresent()) {
+      return tls.get();
     }
     String state = e.getSQLState();
     if (e.getErrorCode() == 0 || (state != null && state.startsWith(CONNECTION_STATE))) {
@@ -130,6 +130,7 @@ final class SqlTrouble {
   static ApplicationFailure noLogin(String instanceId, SQLException e) {
     RestoreErrorCode code =
         e.getErrorCode() == ACCESS_DENIED
+                || TlsTrouble.of(e, String.valueOf(e.getMessage())).isPresent()
             ? RestoreErrorCode.NEEDS_PERSON
             : RestoreErrorCode.TRANSIENT;
     return Failures.of(

@@ -12,6 +12,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceConnectivityRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstancePerformanceRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceSSLRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
 import com.aliyuncs.rds.model.v20140815.DescribePriceRequest;
@@ -41,6 +42,7 @@ final class Probes {
         Probe.onInstance("rds:DescribeDBInstanceIPArrayList", Probes::whitelist),
         Probe.onInstance("rds:DescribeDBInstanceNetInfo", Probes::addresses),
         Probe.onInstance("rds:DescribeDBInstancePerformance", Probes::performance),
+        Probe.onInstance("rds:DescribeDBInstanceSSL", Probes::ssl),
         Probe.onInstance("rds:DescribeDatabases", Probes::databases),
         Probe.onInstance("rds:DescribeLocalAvailableRecoveryTime", Probes::window),
         Probe.onInstance("rds:DescribePrice", Probes::price),
@@ -102,6 +104,12 @@ final class Probes {
     request.setKey("MySQL_Sessions");
     request.setStartTime(RdsTime.minutes(known.now().minus(Duration.ofMinutes(15))));
     request.setEndTime(RdsTime.minutes(known.now()));
+    return request;
+  }
+
+  private static AcsRequest<?> ssl(Known known) {
+    DescribeDBInstanceSSLRequest request = new DescribeDBInstanceSSLRequest();
+    request.setDBInstanceId(known.instanceId());
     return request;
   }
 

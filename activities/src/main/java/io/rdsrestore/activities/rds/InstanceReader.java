@@ -1,20 +1,17 @@
 package io.rdsrestore.activities.rds;
 
-import io.rdsrestore.activities.EndpointKind;
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.AccountFacts;
 import io.rdsrestore.workflows.activity.CloudRefusal;
-import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.temporal.failure.ApplicationFailure;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,19 +20,16 @@ import java.util.Set;
 final class InstanceReader {
   static final String RUNNING = "Running";
 
-  private static final Set<String> PRIVATE_TYPES = Set.of("private", "inner");
-  private static final Set<String> PUBLIC_TYPES = Set.of("public");
-  private static final String NORMAL = "Normal";
   private static final Set<String> UNLOCKED = Set.of("", "Unlock");
 
   private final RdsApi rds;
   private final SecondLook secondLook;
-  private final EndpointKind endpointKind;
+  private final OwnAddress address;
 
-  InstanceReader(RdsApi rds, SecondLook secondLook, EndpointKind endpointKind) {
+  InstanceReader(RdsApi rds, SecondLook secondLook, OwnAddress address) {
     this.rds = rds;
     this.secondLook = secondLook;
-    this.endpointKind = endpointKind;
+    this.address = address;
   }
 
   InstanceFacts read(InstanceReference instance) {
@@ -88,7 +82,7 @@ final class InstanceReader {
             .toList(),
         open ? databases(instance) : List.of(),
         open ? accounts(instance) : List.of(),
-        open ? address(instance) : null,
+        open ? address.read(instance, attribute.text("ConnectionString")) : null,
         null,
         null,
         false);
@@ -129,18 +123,5 @@ final class InstanceReader {
         account.text("AccountType"),
         account.text("AccountStatus"),
         privileges);
-  }
-
-  private DatabaseAddress address(InstanceReference instance) {
-    Set<String> wanted = endpointKind == EndpointKind.PUBLIC ? PUBLIC_TYPES : PRIVATE_TYPES;
-    for (Answer info : rds.addresses(instance)) {
-      String connectionType = info.text("ConnectionStringType");
-      boolean own = connectionType == null || connectionType.equalsIgnoreCase(NORMAL);
-      boolean kind = wanted.contains(info.textOrEmpty("IPType").toLowerCase(Locale.ROOT));
-      if (own && kind && info.text("ConnectionString") != null) {
-        return new DatabaseAddress(info.text("ConnectionString"), (int) info.number("Port", 0));
-      }
-    }
-    return null;
   }
 }

@@ -70,7 +70,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     SecondLook secondLook = new SecondLook(settings.confirmAfter());
     guard = new PolicyGuard(settings.policy(), cloud, secondLook);
     RdsApi rds = new RdsApi(cloud, secondLook);
-    instances = new InstanceReader(rds, secondLook, settings.endpointKind());
+    instances = new InstanceReader(rds, secondLook, new OwnAddress(rds, settings));
     prices = new PriceReader(cloud);
     capacity = new CapacityReader(rds, clock);
     pressure = new PressureReader(cloud);

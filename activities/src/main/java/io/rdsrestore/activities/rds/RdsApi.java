@@ -4,6 +4,7 @@ import com.aliyuncs.rds.model.v20140815.DescribeAccountsRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceAttributeRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceIPArrayListRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceNetInfoRequest;
+import com.aliyuncs.rds.model.v20140815.DescribeDBInstanceSSLRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDBInstancesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeDatabasesRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeRegionsRequest;
@@ -15,6 +16,7 @@ import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,11 @@ import java.util.stream.Collectors;
 /** The looks at RDS that several activities share: whole lists instead of pages. */
 final class RdsApi {
   private static final int PAGE_SIZE = 100;
+
+  /** Of MySQL and SQL Server, and of PostgreSQL. */
+  private static final Set<String> SSL_ON = Set.of("yes", "on");
+
+  private static final Set<String> SSL_OFF = Set.of("no", "off");
 
   private final CloudClient cloud;
   private final SecondLook secondLook;
@@ -174,6 +181,28 @@ final class RdsApi {
     DescribeDBInstanceNetInfoRequest request = new DescribeDBInstanceNetInfoRequest();
     request.setDBInstanceId(instance.instanceId());
     return cloud.read(instance.regionId(), request).list("DBInstanceNetInfos", "DBInstanceNetInfo");
+  }
+
+  /**
+   * DescribeDBInstanceSSL: SSLEnabled.
+   *
+   * @return null if that is not told: the worker may not ask, or the instance is of a kind that has
+   *     no such setting
+   */
+  Boolean ssl(InstanceReference instance) {
+    DescribeDBInstanceSSLRequest request = new DescribeDBInstanceSSLRequest();
+    request.setDBInstanceId(instance.instanceId());
+    try {
+      String told = cloud.read(instance.regionId(), request).textOrEmpty("SSLEnabled");
+      return SSL_ON.contains(told.toLowerCase(Locale.ROOT))
+          ? Boolean.TRUE
+          : SSL_OFF.contains(told.toLowerCase(Locale.ROOT)) ? Boolean.FALSE : null;
+    } catch (CloudException e) {
+      if (e.errorClass().restoreErrorCode().isRetryable()) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /** DescribeResourceUsage. */

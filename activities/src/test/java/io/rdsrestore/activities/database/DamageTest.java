@@ -120,6 +120,9 @@ class DamageTest {
     public void doing(String what) {}
 
     @Override
+    public void warning(String text) {}
+
+    @Override
     public void key(String table, RowDifference.Kind kind, String key) {}
   }
 }

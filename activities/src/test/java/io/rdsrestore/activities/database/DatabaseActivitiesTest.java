@@ -227,7 +227,7 @@ class DatabaseActivitiesTest {
     AccountLogin right =
         AccountLogin.existing(new AccountReference(owner.user(), "file:" + password));
     assertThat(
-            server(harness, new DatabaseLogin("rm-x", new DatabaseAddress("127.0.0.1", 1), right))
+            server(harness, new DatabaseLogin("rm-x", DatabaseAddress.of("127.0.0.1", 1), right))
                 .unreachableBecause())
         .contains("refused");
     assertThat(server(harness, new DatabaseLogin("rm-x", null, right)).unreachableBecause())
@@ -235,7 +235,7 @@ class DatabaseActivitiesTest {
     assertThat(outcome(harness, wrongPassword)).isEqualTo(LoginOutcome.WRONG_PASSWORD);
     assertThat(outcome(harness, login(owner, right))).isEqualTo(LoginOutcome.OK);
     assertThat(
-            outcome(harness, new DatabaseLogin("rm-x", new DatabaseAddress("127.0.0.1", 1), right)))
+            outcome(harness, new DatabaseLogin("rm-x", DatabaseAddress.of("127.0.0.1", 1), right)))
         .isEqualTo(LoginOutcome.NOT_REACHED);
     assertThat(outcome(harness, new DatabaseLogin("rm-x", null, right)))
         .isEqualTo(LoginOutcome.NOT_REACHED);
@@ -252,7 +252,7 @@ class DatabaseActivitiesTest {
 
   private static DatabaseLogin login(OwnerLogin owner, AccountLogin account) {
     return new DatabaseLogin(
-        Sandbox.SAMPLE_PRIMARY, new DatabaseAddress(owner.host(), owner.port()), account);
+        Sandbox.SAMPLE_PRIMARY, DatabaseAddress.of(owner.host(), owner.port()), account);
   }
 
   private static TableComparison compare(

@@ -56,9 +56,15 @@ class DatabaseDiffTest {
   private static class Heard implements DatabaseDiff.Listener {
     final List<RowDifference> rows = new ArrayList<>();
     final List<TableDiff> tables = new ArrayList<>();
+    final List<String> warnings = new ArrayList<>();
 
     @Override
     public void doing(String what) {}
+
+    @Override
+    public void warning(String text) {
+      warnings.add(text);
+    }
 
     @Override
     public boolean wantsValues(String table) {
@@ -102,8 +108,24 @@ class DatabaseDiffTest {
         "CREATE TABLE none (v INT)",
         "INSERT INTO none VALUES (1), (1)");
     Heard heard = compare(FEW);
+    assertThat(heard.warnings).isEmpty();
     assertThat(heard.rows).isEmpty();
     assertThat(heard.tables).hasSize(2).allMatch(table -> table.verdict() == Verdict.EQUAL);
+  }
+
+  @Test
+  void aServerThatTakesNoWritesIsPerhapsNotTheOneThatIsMeant() throws Exception {
+    both("CREATE TABLE t (id INT NOT NULL PRIMARY KEY)");
+    server.run("a", "SET GLOBAL read_only = ON");
+    try {
+      assertThat(compare(FEW).warnings).singleElement().asString().contains("is read-only");
+    } finally {
+      server.run("a", "SET GLOBAL read_only = OFF");
+    }
+    assertThat(ServerLook.several("here:1", List.of("1 a 3306", "2 b 3306", "1 a 3306")))
+        .singleElement()
+        .asString()
+        .contains("here:1 answers as 2 servers");
   }
 
   @Test

@@ -125,7 +125,7 @@ class SchemaFactsReaderTest {
     DatabaseLogin login =
         new DatabaseLogin(
             Sandbox.SAMPLE_PRIMARY,
-            new DatabaseAddress(owner.host(), owner.port()),
+            DatabaseAddress.of(owner.host(), owner.port()),
             AccountLogin.existing(new AccountReference(user, "file:" + file)));
     return harness.finish(
         () -> harness.database.readSchema(new ReadSchema(login, chosen, List.of(targets))));

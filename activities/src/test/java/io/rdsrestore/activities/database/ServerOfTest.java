@@ -78,7 +78,7 @@ final class ServerOfTest implements AutoCloseable {
   DatabaseLogin login() {
     return new DatabaseLogin(
         "rm-tested",
-        new DatabaseAddress(host, port),
+        DatabaseAddress.of(host, port),
         AccountLogin.existing(new AccountReference(user, "file:" + passwordFile)));
   }
 

@@ -124,7 +124,7 @@ class ShapeReaderTest {
             reader.look(
                 new WatchTables(
                     new DatabaseLogin(
-                        "rm-x", new DatabaseAddress("127.0.0.1", 1), server.login().account()),
+                        "rm-x", DatabaseAddress.of("127.0.0.1", 1), server.login().account()),
                     server.login(),
                     List.of(),
                     TableShapes.none())))

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Writes rows into {@code shop.orders} one after the other, whichever table has that name. */
 final class Application implements AutoCloseable {
@@ -17,6 +18,9 @@ final class Application implements AutoCloseable {
 
   private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration LONGEST_END = Duration.ofMinutes(2);
+
+  /** Longer than a server keeps a lock of a host that has gone, and tries of those who wait. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
 
   private final Owner owner;
   private final Thread thread;
@@ -64,18 +68,51 @@ final class Application implements AutoCloseable {
   }
 
   /** Remarks of all rows whose commit was answered. */
-  synchronized List<String> committed() {
+  private synchronized List<String> committed() {
     return List.copyOf(committed);
   }
 
   /** How long the slowest row took. */
-  synchronized Duration longestWait() {
+  private synchronized Duration longestWait() {
     return longestWait;
   }
 
   /** What it could not do; null if it could do all. */
-  synchronized String trouble() {
+  private synchronized String trouble() {
     return trouble;
+  }
+
+  /** What of its rows is not as it has to be, in all tables that may have them. */
+  List<String> complaints(Set<String> tables) {
+    List<String> complaints = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    List<String> ids = new ArrayList<>();
+    for (String table : tables) {
+      remarks.addAll(owner.texts(written("remark", table)));
+      ids.addAll(owner.texts(written("id", table)));
+    }
+    if (trouble() != null) {
+      complaints.add("the application could not write: " + trouble());
+    }
+    if (longestWait().compareTo(LONGEST_WAIT) > 0) {
+      complaints.add("the application waited " + longestWait());
+    }
+    List<String> lost = new ArrayList<>(committed());
+    lost.removeAll(remarks);
+    if (!lost.isEmpty()) {
+      complaints.add("rows are lost: " + lost);
+    }
+    if (remarks.size() != Set.copyOf(remarks).size()) {
+      complaints.add("rows are there twice");
+    }
+    if (ids.size() != Set.copyOf(ids).size()) {
+      complaints.add("numbers were given out twice");
+    }
+    return complaints;
+  }
+
+  private static String written(String column, String table) {
+    return "SELECT %s FROM %s WHERE remark LIKE '%s%%'".formatted(column, table, MARK);
   }
 
   /** Ends once its last row is written. */

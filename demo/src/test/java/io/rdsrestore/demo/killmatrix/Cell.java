@@ -2,6 +2,7 @@ package io.rdsrestore.demo.killmatrix;
 
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.GateKind;
+import java.util.Optional;
 
 /**
  * One cell of the matrix.
@@ -45,6 +46,16 @@ record Cell(Story story, Point point, What what, boolean always) {
         || point.equals(new Point.OnStatement(SqlStep.RENAME_TABLE, 1));
   }
 
+  /** How much has to be merged at the end; empty if that is for the report to say. */
+  Optional<Boolean> endsMerged() {
+    if (!isStopped()) {
+      return Optional.of(story == Story.MERGED);
+    }
+    return point instanceof Point.OnGate at
+        ? Optional.of(at.gate().equals(Story.GATE_OF_MERGE_UNDO))
+        : Optional.empty();
+  }
+
   /** Whether all is restored there: what stops a restore then finds nothing to stop. */
   private boolean isDone() {
     return isCleanUpGate() || (point instanceof Point.OnCall call && call.action().cleansUp());
@@ -77,6 +88,12 @@ record Cell(Story story, Point point, What what, boolean always) {
           + (isStopped()
               ? "; the restored table where the report says"
               : "; the restored table in its free place, others untouched");
+    }
+    if (story.merges()) {
+      return all
+          + endsMerged()
+              .map(merged -> merged ? "; all rows merged, once" : "; no row merged")
+              .orElse("; rows merged in whole parts, each kept beside; the report says so");
     }
     return story.swaps()
         ? all

@@ -59,6 +59,7 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
   private final Set<String> more = new LinkedHashSet<>();
   private final Set<String> answered = new HashSet<>();
   private String firstRun;
+  private SqlStep lastStep;
   private PrimaryState before;
   private boolean pulseMissed;
 
@@ -76,9 +77,9 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
   }
 
   /**
-   * @param scene where tables are swapped; null: they are not
+   * @param scene where tables are swapped or merged; null: they are not
    */
-  CellRun(Cell cell, Slot slot, Sandbox sandbox, String instanceId, SwapScene scene) {
+  CellRun(Cell cell, Slot slot, Sandbox sandbox, String instanceId, Scene scene) {
     this.cell = cell;
     this.slot = slot;
     this.sandbox = sandbox;
@@ -244,7 +245,9 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
       new Interference(slot, workflowId(), described).happen((Deed) cell.what());
     } else if ((cell.isDecidedAfterwards() || !cell.point().id().equals(open.gate()))
         && swapGates.isUnanswered(open)) {
-      cell.story().decisions(open.gate(), true).forEach(this::say);
+      cell.story().decisions(open.gate(), true).stream()
+          .map(decision -> Story.naming(decision, open.planHash()))
+          .forEach(this::say);
     }
   }
 
@@ -402,7 +405,7 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
 
   @Override
   public DatabaseProxy.Fate sent(String sql) {
-    Optional<SqlStep> step = SqlStep.of(sql);
+    Optional<SqlStep> step = stepOf(sql);
     if (step.isEmpty()
         || !count(step.get()).equals(cell.point())
         || !struck.compareAndSet(false, true)) {
@@ -419,6 +422,12 @@ final class CellRun implements CloudProxy.Handler, DatabaseProxy.Handler, Activi
       }
       case KILL_AFTER_COMMIT, RESET, ABORT, HOST_GONE -> DatabaseProxy.Fate.UNANSWERED;
     };
+  }
+
+  private synchronized Optional<SqlStep> stepOf(String sql) {
+    Optional<SqlStep> step = SqlStep.of(sql, lastStep);
+    lastStep = step.orElse(lastStep);
+    return step;
   }
 
   private synchronized Point.OnStatement count(SqlStep step) {

@@ -4,6 +4,7 @@ import io.rdsrestore.demo.Owner;
 import io.rdsrestore.demo.Shop;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.dataplane.SampleHistory;
+import io.rdsrestore.sandbox.dataplane.TableFingerprint;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.status.VerificationSummary;
@@ -45,7 +46,7 @@ final class Lane implements AutoCloseable {
 
   /** Runs one to its end; all that is not as it has to be. */
   List<String> complaints(Cell cell) {
-    try (SwapScene scene = cell.story().swaps() ? scene() : null) {
+    try (Scene scene = scene(cell.story())) {
       MoveScene place = cell.story() == Story.MOVED ? place() : null;
       Ending ending = new CellRun(cell, slot, sandbox, Sandbox.SAMPLE_PRIMARY, scene).run();
       List<String> complaints =
@@ -57,7 +58,7 @@ final class Lane implements AutoCloseable {
         complaints.addAll(ofVerdict(cell, ending));
       }
       if (scene != null) {
-        complaints.addAll(scene.complaints(ending.report(), cell.endsInPlace()));
+        complaints.addAll(scene.complaints(ending.report(), cell));
       }
       if (place != null) {
         complaints.addAll(place.complaints(ending.report(), cell.end() == RestorePhase.COMPLETED));
@@ -74,14 +75,20 @@ final class Lane implements AutoCloseable {
     for (String aside : owner.texts(ASIDE)) {
       shop.run("DROP TABLE shop.orders", "RENAME TABLE shop.%s TO shop.orders".formatted(aside));
     }
+    MergeScene.tidy(shop, owner);
     MoveScene.tidy(shop, owner);
     shop.run(
         "DROP DATABASE IF EXISTS shop_back",
         "DELETE FROM shop.orders WHERE remark LIKE '%s%%'".formatted(Application.MARK));
   }
 
-  private SwapScene scene() {
-    return new SwapScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
+  /** Null where nobody writes meanwhile. */
+  private Scene scene(Story story) {
+    TableFingerprint restored = history.at(Story.BEFORE_DAMAGE).get("orders");
+    if (story.merges()) {
+      return new MergeScene(sandbox, restored);
+    }
+    return story.swaps() ? new SwapScene(sandbox, restored) : null;
   }
 
   private MoveScene place() {

@@ -131,6 +131,7 @@ final class Matrix {
     matrix.moves(Story.SWAPPED, "EnsureSwapped", 1);
     matrix.moves(Story.UNDONE, "EnsureSwappedBack", 2);
     matrix.movesIn();
+    matrix.merges();
     for (Story story : Story.values()) {
       for (String gate : story.hasDatabases() ? story.gates() : List.<String>of()) {
         for (Deed deed : List.of(Deed.KILL, Deed.ABORT, Deed.CANCEL)) {
@@ -170,6 +171,40 @@ final class Matrix {
           boolean always = isMove && (blow == SqlBlow.KILL_AFTER_COMMIT || blow == SqlBlow.ABORT);
           add(Story.MOVED, new OnStatement(step, 1), blow, always);
         }
+      }
+    }
+  }
+
+  /**
+   * A merge and its undo, hit in a part in their midst: before and after each of its statements.
+   * Those of every build are before a part is committed, after it, and where only the server knows.
+   */
+  private void merges() {
+    add(Story.MERGED, new OnStart("EnsureMerged"), Deed.KILL, false);
+    mergeStep(Story.MERGED, SqlStep.CREATE_SAVED, 1);
+    // Two of them in a part: that of the replaced rows, and that of the inserted ones.
+    mergeStep(Story.MERGED, SqlStep.SAVE, 4);
+    mergeStep(Story.MERGED, SqlStep.INSERT, 2);
+    mergeStep(Story.MERGED, SqlStep.REPLACE, 2);
+    mergeStep(Story.MERGED, SqlStep.COMMIT_MERGED, 3);
+    add(Story.UNMERGED, new OnStart("EnsureUnmerged"), Deed.KILL, false);
+    // Three of them in a part.
+    mergeStep(Story.UNMERGED, SqlStep.CHOOSE, 5);
+    mergeStep(Story.UNMERGED, SqlStep.REMOVE, 2);
+    mergeStep(Story.UNMERGED, SqlStep.PUT_BACK, 2);
+    mergeStep(Story.UNMERGED, SqlStep.COMMIT_UNMERGED, 3);
+  }
+
+  private void mergeStep(Story story, SqlStep step, int nth) {
+    boolean commit = step == SqlStep.COMMIT_MERGED || step == SqlStep.COMMIT_UNMERGED;
+    boolean rows = step == SqlStep.REPLACE || step == SqlStep.REMOVE;
+    for (SqlBlow blow : SqlBlow.values()) {
+      boolean each = blow == SqlBlow.KILL_BEFORE || blow == SqlBlow.KILL_AFTER_COMMIT;
+      boolean always =
+          ((commit || rows) && blow == SqlBlow.KILL_AFTER_COMMIT)
+              || (step == SqlStep.COMMIT_MERGED && blow == SqlBlow.ABORT);
+      if (each || commit || (rows && blow == SqlBlow.HOST_GONE)) {
+        add(story, new OnStatement(step, nth), blow, always);
       }
     }
   }

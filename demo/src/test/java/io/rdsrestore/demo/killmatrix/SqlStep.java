@@ -16,7 +16,25 @@ enum SqlStep {
   /** The move itself. */
   RENAME_TABLE("RENAME TABLE .*", "EnsureSwapped", "EnsureSwappedBack", "EnsureMovedIn"),
   /** The move waits for it. */
-  UNLOCK_TABLES("UNLOCK TABLES", "EnsureSwapped", "EnsureSwappedBack");
+  UNLOCK_TABLES("UNLOCK TABLES", "EnsureSwapped", "EnsureSwappedBack"),
+  /** The table that keeps what a merge has done. */
+  CREATE_SAVED("(?s)CREATE TABLE IF NOT EXISTS `shop`\\.`orders_merged_.*", "EnsureMerged"),
+  /** What a part of a merge is about to change is kept. */
+  SAVE("(?s)INSERT INTO `shop`\\.`orders_merged_.*", "EnsureMerged"),
+  /** Missing rows of a part come back. */
+  INSERT("(?s)INSERT INTO `shop`\\.`orders` .*", "EnsureMerged"),
+  /** Changed rows of a part get their restored version. */
+  REPLACE("(?s)UPDATE .* SET c\\..*'replaced'", "EnsureMerged"),
+  /** A part is merged. */
+  COMMIT_MERGED("COMMIT", "EnsureMerged"),
+  /** What of a part goes out again, or is left, is noted. */
+  CHOOSE("(?s)UPDATE .* SET (s\\.)?rr_did = .*", "EnsureUnmerged"),
+  /** Inserted rows of a part go out again. */
+  REMOVE("(?s)DELETE `shop`\\.`orders` .*", "EnsureUnmerged"),
+  /** Replaced rows of a part are put back. */
+  PUT_BACK("(?s)UPDATE .* SET c\\..*'putBack'", "EnsureUnmerged"),
+  /** A part is taken out. */
+  COMMIT_UNMERGED("COMMIT", "EnsureUnmerged");
 
   private final Pattern text;
   private final ImmutableList<String> activities;
@@ -26,9 +44,21 @@ enum SqlStep {
     this.activities = ImmutableList.copyOf(activities);
   }
 
-  /** Which of them a statement is; empty for all others. */
-  static Optional<SqlStep> of(String sql) {
-    return Stream.of(values()).filter(step -> step.text.matcher(sql).matches()).findFirst();
+  /**
+   * Which of them a statement is; empty for all others.
+   *
+   * @param last the one before, which tells whose a COMMIT is; null for none
+   */
+  static Optional<SqlStep> of(String sql, SqlStep last) {
+    return Stream.of(values())
+        .filter(step -> step.text.matcher(sql).matches())
+        .filter(
+            step -> !step.isCommit() || (last != null && step.activities.equals(last.activities)))
+        .findFirst();
+  }
+
+  private boolean isCommit() {
+    return this == COMMIT_MERGED || this == COMMIT_UNMERGED;
   }
 
   boolean isMadeBy(String activity) {

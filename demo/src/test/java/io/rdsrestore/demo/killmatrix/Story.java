@@ -311,6 +311,40 @@ enum Story {
           decision("leave", "swap-3"));
     }
   },
+  /** With databases: missing and changed rows of the restored table go into the current one. */
+  MERGED(Story.GATE_OF_MERGE_UNDO) {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return SWAPPED.request(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return List.of(
+          decision("approve", "approval-1"),
+          with(decision("merge", "swap-1"), "mode", "both"),
+          with(
+              with(decision("merge", GATE_OF_UNDO), "planHash", AS_SHOWN),
+              "acknowledge",
+              List.of("noBackup")),
+          decision("leave", GATE_OF_MERGE_UNDO));
+    }
+  },
+  /** With databases: likewise, and they go out again. */
+  UNMERGED("swap-4") {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return SWAPPED.request(instanceId);
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      List<Map<String, Object>> decisions = new ArrayList<>(MERGED.decisions());
+      decisions.set(decisions.size() - 1, decision("undo", GATE_OF_MERGE_UNDO));
+      decisions.add(decision("leave", "swap-4"));
+      return decisions;
+    }
+  },
   /** With databases: a table is copied beside and moves to a name of its own that is free. */
   MOVED {
     @Override
@@ -358,6 +392,12 @@ enum Story {
 
   /** At it the restored table is in place. */
   static final String GATE_OF_UNDO = "swap-2";
+
+  /** At it rows are merged. */
+  static final String GATE_OF_MERGE_UNDO = "swap-3";
+
+  /** Stands for the hash of what a gate shows. */
+  private static final String AS_SHOWN = "asShown";
 
   static final String OTHER_BACKUP = "1000000002";
 
@@ -455,6 +495,7 @@ enum Story {
   /** Whether it needs databases. */
   boolean hasDatabases() {
     return swaps()
+        || merges()
         || this == COMPARED
         || this == DOUBTFUL
         || this == DIFFERENT
@@ -477,6 +518,16 @@ enum Story {
   /** Whether tables are swapped in it. */
   boolean swaps() {
     return this == SWAPPED || this == UNDONE;
+  }
+
+  /** Whether rows are merged in it. */
+  boolean merges() {
+    return this == MERGED || this == UNMERGED;
+  }
+
+  /** A decision that names what its gate shows, where it has to. */
+  static Map<String, Object> naming(Map<String, Object> decision, String shown) {
+    return AS_SHOWN.equals(decision.get("planHash")) ? with(decision, "planHash", shown) : decision;
   }
 
   static Map<String, Object> decision(String action, String gate) {

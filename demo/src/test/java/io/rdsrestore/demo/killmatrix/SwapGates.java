@@ -14,11 +14,11 @@ final class SwapGates {
   /** How the ids of all of them begin. */
   static final String ANY = GateKind.SWAP.word() + "-";
 
-  private final SwapScene scene;
+  private final Scene scene;
   private final Map<String, Gate> read = new HashMap<>();
   private final Set<String> answered = new HashSet<>();
 
-  SwapGates(SwapScene scene) {
+  SwapGates(Scene scene) {
     this.scene = scene;
   }
 

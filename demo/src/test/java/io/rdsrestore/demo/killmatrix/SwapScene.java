@@ -9,7 +9,6 @@ import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,12 +19,9 @@ import java.util.TreeSet;
  * into it; it tells by names and rows which of them stands where, and compares that with what
  * people are told.
  */
-final class SwapScene implements AutoCloseable {
+final class SwapScene implements Scene {
   private static final String CURRENT = "shop.orders";
   private static final String RESTORED = "shop_back.orders";
-
-  /** Longer than a server keeps a lock of a host that has gone, and tries of those who wait. */
-  private static final Duration LONGEST_WAIT = Duration.ofSeconds(45);
 
   private final Shop shop;
   private final Owner owner;
@@ -54,8 +50,8 @@ final class SwapScene implements AutoCloseable {
     return tables().contains(aside(restoreId));
   }
 
-  /** What a gate says that is not so. */
-  List<String> complaints(Gate gate, String restoreId) {
+  @Override
+  public List<String> complaints(Gate gate, String restoreId) {
     boolean told =
         gate.choices().stream().map(Choice::action).anyMatch(action -> action == Action.UNDO);
     return told == isInPlace(restoreId)
@@ -63,13 +59,9 @@ final class SwapScene implements AutoCloseable {
         : List.of("%s tells otherwise of %s: %s".formatted(gate.gate(), tables(), gate.reason()));
   }
 
-  /**
-   * What is not as it has to be at the end. The way back that the report prints is gone, so that
-   * all is as before.
-   *
-   * @param inPlace whether the restored table has to have the place
-   */
-  List<String> complaints(RestoreReport report, boolean inPlace) {
+  @Override
+  public List<String> complaints(RestoreReport report, Cell cell) {
+    boolean inPlace = cell.endsInPlace();
     application.close();
     List<String> complaints = new ArrayList<>();
     String restoreId = report.restoreId();
@@ -87,7 +79,7 @@ final class SwapScene implements AutoCloseable {
     if (tellsOfAside != inPlace) {
       complaints.add("its notes are " + report.notes());
     }
-    complaints.addAll(ofRows(wanted));
+    complaints.addAll(application.complaints(wanted));
     if (inPlace) {
       shop.run(report.putBackSql().get(0));
     }
@@ -103,38 +95,6 @@ final class SwapScene implements AutoCloseable {
     if (!found.equals(wanted)) {
       complaints.add("in %s.orders is %s, not %s".formatted(database, found, wanted));
     }
-  }
-
-  private List<String> ofRows(Set<String> tables) {
-    List<String> complaints = new ArrayList<>();
-    List<String> remarks = new ArrayList<>();
-    List<String> ids = new ArrayList<>();
-    for (String table : tables) {
-      remarks.addAll(owner.texts(written("remark", table)));
-      ids.addAll(owner.texts(written("id", table)));
-    }
-    if (application.trouble() != null) {
-      complaints.add("the application could not write: " + application.trouble());
-    }
-    if (application.longestWait().compareTo(LONGEST_WAIT) > 0) {
-      complaints.add("the application waited " + application.longestWait());
-    }
-    List<String> lost = new ArrayList<>(application.committed());
-    lost.removeAll(remarks);
-    if (!lost.isEmpty()) {
-      complaints.add("rows are lost: " + lost);
-    }
-    if (remarks.size() != Set.copyOf(remarks).size()) {
-      complaints.add("rows are there twice");
-    }
-    if (ids.size() != Set.copyOf(ids).size()) {
-      complaints.add("numbers were given out twice");
-    }
-    return complaints;
-  }
-
-  private static String written(String column, String table) {
-    return "SELECT %s FROM %s WHERE remark LIKE '%s%%'".formatted(column, table, Application.MARK);
   }
 
   /** All that could be ours or the application's. */

@@ -12,13 +12,17 @@ import java.util.Map;
  * @param lockReason in a sentence; only with a lock mode
  * @param replicaDelaySeconds by the id of the replica
  * @param cpuPercent 0 to 100
+ * @param ssl whether RDS says that it has SSL
+ * @param readWriteSplitting whether it has an address that spreads reads, too
  */
 record ConditionChange(
     @JsonProperty("diskUsedBytes") Long diskUsedBytes,
     @JsonProperty("lockMode") String lockMode,
     @JsonProperty("lockReason") String lockReason,
     @JsonProperty("replicaDelaySeconds") Map<String, Integer> replicaDelaySeconds,
-    @JsonProperty("cpuPercent") Double cpuPercent) {
+    @JsonProperty("cpuPercent") Double cpuPercent,
+    @JsonProperty("ssl") Boolean ssl,
+    @JsonProperty("readWriteSplitting") Boolean readWriteSplitting) {
 
   ConditionChange {
     if (lockReason != null && lockMode == null) {
@@ -42,6 +46,12 @@ record ConditionChange(
     replicaDelaySeconds.forEach(condition::setReplicaDelaySeconds);
     if (cpuPercent != null) {
       condition.setCpuPercent(cpuPercent);
+    }
+    if (ssl != null) {
+      condition.setSsl(ssl);
+    }
+    if (readWriteSplitting != null) {
+      condition.setReadWriteSplitting(readWriteSplitting);
     }
   }
 }

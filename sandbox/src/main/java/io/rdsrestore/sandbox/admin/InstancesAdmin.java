@@ -44,6 +44,8 @@ final class InstancesAdmin {
     view.put("lockReason", condition.lockReason());
     view.put("replicaDelaySeconds", condition.replicaDelaySeconds());
     view.put("cpuPercent", condition.cpuPercent());
+    view.put("ssl", condition.ssl());
+    view.put("readWriteSplitting", condition.readWriteSplitting());
     return view;
   }
 }

@@ -28,6 +28,8 @@ public final class InstanceCondition {
   private String lockMode;
   private String lockReason = "";
   private double cpuPercent = USUAL_CPU_PERCENT;
+  private boolean ssl;
+  private boolean readWriteSplitting;
 
   InstanceCondition(long storageBytes, String lockMode, Collection<String> replicas) {
     diskUsedBytes = (long) (storageBytes * USUAL_DISK_SHARE);
@@ -87,6 +89,26 @@ public final class InstanceCondition {
       throw new IllegalArgumentException("replicaDelaySeconds start at 0");
     }
     replicaDelaySeconds.put(replicaId, seconds);
+  }
+
+  /** {@code SSLEnabled} of DescribeDBInstanceSSL. */
+  public synchronized boolean ssl() {
+    return ssl;
+  }
+
+  /** Sets {@link #ssl}; the server behind is what it is. */
+  public synchronized void setSsl(boolean on) {
+    ssl = on;
+  }
+
+  /** Whether there is also an address that spreads reads over replicas. */
+  public synchronized boolean readWriteSplitting() {
+    return readWriteSplitting;
+  }
+
+  /** Sets {@link #readWriteSplitting}. Nothing answers at that address. */
+  public synchronized void setReadWriteSplitting(boolean on) {
+    readWriteSplitting = on;
   }
 
   /** The processor's load, as the first part of {@code MySQL_MemCpuUsage}. */

@@ -3,11 +3,15 @@ package io.rdsrestore.sandbox.rds;
 import io.rdsrestore.sandbox.dataplane.Address;
 import io.rdsrestore.sandbox.http.ApiCall;
 import io.rdsrestore.sandbox.http.JsonBody;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Whitelists and addresses. */
 final class NetworkActions {
+  private static final int SPLITTING_PORT = 3306;
+
   private final RdsContext context;
   private final Instances instances;
 
@@ -75,10 +79,13 @@ final class NetworkActions {
   /** An instance that is not there yet has no address. */
   Map<String, Object> describeNetInfo(ApiCall call) {
     Instance instance = instances.require(call);
-    List<Map<String, Object>> infos =
-        instance.isRunning(context.clock().instant())
-            ? List.of(netInfo(context.dataPlane().address(instance.dataId())))
-            : List.of();
+    List<Map<String, Object>> infos = new ArrayList<>();
+    if (instance.isRunning(context.clock().instant())) {
+      if (instance.condition().readWriteSplitting()) {
+        infos.add(splitting(instance.id()));
+      }
+      infos.add(netInfo(context.dataPlane().address(instance.dataId())));
+    }
     return JsonBody.of(
         "InstanceNetworkType",
         "VPC",
@@ -86,6 +93,32 @@ final class NetworkActions {
         "normal",
         "DBInstanceNetInfos",
         JsonBody.wrapped("DBInstanceNetInfo", infos));
+  }
+
+  /** {@code DescribeDBInstanceSSL}: of MySQL, only what it tells of every instance. */
+  Map<String, Object> describeSsl(ApiCall call) {
+    Instance instance = instances.require(call);
+    boolean on = instance.condition().ssl();
+    return JsonBody.of(
+        "SSLEnabled",
+        on ? "Yes" : "No",
+        "ForceEncryption",
+        "0",
+        "RequireUpdate",
+        "No",
+        "ConnectionString",
+        on ? context.dataPlane().address(instance.dataId()).host() : "");
+  }
+
+  /** What spreads reads over the replicas: before the others, so that the first is not the one. */
+  private static Map<String, Object> splitting(String instanceId) {
+    Map<String, Object> info =
+        new LinkedHashMap<>(
+            netInfo(new Address(instanceId + "rw.mysql.rds.aliyuncs.invalid", SPLITTING_PORT)));
+    info.put("ConnectionStringType", "ReadWriteSplitting");
+    info.put("DistributionType", "Standard");
+    info.put("MaxDelayTime", "30");
+    return info;
   }
 
   private static Map<String, Object> netInfo(Address address) {

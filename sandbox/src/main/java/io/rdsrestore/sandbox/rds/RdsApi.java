@@ -78,6 +78,7 @@ public final class RdsApi {
         Map.entry("ModifySecurityIps", network::modifySecurityIps),
         Map.entry("DescribeDBInstanceNetInfo", network::describeNetInfo),
         Map.entry("DescribeDBInstanceConnectivity", network::describeConnectivity),
+        Map.entry("DescribeDBInstanceSSL", network::describeSsl),
         Map.entry("DescribeResourceUsage", condition::describeUsage),
         Map.entry("DescribeReadDBInstanceDelay", condition::describeDelay),
         Map.entry("DescribeDBInstancePerformance", condition::describePerformance),

@@ -73,7 +73,8 @@ public final class CloudOptions {
       defaultValue = "${env:RDS_RESTORE_DATABASE_TLS}",
       description =
           "Protection of database connections: ${COMPLETION-CANDIDATES} (RDS_RESTORE_DATABASE_TLS;"
-              + " default: TRUST, with a sandbox DISABLE).")
+              + " default: AUTO, a checked certificate unless RDS says that SSL is off; with a"
+              + " sandbox DISABLE).")
   private DatabaseTls databaseTls;
 
   @Option(
@@ -81,7 +82,7 @@ public final class CloudOptions {
       paramLabel = "FILE",
       defaultValue = "${env:RDS_RESTORE_DATABASE_CA}",
       description =
-          "Certificate authority of the databases for --database-tls VERIFY_FULL, PEM"
+          "Certificate authority of the databases, PEM: that of RDS, from its console"
               + " (RDS_RESTORE_DATABASE_CA; default: those that this JVM trusts).")
   private Path databaseCa;
 
@@ -95,7 +96,7 @@ public final class CloudOptions {
         workerAddresses != null ? workerAddresses : sandbox ? List.of(SANDBOX_ADDRESS) : List.of(),
         endpointKind,
         bindAddress != null ? bindAddress : sandbox ? SANDBOX_ADDRESS : null,
-        databaseTls != null ? databaseTls : sandbox ? DatabaseTls.DISABLE : DatabaseTls.TRUST,
+        databaseTls != null ? databaseTls : sandbox ? DatabaseTls.DISABLE : DatabaseTls.AUTO,
         defaults.connectTimeout(),
         defaults.accountKey(),
         defaults.secrets(),

@@ -26,7 +26,7 @@ record DatabaseOption(DatabaseAddress address, String database) {
     }
     String host = matcher.group(1) != null ? matcher.group(1) : matcher.group(2);
     return new DatabaseOption(
-        new DatabaseAddress(host, Integer.parseInt(matcher.group(3))), matcher.group(4));
+        DatabaseAddress.of(host, Integer.parseInt(matcher.group(3))), matcher.group(4));
   }
 
   /**

@@ -22,7 +22,7 @@ public final class DatabaseReach {
   private String passwordRef;
 
   @Option(
-      names = "--database-tls",
+      names = {"--tls", "--database-tls"},
       paramLabel = "MODE",
       description =
           "Protection of the connections: ${COMPLETION-CANDIDATES} (default: VERIFY_FULL; DISABLE"
@@ -30,7 +30,7 @@ public final class DatabaseReach {
   private DatabaseTls tls;
 
   @Option(
-      names = "--database-ca",
+      names = {"--ca", "--database-ca"},
       paramLabel = "FILE",
       description =
           "Certificate authority of the servers, PEM (default: those that this JVM trusts). RDS"
@@ -40,25 +40,9 @@ public final class DatabaseReach {
   /** Settings for connections to these servers. */
   ActivitySettings settings(DatabaseOption... servers) {
     // No password is derived: any key will do.
-    ActivitySettings defaults =
-        ActivitySettings.defaults(
-            new AccountKey(new byte[AccountKey.MIN_BYTES]), Secrets.onThisWorker());
-    return new ActivitySettings(
-        null,
-        defaults.dtsNetwork(),
-        List.of(),
-        defaults.endpointKind(),
-        null,
-        tls != null ? tls : defaultTls(servers),
-        defaults.connectTimeout(),
-        defaults.accountKey(),
-        defaults.secrets(),
-        defaults.pacing(),
-        defaults.confirmAfter(),
-        ca,
-        null,
-        null,
-        null);
+    return ActivitySettings.defaults(
+            new AccountKey(new byte[AccountKey.MIN_BYTES]), Secrets.onThisWorker())
+        .protecting(tls != null ? tls : defaultTls(servers), ca);
   }
 
   private static DatabaseTls defaultTls(DatabaseOption... servers) {

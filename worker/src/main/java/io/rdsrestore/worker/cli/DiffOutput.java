@@ -47,6 +47,11 @@ final class DiffOutput implements DatabaseDiff.Listener {
   }
 
   @Override
+  public void warning(String text) {
+    progress.say(text);
+  }
+
+  @Override
   public boolean wantsValues(String table) {
     return values && (format == DiffFormat.CSV || first.size() < limit);
   }

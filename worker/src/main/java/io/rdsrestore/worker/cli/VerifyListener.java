@@ -24,6 +24,11 @@ final class VerifyListener implements DatabaseComparison.Listener {
   }
 
   @Override
+  public void warning(String text) {
+    progress.say(text);
+  }
+
+  @Override
   public void key(String table, RowDifference.Kind kind, String key) {
     int number = showKeys ? keys.incrementAndGet() : MOST_KEYS + 2;
     if (number <= MOST_KEYS) {

@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.activity.RunningWork;
 import io.rdsrestore.workflows.activity.RunningWork.OpenTransaction;
 import io.rdsrestore.workflows.activity.RunningWork.RunningStatement;
 import io.rdsrestore.workflows.activity.TableFinding;
+import io.rdsrestore.workflows.guard.TableShapes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,6 +24,14 @@ final class RunningWorkChecks {
     if (checks.isEmpty()) {
       checks.add(
           PlanCheck.ok(DDL, "no DDL runs on the chosen tables, and no online DDL tool copies one"));
+    }
+    if (inputs.facts().chosen().tables() > TableShapes.MOST_TABLES) {
+      checks.add(
+          PlanCheck.warning(
+              DDL,
+              "of the %d chosen tables only %d are watched for DDL while they are copied"
+                  .formatted(inputs.facts().chosen().tables(), TableShapes.MOST_TABLES),
+              "change no table before the restore has ended, or restore fewer at a time"));
     }
     checks.add(transactions(inputs, work.transactions()));
     return checks;

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.plan;
 
+import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
@@ -53,6 +54,15 @@ public final class SqlChecks {
 
   private static PlanCheck reachable(SqlInputs inputs) {
     SchemaFacts facts = inputs.facts();
+    DatabaseAddress address = inputs.primary().address();
+    if (facts.reachable() && address != null && Boolean.FALSE.equals(address.ssl())) {
+      return PlanCheck.warning(
+          SqlCheckIds.REACHABLE,
+          "the worker reaches the databases of %s (version %s), but nothing is encrypted: SSL is off there, as RDS says"
+              .formatted(inputs.instance(), facts.settings().version()),
+          "switch SSL on in the RDS console (%s, Data Security, SSL; it restarts the instance) and give the worker the CA of RDS (RDS_RESTORE_DATABASE_CA); to rather compare nothing than in the clear: RDS_RESTORE_DATABASE_TLS=VERIFY_CA"
+              .formatted(inputs.instance()));
+    }
     return facts.reachable()
         ? PlanCheck.ok(
             SqlCheckIds.REACHABLE,
@@ -64,8 +74,6 @@ public final class SqlChecks {
                 .formatted(inputs.instance(), facts.unreachableBecause()),
             "give the worker a way to %s, and its address in its configuration"
                 .formatted(
-                    inputs.primary().address() == null
-                        ? "an address of " + inputs.instance()
-                        : inputs.primary().address().text()));
+                    address == null ? "an address of " + inputs.instance() : address.text()));
   }
 }

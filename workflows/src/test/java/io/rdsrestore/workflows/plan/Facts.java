@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.activity.AccountFacts;
 import io.rdsrestore.workflows.activity.BackupFacts;
+import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.InstanceReference;
@@ -136,6 +137,10 @@ final class Facts {
     }
 
     InstanceFacts facts(boolean deletionProtection) {
+      return facts(deletionProtection, null);
+    }
+
+    InstanceFacts facts(boolean deletionProtection, DatabaseAddress address) {
       return new InstanceFacts(
           new InstanceReference("cn-hangzhou", "rm-primary01"),
           "the shop",
@@ -157,7 +162,7 @@ final class Facts {
           List.of(),
           databases.stream().map(Primary::database).toList(),
           accounts,
-          null,
+          address,
           null,
           null,
           false);

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 
 /** What SQL tells about a primary with nothing special, and what a test adds to it. */
 final class Schema {
+  private int chosen = 1;
   final Map<String, List<String>> targets = new TreeMap<>();
   final Map<String, String> globals = new TreeMap<>();
   final Map<String, String> charsets = new TreeMap<>();
@@ -61,6 +62,12 @@ final class Schema {
         null);
   }
 
+  /** So many tables are chosen. */
+  Schema chosen(int tables) {
+    chosen = tables;
+    return this;
+  }
+
   Schema target(String database, String... tables) {
     targets.put(database, List.of(tables));
     return this;
@@ -82,7 +89,7 @@ final class Schema {
         new ServerSettings("5.7.40-log", globals, null),
         rights,
         targets.entrySet().stream().map(each -> target(each.getKey(), each.getValue())).toList(),
-        new ChosenFacts(charsets, hidden, Listed.of(missing), 1, 1000, 2L << 20, listed, null),
+        new ChosenFacts(charsets, hidden, Listed.of(missing), chosen, 1000, 2L << 20, listed, null),
         new ForeignKeys(Listed.of(outgoing), Listed.of(incoming)),
         Listed.of(definitions),
         Listed.of(grants),

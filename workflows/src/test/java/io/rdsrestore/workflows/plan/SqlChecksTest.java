@@ -6,8 +6,10 @@ import static io.rdsrestore.workflows.plan.Facts.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.activity.AccountRights;
+import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.GrantFacts;
+import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.RunningWork.OpenTransaction;
@@ -88,6 +90,38 @@ class SqlChecksTest {
                     == (id.equals(SqlCheckIds.REACHABLE)
                         ? CheckStatus.WARNING
                         : CheckStatus.NOT_CHECKED));
+  }
+
+  @Test
+  void ofManyTablesItIsSaidThatNotAllAreWatched() {
+    schema.chosen(300);
+    assertThat(rows(SqlCheckIds.DDL, "", ORDERS))
+        .extracting(PlanCheck::status)
+        .containsExactly(CheckStatus.OK);
+    schema.chosen(301);
+    assertRow(
+        rows(SqlCheckIds.DDL, "", ORDERS).get(1),
+        CheckStatus.WARNING,
+        "of the 301 chosen tables only 300 are watched",
+        "change no table");
+  }
+
+  @Test
+  void whereSslIsOffItIsSaidThatNothingIsEncryptedAndWhatToDo() {
+    for (Boolean ssl : new Boolean[] {true, null}) {
+      assertThat(reachable(ssl).status()).as("SSL %s", ssl).isEqualTo(CheckStatus.OK);
+    }
+    assertRow(
+        reachable(false),
+        CheckStatus.WARNING,
+        "nothing is encrypted",
+        "RDS_RESTORE_DATABASE_TLS=VERIFY_CA");
+  }
+
+  private PlanCheck reachable(Boolean ssl) {
+    InstanceFacts there =
+        Facts.Primary.USUAL.facts(false, new DatabaseAddress("rm.example", 3306, ssl));
+    return SqlChecks.of(request("", ORDERS), POINT, null, there, schema.facts()).get(0);
   }
 
   @Test

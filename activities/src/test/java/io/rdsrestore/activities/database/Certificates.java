@@ -1,0 +1,91 @@
+package io.rdsrestore.activities.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.Key;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+
+/** An authority of one's own and a server's certificate of it, made by the JDK's keytool. */
+final class Certificates {
+  private static final String PASSWORD = "for-this-test-only";
+
+  private final Path folder;
+
+  private Certificates(Path folder) {
+    this.folder = folder;
+  }
+
+  /**
+   * Makes them.
+   *
+   * @param folder an empty one
+   * @param name of the authority
+   * @param host the server's, an IP address
+   */
+  static Certificates make(Path folder, String name, String host) throws Exception {
+    Certificates made = new Certificates(folder);
+    made.keytool(
+        "-genkeypair", "-alias", "ca", "-dname", "CN=" + name, "-ext", "bc:c", "-keyalg", "RSA");
+    made.keytool("-genkeypair", "-alias", "server", "-dname", "CN=" + host, "-keyalg", "RSA");
+    made.keytool("-certreq", "-alias", "server", "-file", made.file("server.csr"));
+    made.keytool(
+        "-gencert",
+        "-alias",
+        "ca",
+        "-ext",
+        "san=ip:" + host,
+        "-infile",
+        made.file("server.csr"),
+        "-outfile",
+        made.file("server.pem"),
+        "-rfc");
+    made.keytool("-exportcert", "-alias", "ca", "-rfc", "-file", made.file("ca.pem"));
+    made.writeKey();
+    return made;
+  }
+
+  Path ca() {
+    return folder.resolve("ca.pem");
+  }
+
+  /** For the command line of a MariaDB. */
+  List<String> serverOptions() {
+    return List.of(
+        "--ssl=ON", "--ssl-cert=" + file("server.pem"), "--ssl-key=" + file("server.key"));
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private void writeKey() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    Key key = store.getKey("server", PASSWORD.toCharArray());
+    Files.writeString(
+        folder.resolve("server.key"),
+        "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
+            .formatted(Base64.getMimeEncoder().encodeToString(key.getEncoded())));
+  }
+
+  private void keytool(String... arguments) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(List.of(arguments));
+    command.addAll(
+        List.of("-keystore", file("store.p12"), "-storetype", "PKCS12", "-storepass", PASSWORD));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException("keytool: " + said);
+    }
+  }
+}
