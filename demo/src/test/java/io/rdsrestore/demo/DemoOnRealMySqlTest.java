@@ -43,13 +43,17 @@ class DemoOnRealMySqlTest {
         Stream.of(
             new Server("5.5", List.of()),
             new Server("5.6", List.of()),
-            new Server("5.6", all(List.of(GTID, LOWER_CASE, INDIA))));
+            new Server("5.6", all(List.of(GTID, LOWER_CASE, INDIA))),
+            new Server("5.7", List.of()),
+            new Server("8.0", List.of()));
     Stream<Server> atNight =
         Stream.of(
             new Server("5.6", GTID),
             new Server("5.6", LOWER_CASE),
             new Server("5.6", INDIA),
             new Server("5.5", all(List.of(LOWER_CASE, INDIA))),
+            new Server("5.7", all(List.of(GTID, LOWER_CASE, INDIA))),
+            new Server("8.0", all(List.of(GTID, INDIA))),
             new Server("", all(List.of(LOWER_CASE, INDIA))));
     return Boolean.getBoolean("rds-restore.nightly") ? Stream.concat(always, atNight) : always;
   }

@@ -43,8 +43,6 @@ final class SwapReader {
    */
   SwapReader(Connection connection, boolean counts, long floor) throws SQLException {
     catalog = new Catalog(connection);
-    // MySQL 8 keeps what it says of AUTO_INCREMENT for a day; older ones read that as a comment.
-    catalog.set("SET @rds_restore = 1 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
     schema = new SchemaReader(connection);
     tables = new TableReader(connection);
     this.counts = counts;

@@ -13,4 +13,12 @@ final class OnRealMySql {
   static boolean has56() {
     return RealMySql.find("5.6").isPresent();
   }
+
+  static boolean has57() {
+    return RealMySql.find("5.7").isPresent();
+  }
+
+  static boolean has80() {
+    return RealMySql.find("8.0").isPresent();
+  }
 }

@@ -12,11 +12,15 @@ import java.util.TreeSet;
  * items have an outcome even if no login works: an old password is one reason for that.
  */
 final class AccountItems implements PrecheckFamily {
-  /** The hash of {@code old_password} has 16 characters. All servers show it in this column. */
+  private static final String HAS_PASSWORD_COLUMN =
+      "SELECT COUNT(*) FROM information_schema.COLUMNS WHERE TABLE_SCHEMA='mysql' AND"
+          + " TABLE_NAME='user' AND COLUMN_NAME='Password'";
+
+  /** The hash of {@code old_password} has 16 characters. */
   private static final String IS_OLD = "(plugin='mysql_old_password' OR CHAR_LENGTH(Password)=16)";
 
   private static final Set<String> SYSTEM_ACCOUNTS =
-      Set.of("", "root", "PUBLIC", "mariadb.sys", "mysql.sys", "mysql.session");
+      Set.of("", "root", "PUBLIC", "mariadb.sys", "mysql.sys", "mysql.session", "mysql.infoschema");
 
   private final CopySpec spec;
   private final Endpoints endpoints;
@@ -49,10 +53,16 @@ final class AccountItems implements PrecheckFamily {
 
   private static void addIfOld(List<String> old, Connection server, CopySpec.Login login)
       throws SQLException {
-    if (!Query.texts(
-            server,
-            "SELECT User FROM mysql.user WHERE " + IS_OLD + " AND User=" + Sql.text(login.user()))
-        .isEmpty()) {
+    // MySQL 5.7 and 8.0 have neither the column nor passwords in the old format.
+    boolean canBeOld = !"0".equals(Query.text(server, HAS_PASSWORD_COLUMN));
+    if (canBeOld
+        && !Query.texts(
+                server,
+                "SELECT User FROM mysql.user WHERE "
+                    + IS_OLD
+                    + " AND User="
+                    + Sql.text(login.user()))
+            .isEmpty()) {
       old.add(login.user() + " of " + login.instanceId());
     }
   }

@@ -33,9 +33,14 @@ final class Accounts {
   }
 
   static void setPassword(Connection connection, String name, String password) throws SQLException {
+    boolean hasAlterUser =
+        connection.getMetaData().getDatabaseMajorVersion() >= 8
+            || connection.getMetaData().getDatabaseMinorVersion() >= 7;
     Query.run(
         connection,
-        "SET PASSWORD FOR " + Sql.account(name) + " = PASSWORD(" + Sql.text(password) + ")");
+        hasAlterUser
+            ? "ALTER USER " + Sql.account(name) + " IDENTIFIED BY " + Sql.text(password)
+            : "SET PASSWORD FOR " + Sql.account(name) + " = PASSWORD(" + Sql.text(password) + ")");
   }
 
   /** Replaces what the account may do in the database. */

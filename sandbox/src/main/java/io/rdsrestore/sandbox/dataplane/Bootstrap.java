@@ -14,12 +14,24 @@ final class Bootstrap {
   private final List<String> command;
 
   /**
-   * @param command the server and its options, without {@code --bootstrap}
+   * @param command the server and its options
+   * @param mode the options by which it reads SQL from its input and ends
    */
-  Bootstrap(Path dataDir, List<String> command) {
+  private Bootstrap(Path dataDir, List<String> command, List<String> mode) {
     this.dataDir = dataDir;
     this.command = new ArrayList<>(command);
-    this.command.add("--bootstrap");
+    this.command.addAll(mode);
+  }
+
+  /** Of a server that is told its system tables. */
+  static Bootstrap told(Path dataDir, List<String> command) {
+    return new Bootstrap(dataDir, command, List.of("--bootstrap"));
+  }
+
+  /** Of one that makes its system tables itself, and an account {@code root} of this machine. */
+  static Bootstrap byItself(Path dataDir, List<String> command) {
+    return new Bootstrap(
+        dataDir, command, List.of("--initialize-insecure", "--init-file=/dev/stdin"));
   }
 
   /** What the server reads, in order. */

@@ -31,6 +31,8 @@ final class Connections {
     properties.setProperty("user", login.user());
     properties.setProperty("password", login.password());
     properties.setProperty("sslMode", "disable");
+    // Without TLS the passwords of MySQL 8.0 need it; the server is on this machine.
+    properties.setProperty("allowPublicKeyRetrieval", "true");
     properties.setProperty("connectTimeout", "10000");
     properties.setProperty("sessionVariables", "time_zone='+00:00'");
     return DriverManager.getConnection("jdbc:mariadb://" + host + ":" + port + "/", properties);

@@ -6,18 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The database server that stands behind the instances of a sandbox. */
 public final class DatabaseProgram {
   private static final Pattern VERSION = Pattern.compile("Ver (\\d+\\.\\d+)(\\.\\d+)\\S*");
-  private static final List<String> MYSQL_FILES =
-      List.of(
-          "share/mysql_system_tables.sql",
-          "share/mysql_system_tables_data.sql",
-          "share/english/errmsg.sys",
-          "share/charsets/Index.xml");
 
   private final String title;
   private final ServerKind kind;
@@ -38,7 +33,7 @@ public final class DatabaseProgram {
   }
 
   /**
-   * A server that somebody has unpacked: MySQL 5.5, MySQL 5.6 or MariaDB 11.4.
+   * A server that somebody has unpacked: MySQL 5.5, 5.6, 5.7 or 8.0, or MariaDB 11.4.
    *
    * @param baseDir the folder with {@code bin} and {@code share}
    * @throws IllegalArgumentException if it holds no such server, or one that does not run here; the
@@ -63,19 +58,21 @@ public final class DatabaseProgram {
     if (isMariaDb && series.equals("11.4")) {
       return new DatabaseProgram("MariaDB " + release, new MariaDbKind(new MariaDbBinaries(home)));
     }
-    if (isMariaDb || said.contains("MariaDB") || !List.of("5.5", "5.6").contains(series)) {
+    Optional<MySqlKind> kind =
+        said.contains("MariaDB") ? Optional.empty() : MySqlKind.of(home, series);
+    if (isMariaDb || kind.isEmpty()) {
       throw new IllegalArgumentException(
           server
               + " is of version "
               + release
-              + "; the sandbox can run MySQL 5.5, MySQL 5.6 and MariaDB 11.4");
+              + "; the sandbox can run MySQL 5.5, 5.6, 5.7 and 8.0, and MariaDB 11.4");
     }
-    for (String file : MYSQL_FILES) {
+    for (String file : kind.get().files()) {
       if (!Files.isRegularFile(home.resolve(file))) {
         throw new IllegalArgumentException("the server lacks its file " + home.resolve(file));
       }
     }
-    return new DatabaseProgram("MySQL " + release, new MySqlKind(home, series));
+    return new DatabaseProgram("MySQL " + release, kind.get());
   }
 
   private static String versionOf(List<String> program) {

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Real databases: one server an instance, each behind a gate that enforces its whitelist. MariaDB,
@@ -23,6 +25,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * <p>The servers end with {@link #close}, with the JVM, and also if the JVM is killed.
  */
 public final class MariaDbDataPlane implements DataPlane {
+  private static final Logger log = LoggerFactory.getLogger(MariaDbDataPlane.class);
+
   private static final List<String> SYSTEM_SCHEMAS =
       List.of("mysql", "information_schema", "performance_schema", "sys");
 
@@ -55,6 +59,8 @@ public final class MariaDbDataPlane implements DataPlane {
         new MariaDbDataPlane(
             workDir.toAbsolutePath().normalize(), new ServerLauncher(program.kind(), owner));
     Runtime.getRuntime().addShutdownHook(plane.lastResort);
+    // .ci/versions.py makes a table of what was run on what from it.
+    log.debug("Instances run on {}", program.title());
     return plane;
   }
 

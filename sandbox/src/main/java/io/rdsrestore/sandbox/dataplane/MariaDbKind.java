@@ -21,7 +21,7 @@ final class MariaDbKind implements ServerKind {
 
   @Override
   public void initialise(Path dataDir, Credentials owner) throws IOException {
-    new Bootstrap(dataDir, common(dataDir))
+    Bootstrap.told(dataDir, common(dataDir))
         .run(
             List.of(
                 Bootstrap.statements(

@@ -1,49 +1,43 @@
 package io.rdsrestore.sandbox.dataplane;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** MySQL 5.5 or 5.6, out of a folder that somebody has unpacked. */
-final class MySqlKind implements ServerKind {
+/** MySQL, out of a folder that somebody has unpacked. */
+abstract class MySqlKind implements ServerKind {
   private final Path baseDir;
   private final String series;
 
   /**
    * @param baseDir what the server knows as {@code --basedir}
-   * @param series {@code 5.5} or {@code 5.6}
+   * @param series {@code 5.5} or {@code 5.6}, for example
    */
   MySqlKind(Path baseDir, String series) {
     this.baseDir = baseDir;
     this.series = series;
   }
 
-  @Override
-  public String engineVersion() {
-    return series;
+  /** The kind of a series; none if the sandbox cannot run it. */
+  static Optional<MySqlKind> of(Path baseDir, String series) {
+    return Optional.ofNullable(
+        switch (series) {
+          case "5.5", "5.6" -> new MySqlOfScripts(baseDir, series);
+          case "5.7", "8.0" -> new MySqlByItself(baseDir, series);
+          default -> null;
+        });
+  }
+
+  /** What has to lie below the folder, besides the program. */
+  List<String> files() {
+    return List.of("share/english/errmsg.sys", "share/charsets/Index.xml");
   }
 
   @Override
-  public void initialise(Path dataDir, Credentials owner) throws IOException {
-    Path share = baseDir.resolve("share");
-    new Bootstrap(dataDir, common(dataDir))
-        .run(
-            List.of(
-                Bootstrap.statements("CREATE DATABASE mysql", "USE mysql"),
-                Bootstrap.file(share.resolve("mysql_system_tables.sql")),
-                Bootstrap.file(share.resolve("mysql_system_tables_data.sql")),
-                // CREATE USER and GRANT are not to be had yet: root, who may do all, is renamed.
-                Bootstrap.statements(
-                    "DELETE FROM mysql.user WHERE User<>'root' OR Host<>'localhost'",
-                    "DELETE FROM mysql.db",
-                    "DELETE FROM mysql.proxies_priv",
-                    "UPDATE mysql.user SET Host='%', User="
-                        + Sql.text(owner.user())
-                        + ", Password=PASSWORD("
-                        + Sql.text(owner.password())
-                        + ")")));
+  public String engineVersion() {
+    return series;
   }
 
   @Override
@@ -53,7 +47,7 @@ final class MySqlKind implements ServerKind {
     return command;
   }
 
-  private List<String> common(Path dataDir) {
+  final List<String> common(Path dataDir) {
     List<String> options = new ArrayList<>(program(baseDir));
     options.addAll(ServerOptions.always(baseDir, baseDir.resolve("share"), dataDir));
     options.addAll(
@@ -76,7 +70,8 @@ final class MySqlKind implements ServerKind {
 
   @Override
   public String changeMasterOptions() {
-    return "";
+    // Without TLS the passwords of 8.0 need it.
+    return series.equals("8.0") ? ", GET_MASTER_PUBLIC_KEY=1" : "";
   }
 
   @Override

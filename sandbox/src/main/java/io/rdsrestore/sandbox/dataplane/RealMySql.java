@@ -13,14 +13,18 @@ public final class RealMySql {
   static final String REQUIRED = "RDS_RESTORE_REQUIRE_MYSQL";
 
   private static final Map<String, String> FOLDERS =
-      Map.of("5.5", "RDS_RESTORE_MYSQLD_55", "5.6", "RDS_RESTORE_MYSQLD_56");
+      Map.of(
+          "5.5", "RDS_RESTORE_MYSQLD_55",
+          "5.6", "RDS_RESTORE_MYSQLD_56",
+          "5.7", "RDS_RESTORE_MYSQLD_57",
+          "8.0", "RDS_RESTORE_MYSQLD_80");
 
   private RealMySql() {}
 
   /**
    * The server of a version, if there is one.
    *
-   * @param series {@code 5.5} or {@code 5.6}
+   * @param series {@code 5.5}, {@code 5.6}, {@code 5.7} or {@code 8.0}
    * @throws IllegalStateException if there is none, but tests must not be skipped here
    * @throws IllegalArgumentException if what is named is no server of that version
    */

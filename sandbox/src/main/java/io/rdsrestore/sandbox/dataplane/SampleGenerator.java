@@ -153,7 +153,7 @@ final class SampleGenerator {
               money(random.nextInt(99, 500_000)),
               id % 4 == 0
                   ? null
-                  : "{\"色\": \"" + pick(List.of("红", "blue")) + "\", \"n\": " + id + "}",
+                  : "{\"n\": " + id + ", \"色\": \"" + pick(List.of("红", "blue")) + "\"}",
               id % 6 == 0 ? null : bytes(random.nextInt(0, 40)),
               id % 8 == 0 ? null : Integer.toString(random.nextInt(1990, 2027)),
               id % 7 == 0 ? null : columns.fitTime("0" + random.nextInt(6, 10) + ":30:00.250")));

@@ -7,7 +7,7 @@ import java.util.List;
 /** What differs between the database servers that can stand behind an instance. */
 interface ServerKind {
 
-  /** What RDS says as the engine version of such an instance: 5.5, 5.6 or 5.7. */
+  /** What RDS says as the engine version of such an instance: 5.5, 5.6, 5.7 or 8.0. */
   String engineVersion();
 
   /** Makes an empty data directory whose only account is {@code owner}, which may do everything. */

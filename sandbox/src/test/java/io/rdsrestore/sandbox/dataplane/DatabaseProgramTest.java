@@ -39,8 +39,8 @@ final class DatabaseProgramTest {
 
   @ParameterizedTest
   @CsvSource({
-    "mysqld, mysqld  Ver 5.7.44 for Linux on x86_64, 'is of version 5.7.44; the sandbox can run"
-        + " MySQL 5.5, MySQL 5.6 and MariaDB 11.4'",
+    "mysqld, mysqld  Ver 9.7.4 for Linux on x86_64, 'is of version 9.7.4; the sandbox can run"
+        + " MySQL 5.5, 5.6, 5.7 and 8.0, and MariaDB 11.4'",
     "mysqld, mysqld  Ver 5.5.68-MariaDB for Linux on x86_64, is of version 5.5.68",
     "mariadbd, mariadbd  Ver 10.11.2-MariaDB for Linux, is of version 10.11.2",
     "mysqld, libaio.so.1: cannot open shared object file, 'does not tell its version: libaio.so.1:"
@@ -60,7 +60,7 @@ final class DatabaseProgramTest {
         .hasMessage("there is no program " + folder.resolve("bin/mysqld"));
     serverThatSays("mysqld", "mysqld  Ver 5.6.24 for Linux on x86_64");
     assertThatThrownBy(() -> DatabaseProgram.unpackedIn(folder))
-        .hasMessage("the server lacks its file " + folder.resolve("share/mysql_system_tables.sql"));
+        .hasMessage("the server lacks its file " + folder.resolve("share/english/errmsg.sys"));
   }
 
   @Test

@@ -301,6 +301,11 @@ class MigrationTest {
     assertThat(fingerprints(PRIMARY, database).get("orders")).isEqualTo(whole);
   }
 
+  /** Whether CHECKSUM TABLE says the same of the same JSON on two servers. */
+  boolean checksumsJson() {
+    return true;
+  }
+
   @Test
   void everyTypeArrivesToTheBit() throws SQLException {
     String generated = history.columns().json() ? "v INT AS (z + 1) STORED," : "";
@@ -333,11 +338,13 @@ class MigrationTest {
     try (Connection clone = owner(CLONE);
         Connection primary = owner(PRIMARY)) {
       plane.copy(tables("types"), new Listener());
-      Query.RowReader<String> checksum = row -> row.getString(2);
-      assertThat(Query.list(primary, sum + database + ".types", checksum))
-          .isEqualTo(Query.list(clone, sum + "shop.types", checksum));
       assertThat(TableFingerprint.read(primary, database, "types"))
           .isEqualTo(TableFingerprint.read(clone, "shop", "types"));
+      if (checksumsJson()) {
+        Query.RowReader<String> checksum = row -> row.getString(2);
+        assertThat(Query.list(primary, sum + database + ".types", checksum))
+            .isEqualTo(Query.list(clone, sum + "shop.types", checksum));
+      }
     } finally {
       onClone("DROP TABLE shop.types");
     }

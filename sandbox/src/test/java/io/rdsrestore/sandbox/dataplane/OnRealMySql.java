@@ -25,6 +25,16 @@ final class OnRealMySql {
     return RealMySql.find("5.6").isPresent();
   }
 
+  /** Likewise a MySQL 5.7. */
+  static boolean has57() {
+    return RealMySql.find("5.7").isPresent();
+  }
+
+  /** Likewise a MySQL 8.0. */
+  static boolean has80() {
+    return RealMySql.find("8.0").isPresent();
+  }
+
   /** The server that was found. */
   static DatabaseProgram program(String series) {
     return RealMySql.find(series).orElseThrow();

@@ -6,8 +6,8 @@ import java.util.Locale;
 
 /** What an engine changes; the one place that knows. */
 public enum Engine {
-  /** MySQL 5.5, 5.6 and 5.7. */
-  MYSQL("MySQL", "MYSQL", ImmutableSet.of("5.5", "5.6", "5.7"));
+  /** MySQL 5.5, 5.6, 5.7 and 8.0. */
+  MYSQL("MySQL", "MYSQL", ImmutableSet.of("5.5", "5.6", "5.7", "8.0"));
 
   private static final String CHECK = "engine";
 
@@ -70,22 +70,16 @@ public enum Engine {
   }
 
   private static PlanCheck refusalOfMySql(InstanceFacts instance, String what) {
-    if ("5.7".equals(instance.engineVersion()) && "Basic".equalsIgnoreCase(instance.category())) {
+    if ("Basic".equalsIgnoreCase(instance.category())) {
       return refusal(
           what + " Basic edition; the procedure is not offered for it",
           "clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump; or"
               + " upgrade it to the High-availability edition first");
     }
-    if (instance.engineVersion().startsWith("8.")) {
-      return refusal(
-          what + "; MySQL 8 is not supported yet",
-          "restore databases or tables with RDS itself under new names (RestoreTable), if their"
-              + " backup was made for it; or clone by hand and copy with mysqldump");
-    }
     return MYSQL.versions.contains(instance.engineVersion())
         ? null
         : refusal(
-            what + "; supported are MySQL 5.5, 5.6 and 5.7",
+            what + "; supported are MySQL 5.5, 5.6, 5.7 and 8.0",
             "clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump");
   }
 

@@ -104,6 +104,7 @@ public final class Planner {
     checks.addAll(PolicyChecks.of(inputs.request(), inputs.primary().policy()));
     if (inputs.recovery() != null) {
       checks.addAll(RecoveryChecks.of(inputs));
+      OtherWayCheck.of(inputs).ifPresent(checks::add);
     }
     checks.addAll(ObjectChecks.of(inputs, objects));
     checks.add(CharsetCheck.of(inputs.request(), inputs.primary()));

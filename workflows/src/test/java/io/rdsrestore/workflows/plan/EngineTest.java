@@ -24,8 +24,8 @@ class EngineTest {
       delimiter = '|',
       value = {
         "MySQL|5.7|Basic|rm-primary01 is MySQL 5.7 Basic edition; the procedure is not offered for it|clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump; or upgrade it to the High-availability edition first",
-        "MySQL|8.0|HighAvailability|rm-primary01 is MySQL 8.0; MySQL 8 is not supported yet|restore databases or tables with RDS itself under new names (RestoreTable), if their backup was made for it; or clone by hand and copy with mysqldump",
-        "MySQL|5.1|HighAvailability|rm-primary01 is MySQL 5.1; supported are MySQL 5.5, 5.6 and 5.7|clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump",
+        "MySQL|8.0|Basic|rm-primary01 is MySQL 8.0 Basic edition; the procedure is not offered for it|clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump; or upgrade it to the High-availability edition first",
+        "MySQL|5.1|HighAvailability|rm-primary01 is MySQL 5.1; supported are MySQL 5.5, 5.6, 5.7 and 8.0|clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump",
         "SQLServer|2016_ent_ha|HighAvailability|rm-primary01 is SQLServer 2016_ent_ha; SQL Server is not supported yet|restore databases to this instance with RDS itself: CopyDatabaseBetweenInstances takes a backup set or an instant, under database names that are free",
         "MariaDB|10.3|HighAvailability|rm-primary01 is MariaDB 10.3; the procedure is not offered for MariaDB|clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump",
         "PostgreSQL|15.0|HighAvailability|rm-primary01 is PostgreSQL 15.0; the procedure is not offered for PostgreSQL|clone the instance by hand (CloneDBInstance), then copy the objects with pg_dump",
