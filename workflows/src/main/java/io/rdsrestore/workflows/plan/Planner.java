@@ -106,7 +106,8 @@ public final class Planner {
       checks.addAll(RecoveryChecks.of(inputs));
     }
     checks.addAll(ObjectChecks.of(inputs, objects));
-    checks.add(CharsetCheck.of(inputs.request(), inputs.primary()));
+    checks.addAll(Engine.in(inputs.primary()).limits(inputs.request()));
+    checks.add(Engine.in(inputs.primary()).charset(inputs.request(), inputs.primary()));
     checks.add(AccountCheck.of(inputs));
     checks.addAll(AccountRights.of(inputs, objects));
     checks.add(AccountCheck.ofPassword(inputs));

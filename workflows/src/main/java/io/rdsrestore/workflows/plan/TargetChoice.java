@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * filled; {@link OwnPlaces} says which of them move on. A whole database is not moved: its views,
  * routines and triggers cannot be renamed.
  *
+ * <p>Where tables cannot be moved between databases, what exists is left alone: then {@code auto}
+ * goes side by side by the name of the database.
+ *
  * <p>An explicit {@code as} wins in every mode. Rows alone ({@code migrate: ["data"]}) go into
  * tables that exist, so they never go beside by themselves.
  */
@@ -94,7 +97,7 @@ public final class TargetChoice {
             selection -> {
               boolean onlyBeside =
                   Names.find(listed, selection.database()).isPresent()
-                      && mayMoveLater(selection, request, primary);
+                      && goesBeside(selection, request, primary);
               List<String> candidates =
                   candidates(selection, request, restorePoint, onlyBeside).toList();
               return object(selection, candidates.size() == 1 ? candidates.get(0) : null);
@@ -109,7 +112,7 @@ public final class TargetChoice {
       InstanceFacts primary,
       TakenNames taken) {
     boolean onlyBeside =
-        taken.databaseExists(selection.database()) && mayMoveLater(selection, request, primary);
+        taken.databaseExists(selection.database()) && goesBeside(selection, request, primary);
     List<ObjectTarget> candidates =
         candidates(selection, request, restorePoint, onlyBeside)
             .map(name -> object(selection, name))
@@ -118,6 +121,12 @@ public final class TargetChoice {
         .filter(taken::isFree)
         .findFirst()
         .orElse(Iterables.getLast(candidates, object(selection, null)));
+  }
+
+  /** Whether {@code auto} never copies into the database itself, which exists. */
+  private static boolean goesBeside(
+      DatabaseSelection selection, RestoreRequest request, InstanceFacts primary) {
+    return !Engine.in(primary).movesTables() || mayMoveLater(selection, request, primary);
   }
 
   /**

@@ -29,7 +29,7 @@ final class TargetConflict {
         PlanCheck.blocker(
             ID,
             "on %s there is already %s".formatted(instance, taken.describeTakenBy(object)),
-            remedy(object, taken.takenBy(object).get(0))));
+            remedy(object, taken.takenBy(object).get(0), Engine.in(primary).sql())));
   }
 
   /** Of a database under its own name the precheck tells later; one beside must be new. */
@@ -75,15 +75,10 @@ final class TargetConflict {
         : Optional.empty();
   }
 
-  private static String remedy(ObjectTarget object, String name) {
-    String database = SqlName.quote(object.targetDatabase());
-    return ("move it away (SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;) and retry, or changeObjects"
+  private static String remedy(ObjectTarget object, String name, EngineSql sql) {
+    return ("move it away (%s) and retry, or changeObjects"
             + " with target sideBySide, or start again with onConflict keepExisting, which keeps every"
             + " row that is there and only adds missing ones")
-        .formatted(
-            database,
-            SqlName.quote(name),
-            database,
-            SqlName.quote(SqlName.suffixed(name, "_before")));
+        .formatted(sql.moveAway(object.targetDatabase(), name));
   }
 }

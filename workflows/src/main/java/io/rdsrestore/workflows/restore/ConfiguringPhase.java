@@ -14,9 +14,6 @@ import java.time.Duration;
 
 /** Makes the target databases and the migration task: configured first, then bought. */
 final class ConfiguringPhase extends Phase {
-  /** What DTS falls back to itself; a database that only the clone knows has its own. */
-  private static final String DEFAULT_CHARSET = "utf8mb4";
-
   ConfiguringPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
   }
@@ -70,12 +67,13 @@ final class ConfiguringPhase extends Phase {
                         restore.primaryReference(), restore.targetDatabases())));
   }
 
+  /** A database that only the clone knows has its own. */
   String charsetOf(String databaseInClone) {
     return restore.cloneFacts.databases().stream()
         .filter(database -> database.name().equals(databaseInClone))
         .map(DatabaseFacts::charset)
         .findFirst()
-        .orElse(DEFAULT_CHARSET);
+        .orElse(restore.engine().defaultCharset());
   }
 
   /** Configures the task, or configures it again as long as it has not started. */
@@ -103,7 +101,8 @@ final class ConfiguringPhase extends Phase {
                           restore.request.migratesData(),
                           targetTableMode(),
                           restore.rate,
-                          unknownOutcomeWait));
+                          unknownOutcomeWait,
+                          restore.engine()));
             },
             restore.task == null ? restore.notThereIfRefused(Restore.Ours.JOB) : trouble -> {});
     int prechecks = restore.task == null ? 0 : restore.task.prechecks();
@@ -130,7 +129,8 @@ final class ConfiguringPhase extends Phase {
                             restore.jobReference(),
                             restore.plan.purchase().dtsClass(),
                             unknownOutcomeWait,
-                            restore.request.instanceId())));
+                            restore.request.instanceId(),
+                            restore.engine())));
     restore.task = restore.task.bought(job.dtsInstanceId());
   }
 }
