@@ -28,6 +28,7 @@ public enum Engine {
           // What DTS falls back to itself.
           "utf8mb4",
           true,
+          true,
           true),
       new MySqlRules(),
       new MySqlSql()),
@@ -46,6 +47,7 @@ public enum Engine {
           // DTS asks for the owner on an RDS source, and makes tables in the target.
           "DBOwner",
           "Chinese_PRC_CI_AS",
+          false,
           false,
           false),
       new SqlServerRules(),
@@ -119,6 +121,11 @@ public enum Engine {
   /** Whether the keys of its load in DescribeDBInstancePerformance are documented. */
   public boolean tellsLoad() {
     return traits.tellsLoad();
+  }
+
+  /** Whether the SQL of the catalogue of remedies is its own. */
+  public boolean speaksCatalogueSql() {
+    return traits.speaksCatalogueSql();
   }
 
   /** SQL that is printed for people. */

@@ -17,6 +17,7 @@ import com.google.errorprone.annotations.Immutable;
  * @param movesTables whether a table can be renamed into another database, so that restored tables
  *     can move into place, change places with the current ones and be merged
  * @param tellsLoad whether the keys of its load in DescribeDBInstancePerformance are documented
+ * @param speaksCatalogueSql whether the SQL of the catalogue of remedies is its own
  */
 @Immutable
 record EngineTraits(
@@ -30,4 +31,5 @@ record EngineTraits(
     String accountPrivilege,
     String defaultCharset,
     boolean movesTables,
-    boolean tellsLoad) {}
+    boolean tellsLoad,
+    boolean speaksCatalogueSql) {}

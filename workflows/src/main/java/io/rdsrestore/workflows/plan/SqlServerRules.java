@@ -37,12 +37,13 @@ final class SqlServerRules implements EngineRules {
     if (known && highlyAvailable) {
       return Optional.empty();
     }
-    String why =
+    String which =
         known
-            ? " of category " + category
-            : edition(version).map(edition -> " (" + edition + ")").orElse("");
-    return Optional.of(
-        PlanCheck.refusal("engine", what + why + "; " + SUPPORTED, instead(version)));
+            ? "%s of category %s; %s".formatted(what, category, SUPPORTED)
+            : edition(version)
+                .map(edition -> "%s (%s); %s".formatted(what, edition, SUPPORTED))
+                .orElse("%s; %s".formatted(what, SUPPORTED));
+    return Optional.of(PlanCheck.refusal("engine", which, instead(version)));
   }
 
   /** What the last part of a version says, in words. */

@@ -430,7 +430,8 @@ final class Restore {
         accountName(accounts.onSource()),
         accountName(accounts.onTarget()),
         accounts.isManaged(),
-        objects);
+        objects,
+        engine());
   }
 
   private String accountName(AccountReference existing) {
