@@ -66,8 +66,8 @@ final class TableLooks {
       attempt.progress("reading the chosen tables");
       List<TableRef> source = Catalog.find(cloned, name);
       List<TableRef> current = Catalog.find(present, name);
-      Counted before = source.isEmpty() ? null : count(inClone, source.get(0), columns);
-      Counted now = current.isEmpty() ? null : count(onPrimary, current.get(0), columns);
+      Counted before = source.isEmpty() ? null : inClone.count(source.get(0), List.of());
+      Counted now = current.isEmpty() ? null : onPrimary.count(current.get(0), List.of());
       looks.add(
           new TableLook(
               database,
@@ -77,16 +77,26 @@ final class TableLooks {
               now != null,
               now == null ? 0 : now.rows(),
               before != null
-                  && before.checksum() != null
                   && before.equals(now)
-                  && columns.get(source.get(0)).equals(columnsNow.get(current.get(0)))));
+                  && sameRows(
+                      source.get(0),
+                      columns.getOrDefault(source.get(0), List.of()),
+                      current.get(0),
+                      columnsNow.getOrDefault(current.get(0), List.of()))));
     }
   }
 
-  /** Both by the columns of the clone; where these are not all there, only counted. */
-  private static Counted count(
-      Catalog catalog, TableRef table, Map<TableRef, List<ColumnFacts>> columns)
+  /**
+   * Only of the same columns; a checksum that is weak is enough to say that rows may be the same.
+   */
+  private boolean sameRows(
+      TableRef inClone, List<ColumnFacts> columns, TableRef onPrimary, List<ColumnFacts> columnsNow)
       throws SQLException {
-    return catalog.count(table, Comparisons.summed(columns.getOrDefault(table, List.of())));
+    List<String> summed = Comparisons.summed(columns);
+    return !summed.isEmpty()
+        && columns.equals(columnsNow)
+        && new Catalog(clone)
+            .count(inClone, summed)
+            .equals(new Catalog(primary).count(onPrimary, summed));
   }
 }

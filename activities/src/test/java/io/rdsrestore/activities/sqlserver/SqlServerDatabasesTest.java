@@ -150,6 +150,7 @@ class SqlServerDatabasesTest {
   }
 
   private void count(ScriptedSql server, TableRef table, String rows, String checksum) {
+    server.answer(Statements.count(table), List.of(List.of(rows)));
     server.answer(
         Statements.countAndChecksum(table, SUMMED), List.of(Arrays.asList(rows, checksum)));
   }
@@ -159,8 +160,6 @@ class SqlServerDatabasesTest {
     count(clone, ORDERS, "100", "7");
     count(primary, ORDERS, "95", "8");
     count(primary, COPY, "100", "7");
-    clone.answer(Statements.count(ORDERS), List.of(List.of("100")));
-    primary.answer(Statements.count(COPY), List.of(List.of("100")));
 
     var schema = schema();
     var quiet = look();

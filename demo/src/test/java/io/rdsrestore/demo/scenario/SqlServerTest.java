@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -132,7 +133,8 @@ class SqlServerTest {
   @Test
   void anInstantBeforeTheOldestKeptBackupIsRefused() {
     try (Rehearsal rehearsal = Rehearsal.begin(sqlServer("2016_std_ha"))) {
-      rehearsal.start(request(rehearsal.now().minusSeconds(6 * 3600)));
+      Instant early = rehearsal.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(6 * 3600);
+      rehearsal.start(request(early));
 
       assertThat(rehearsal.refusal().getOriginalMessage())
           .contains("is before the recovery window of rm-primary01, 2026-11-22T23:00:00Z to ");
