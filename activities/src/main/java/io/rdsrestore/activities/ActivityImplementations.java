@@ -11,6 +11,7 @@ import io.rdsrestore.activities.notify.NotifyActivitiesImpl;
 import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.rds.RdsActivitiesImpl;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.activities.sqlserver.SqlServerDatabases;
 import io.rdsrestore.workflows.activity.AuditActivities;
 import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DtsActivities;
@@ -77,7 +78,8 @@ public record ActivityImplementations(
     return new ActivityImplementations(
         new RdsActivitiesImpl(cloud, settings, logins, clock),
         new DtsActivitiesImpl(cloud, settings, logins, tables, clock),
-        new DatabaseActivitiesImpl(settings, logins),
+        new EngineDatabases(
+            new DatabaseActivitiesImpl(settings, logins), new SqlServerDatabases(settings, logins)),
         settings.notifications() == null
             ? null
             : new NotifyActivitiesImpl(

@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.activity.Leftover;
 import io.rdsrestore.workflows.activity.RdsActivities;
 import io.rdsrestore.workflows.activity.RecoveryQuery;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.temporal.activity.ActivityOptions;
 import io.temporal.client.WorkflowClientOptions;
@@ -135,7 +136,8 @@ public final class ActivityHarness implements AutoCloseable {
 
   /** Clones of a primary that carry any restore's mark, as a plan is told. */
   public List<Leftover> markedClones(InstanceReference primary) {
-    RecoveryQuery now = new RecoveryQuery(primary, RestorePoint.at(Instant.now()), List.of());
+    RecoveryQuery now =
+        new RecoveryQuery(primary, RestorePoint.at(Instant.now()), List.of(), Engine.MYSQL);
     return finish(() -> rds.readRecovery(now)).clones();
   }
 

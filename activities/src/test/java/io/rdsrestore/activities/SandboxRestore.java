@@ -11,6 +11,7 @@ import io.rdsrestore.workflows.activity.EnsureJob;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.JobHandle;
 import io.rdsrestore.workflows.activity.JobReference;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.request.CopyRate;
@@ -82,7 +83,8 @@ public final class SandboxRestore {
         true,
         "0",
         CopyRate.unlimited(),
-        UNKNOWN_OUTCOME_WAIT);
+        UNKNOWN_OUTCOME_WAIT,
+        Engine.MYSQL);
   }
 
   public static JobReference reference(JobHandle job) {

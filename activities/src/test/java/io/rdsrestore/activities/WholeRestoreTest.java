@@ -38,6 +38,7 @@ import io.rdsrestore.workflows.activity.RemoveJob;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.activity.TableLook;
 import io.rdsrestore.workflows.activity.TargetNames;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.request.CopyRate;
@@ -96,7 +97,7 @@ class WholeRestoreTest {
         harness.finish(
             () ->
                 harness.rds.awaitRecoveryWindow(
-                    new RecoveryQuery(PRIMARY, point, List.of("shop"))));
+                    new RecoveryQuery(PRIMARY, point, List.of("shop"), Engine.MYSQL)));
     assertThat(recovery.windowEnd()).isAfterOrEqualTo(before);
     assertThat(recovery.nearest()).isNotNull();
     assertThat(recovery.clones()).isEmpty();
@@ -133,7 +134,9 @@ class WholeRestoreTest {
     assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.unreachableBecause()).contains("denies access"));
     ManagedAccount onPrimary = new ManagedAccount(PRIMARY, RESTORE_ID);
-    harness.finish(() -> harness.rds.ensureAccount(new EnsureAccount(onPrimary, List.of("shop"))));
+    harness.finish(
+        () ->
+            harness.rds.ensureAccount(new EnsureAccount(onPrimary, List.of("shop"), Engine.MYSQL)));
     assertThat(harness.finish(() -> harness.database.readSchema(lookInto(primaryLogin))))
         .satisfies(server -> assertThat(server.reachable()).isTrue())
         .satisfies(
@@ -166,7 +169,9 @@ class WholeRestoreTest {
         () ->
             harness.rds.ensureAccount(
                 new EnsureAccount(
-                    new ManagedAccount(cloneReference, RESTORE_ID), List.of("shop"))));
+                    new ManagedAccount(cloneReference, RESTORE_ID),
+                    List.of("shop"),
+                    Engine.MYSQL)));
     DatabaseLogin cloneLogin = new DatabaseLogin(clone.instanceId(), cloneFacts.address(), account);
 
     List<ObjectTarget> objects =
@@ -224,12 +229,13 @@ class WholeRestoreTest {
             true,
             "0",
             CopyRate.unlimited(),
-            UNKNOWN_OUTCOME_WAIT);
+            UNKNOWN_OUTCOME_WAIT,
+            Engine.MYSQL);
     JobHandle job = harness.finish(() -> harness.dts.ensureJob(wantedJob));
     assertThat(harness.finish(() -> harness.dts.ensureJob(wantedJob))).isEqualTo(job);
     JobReference unbought = new JobReference(Sandbox.REGION, RESTORE_ID, job.jobId(), null, name);
     EnsureJobBought wantedPurchase =
-        new EnsureJobBought(unbought, "small", UNKNOWN_OUTCOME_WAIT, null);
+        new EnsureJobBought(unbought, "small", UNKNOWN_OUTCOME_WAIT, null, Engine.MYSQL);
     JobHandle bought = harness.finish(() -> harness.dts.ensureJobBought(wantedPurchase));
     assertThat(bought.dtsInstanceId()).isNotNull();
     assertThat(harness.finish(() -> harness.dts.ensureJobBought(wantedPurchase))).isEqualTo(bought);

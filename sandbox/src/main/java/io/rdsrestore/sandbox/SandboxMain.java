@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -58,6 +59,7 @@ import picocli.CommandLine.Spec;
       "Variants, what the documents leave open: GET, POST {\"name\": \"value\"} or DELETE"
           + " /sandbox/variants, at any time. The first value is the default:",
       SandboxMain.VARIANTS,
+      "More primaries, of any engine: --primary rm-mssql01=SQLServer:2016_std_ha",
       "Disk, lock, load, replicas: GET /sandbox/instances/rm-primary01, or POST"
           + " {\"diskUsedBytes\": 1, \"lockMode\": \"LockByDiskQuota\", \"cpuPercent\": 99} to it;"
           + " \"ssl\": true, \"readWriteSplitting\": true for what RDS says of it.",
@@ -87,6 +89,8 @@ public final class SandboxMain implements Callable<Integer> {
   private boolean controlPlaneOnly;
 
   @Mixin private DatabaseOptions server;
+
+  @Mixin private PrimaryOptions primaries;
 
   @Mixin private FaultOptions faults;
 
@@ -142,6 +146,7 @@ public final class SandboxMain implements Callable<Integer> {
                 new SandboxTimings(
                     cloneTime, precheckTime, copyTime, accountTime, grantTime, recoveryLag));
     faults.apply(builder, command.commandLine());
+    primaries.apply(builder, command.commandLine(), Instant.now());
     if (!controlPlaneOnly) {
       builder.dataPlane(databases.apply(server.program(command.commandLine())));
     }
@@ -169,6 +174,9 @@ public final class SandboxMain implements Callable<Integer> {
     line.put("endpoint", sandbox.endpoint());
     line.put("instance", Sandbox.SAMPLE_PRIMARY);
     line.put("region", Sandbox.REGION);
+    if (!primaries.ids().isEmpty()) {
+      line.put("primaries", primaries.ids());
+    }
     sandbox.faults().random().ifPresent(chance -> line.put("faultSeed", chance.seed()));
     line.put("mysql", controlPlaneOnly ? null : mysql(sandbox));
     try {

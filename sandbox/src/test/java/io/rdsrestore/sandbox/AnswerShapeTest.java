@@ -45,7 +45,7 @@ class AnswerShapeTest {
       cloud = new Cloud(sandbox);
       lookAround();
       restore();
-      assertThat(called).hasSize(41);
+      assertThat(called).hasSize(42);
     }
   }
 
@@ -91,6 +91,14 @@ class AnswerShapeTest {
     rds("DescribeDBInstanceConnectivity", "DbInstanceName", P, "SourceIpAddress", "127.0.0.1");
     rds("DescribeBackupPolicy", "DBInstanceId", P);
     rds("DescribeLocalAvailableRecoveryTime", "DBInstanceId", P);
+    rds(
+        "DescribeLogBackupFiles",
+        "DBInstanceId",
+        "rm-sql",
+        "StartTime",
+        "2000-01-01T00:00Z",
+        "EndTime",
+        "2100-01-01T00:00Z");
     rds("DescribeMetaList", "DBInstanceId", P, "BackupSetID", "1000000001");
     String[] resource = {"RegionId", Sandbox.REGION, "ResourceType", "INSTANCE", "ResourceId.1", P};
     rds("TagResources", Cloud.with(resource, "Tag.1.Key", "k", "Tag.1.Value", "v"));

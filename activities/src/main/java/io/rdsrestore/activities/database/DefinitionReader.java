@@ -112,6 +112,8 @@ final class DefinitionReader {
           case PROCEDURE -> "Create Procedure";
           case FUNCTION -> "Create Function";
           case EVENT -> "Create Event";
+          // Of SQL Server only.
+          case FOREIGN_KEY -> throw new IllegalArgumentException(found.text());
         };
     if (catalog.isLate()) {
       return Optional.empty();

@@ -33,6 +33,9 @@ public final class CloudDoctor {
       List.of(
           Finding.notCheckable("rds:DescribeReadDBInstanceDelay", WITHOUT_REPLICAS),
           Finding.notCheckable(
+              "rds:DescribeLogBackupFiles",
+              "it is asked of SQL Server only, by the plan of a restore"),
+          Finding.notCheckable(
               "rds:DescribeMetaList", "it is asked of one backup set, by the plan of a restore"),
           Finding.notCheckable("rds:CloneDBInstance", BY_DOING),
           Finding.notCheckable("rds:CreateAccount", BY_DOING),

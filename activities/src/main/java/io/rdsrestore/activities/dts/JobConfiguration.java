@@ -68,7 +68,7 @@ final class JobConfiguration {
         new ConfigureInBody(
             source.password(),
             target.password(),
-            DbList.of(wanted.objects()),
+            DbList.of(wanted.objects(), wanted.engine().dbList()),
             Reserve.of(wanted.targetTableMode(), wanted.rate()));
     if (existing != null) {
       request.setDtsJobId(existing.id());
@@ -82,12 +82,12 @@ final class JobConfiguration {
     request.setSourceEndpointInstanceType(RDS);
     request.setSourceEndpointRegion(wanted.regionId());
     request.setSourceEndpointInstanceID(wanted.cloneId());
-    request.setSourceEndpointEngineName(DtsEngineName.MYSQL.inConfigure());
+    request.setSourceEndpointEngineName(wanted.engine().dtsName());
     request.setSourceEndpointUserName(source.userName());
     request.setDestinationEndpointInstanceType(RDS);
     request.setDestinationEndpointRegion(wanted.regionId());
     request.setDestinationEndpointInstanceID(wanted.primaryId());
-    request.setDestinationEndpointEngineName(DtsEngineName.MYSQL.inConfigure());
+    request.setDestinationEndpointEngineName(wanted.engine().dtsName());
     request.setDestinationEndpointUserName(target.userName());
     Answer answer =
         dts.cloud()

@@ -56,6 +56,9 @@ final class JobPurchase {
     request.setPayType(PAY_AS_YOU_GO);
     request.setInstanceClass(wanted.instanceClass());
     request.setQuantity(1);
+    // Without them DTS takes both ends for MySQL, it says.
+    request.setSourceEndpointEngineName(wanted.engine().dtsPurchaseName());
+    request.setDestinationEndpointEngineName(wanted.engine().dtsPurchaseName());
     request.setAutoStart(false);
     String instanceId = dts.cloud().write(wanted.job().regionId(), request).text("InstanceId");
     if (instanceId == null) {

@@ -28,7 +28,7 @@ final class CapacityReader {
     return new CapacityFacts(
         storage(query.primary(), query.storageGb()),
         query.replicaIds().stream().map(id -> replica(query.primary(), id)).toList(),
-        load.read(query.primary()),
+        load.read(query.primary(), query.engine()),
         whitelist(query.primary()));
   }
 

@@ -6,6 +6,7 @@ import io.rdsrestore.activities.cloud.Answer;
 import io.rdsrestore.activities.cloud.CloudClient;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.activity.LoadFacts;
+import io.rdsrestore.workflows.plan.Engine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +33,16 @@ final class LoadReader {
     this.clock = clock;
   }
 
-  LoadFacts read(InstanceReference instance) {
+  LoadFacts read(InstanceReference instance, Engine engine) {
     int minutes = (int) BACK.toMinutes();
+    if (!engine.tellsLoad()) {
+      return new LoadFacts(
+          minutes,
+          null,
+          null,
+          "what DescribeDBInstancePerformance calls the load of %s is not public"
+              .formatted(engine.title()));
+    }
     LenientRead<List<Answer>> read = LenientRead.of(() -> series(instance));
     if (read.value() == null) {
       return new LoadFacts(minutes, null, null, read.unknownBecause());

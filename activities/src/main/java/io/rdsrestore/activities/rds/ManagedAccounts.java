@@ -26,7 +26,6 @@ import java.util.Optional;
  */
 final class ManagedAccounts {
   private static final String AVAILABLE = "Available";
-  private static final String PRIVILEGE = "ReadWrite";
   private static final String TYPE = "Normal";
   private static final String PASSWORD_SET = "password set";
   private static final String GRANTED = "password set, rights granted";
@@ -56,19 +55,20 @@ final class ManagedAccounts {
     }
     attempt.note(note.orElse(PASSWORD_SET));
     AccountFacts facts = requireAvailable(instance, login.userName(), account);
-    List<String> missing = missingGrants(facts, wanted.databases());
+    String privilege = wanted.engine().accountPrivilege();
+    List<String> missing = missingGrants(facts, wanted.databases(), privilege);
     if (missing.isEmpty()) {
       return;
     }
     // A grant takes a moment to show, and giving it anew might begin that moment anew.
     if (note.filter(GRANTED::equals).isEmpty() || attempt.number() % GRANT_AGAIN_EVERY == 0) {
       for (String database : missing) {
-        grant(instance, login.userName(), database);
+        grant(instance, login.userName(), database, privilege);
       }
       attempt.note(GRANTED);
     }
     facts = requireAvailable(instance, login.userName(), look(instance, login.userName()));
-    List<String> unseen = missingGrants(facts, wanted.databases());
+    List<String> unseen = missingGrants(facts, wanted.databases(), privilege);
     if (!unseen.isEmpty()) {
       throw boundary.notYet(
           "Account %s on %s has no rights on %s yet"
@@ -153,12 +153,12 @@ final class ManagedAccounts {
     }
   }
 
-  private void grant(InstanceReference instance, String name, String database) {
+  private void grant(InstanceReference instance, String name, String database, String privilege) {
     GrantAccountPrivilegeRequest request = new GrantAccountPrivilegeRequest();
     request.setDBInstanceId(instance.instanceId());
     request.setAccountName(name);
     request.setDBName(database);
-    request.setAccountPrivilege(PRIVILEGE);
+    request.setAccountPrivilege(privilege);
     rds.cloud().write(instance.regionId(), request);
   }
 
@@ -171,9 +171,10 @@ final class ManagedAccounts {
     throw boundary.notYet("Account %s on %s is %s".formatted(name, instance.instanceId(), status));
   }
 
-  private static List<String> missingGrants(AccountFacts account, List<String> databases) {
+  private static List<String> missingGrants(
+      AccountFacts account, List<String> databases, String privilege) {
     return databases.stream()
-        .filter(database -> !PRIVILEGE.equals(account.privileges().get(database)))
+        .filter(database -> !privilege.equals(account.privileges().get(database)))
         .toList();
   }
 }

@@ -137,7 +137,7 @@ public final class RdsActivitiesImpl implements RdsActivities {
     return boundary.call(
         () -> {
           Instant wanted = query.restoreTo().time();
-          Instant reached = wanted == null ? null : recovery.windowEnd(query.instance());
+          Instant reached = wanted == null ? null : recovery.windowEnd(query);
           if (wanted != null && (reached == null || reached.isBefore(wanted))) {
             throw boundary.notYet(
                 "The recovery window of %s reaches to %s, %s is wanted"

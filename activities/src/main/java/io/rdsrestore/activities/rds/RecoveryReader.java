@@ -2,7 +2,6 @@ package io.rdsrestore.activities.rds;
 
 import com.aliyuncs.rds.model.v20140815.DescribeBackupPolicyRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeBackupsRequest;
-import com.aliyuncs.rds.model.v20140815.DescribeLocalAvailableRecoveryTimeRequest;
 import com.aliyuncs.rds.model.v20140815.DescribeMetaListRequest;
 import io.rdsrestore.activities.SecondLook;
 import io.rdsrestore.activities.cloud.Answer;
@@ -34,12 +33,14 @@ final class RecoveryReader {
   private final SecondLook secondLook;
   private final CloneLookup clones;
   private final Clock clock;
+  private final RecoveryWindows windows;
 
   RecoveryReader(CloudClient cloud, SecondLook secondLook, CloneLookup clones, Clock clock) {
     this.cloud = cloud;
     this.secondLook = secondLook;
     this.clones = clones;
     this.clock = clock;
+    this.windows = new RecoveryWindows(cloud, clock);
   }
 
   RecoveryFacts read(RecoveryQuery query) {
@@ -49,7 +50,6 @@ final class RecoveryReader {
     Answer logPolicy = hasLogFields(policy) ? policy : policy(instance, LOG_POLICY);
     boolean logBackup = isLogBackupOn(logPolicy);
     int retentionDays = (int) policy.number("BackupRetentionPeriod", DEFAULT_RETENTION_DAYS);
-    Answer window = logBackup ? window(instance) : null;
     RestorePoint restoreTo = query.restoreTo();
     // A set that cannot be restored ends a restore: that is not said after one look.
     List<BackupFacts> backups =
@@ -58,9 +58,13 @@ final class RecoveryReader {
             seen ->
                 restoreTo.backupId() != null
                     && requested(seen, restoreTo).filter(BackupFacts::usable).isEmpty());
+    RecoveryWindow window =
+        logBackup
+            ? windows.of(query.engine().window(), instance, logPolicy, backups)
+            : RecoveryWindow.NONE;
     return new RecoveryFacts(
-        window == null ? null : RdsTime.parse(window.text("RecoveryBeginTime")),
-        window == null ? null : RdsTime.parse(window.text("RecoveryEndTime")),
+        window.begin(),
+        window.end(),
         logBackup,
         retentionDays,
         requested(backups, restoreTo).orElse(null),
@@ -76,16 +80,9 @@ final class RecoveryReader {
         .findFirst();
   }
 
-  /** RecoveryEndTime; null if RDS gives none. */
-  Instant windowEnd(InstanceReference instance) {
-    return RdsTime.parse(window(instance).text("RecoveryEndTime"));
-  }
-
-  private Answer window(InstanceReference instance) {
-    DescribeLocalAvailableRecoveryTimeRequest request =
-        new DescribeLocalAvailableRecoveryTimeRequest();
-    request.setDBInstanceId(instance.instanceId());
-    return cloud.read(instance.regionId(), request);
+  /** The last instant that can be restored; null if nothing tells. */
+  Instant windowEnd(RecoveryQuery query) {
+    return windows.endOf(query.engine().window(), query.instance());
   }
 
   private Answer policy(InstanceReference instance, String mode) {

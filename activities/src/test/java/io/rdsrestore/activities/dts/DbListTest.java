@@ -3,6 +3,7 @@ package io.rdsrestore.activities.dts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.rdsrestore.workflows.plan.DbListForm;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.CopyRate;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -20,7 +21,8 @@ class DbListTest {
                         "shop",
                         List.of(
                             new TableSelection("orders", null),
-                            new TableSelection("items", "items_before"))))))
+                            new TableSelection("items", "items_before")))),
+                DbListForm.TABLES))
         .isEqualTo(
             "{\"shop\":{\"name\":\"shop\",\"all\":false,\"Table\":{"
                 + "\"orders\":{\"name\":\"orders\",\"all\":true},"
@@ -28,15 +30,33 @@ class DbListTest {
   }
 
   @Test
+  void putsTablesOfSqlServerIntoTheirSchema() {
+    assertThat(
+            DbList.of(
+                List.of(
+                    new ObjectTarget(
+                        "shop", "shop_restored", List.of(new TableSelection("orders", null))),
+                    new ObjectTarget("crm", "crm", null)),
+                DbListForm.SCHEMAS))
+        .isEqualTo(
+            "{\"shop\":{\"name\":\"shop_restored\",\"all\":false,\"Schema\":{\"dbo\":{"
+                + "\"name\":\"dbo\",\"all\":false,\"Table\":{"
+                + "\"orders\":{\"name\":\"orders\",\"all\":true}}}}},"
+                + "\"crm\":{\"name\":\"crm\",\"all\":true}}");
+  }
+
+  @Test
   void takesWholeDatabasesUnderOtherNames() {
-    assertThat(DbList.of(List.of(new ObjectTarget("shop", "shop_\"old\"", null))))
+    assertThat(
+            DbList.of(List.of(new ObjectTarget("shop", "shop_\"old\"", null)), DbListForm.TABLES))
         .isEqualTo("{\"shop\":{\"name\":\"shop_\\\"old\\\"\",\"all\":true}}");
   }
 
   @Test
   void refusesWhatIsNotDecided() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> DbList.of(List.of(new ObjectTarget("shop", null, null))));
+        .isThrownBy(
+            () -> DbList.of(List.of(new ObjectTarget("shop", null, null)), DbListForm.TABLES));
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.rdsrestore.workflows.activity.JobHandle;
 import io.rdsrestore.workflows.activity.JobReference;
 import io.rdsrestore.workflows.activity.Removal;
 import io.rdsrestore.workflows.activity.RemoveJob;
+import io.rdsrestore.workflows.plan.Engine;
 import io.temporal.failure.ApplicationFailure;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,8 @@ class DtsActivitiesTest {
       sandbox.faults().add(FaultRule.lostAnswer("CreateDtsInstance"));
       JobHandle configured = harness.finish(() -> harness.dts.ensureJob(job(cloneId, null)));
       EnsureJobBought wanted =
-          new EnsureJobBought(reference(configured), "small", UNKNOWN_OUTCOME_WAIT, null);
+          new EnsureJobBought(
+              reference(configured), "small", UNKNOWN_OUTCOME_WAIT, null, Engine.MYSQL);
       JobHandle bought = harness.finish(() -> harness.dts.ensureJobBought(wanted));
       assertThat(bought.jobId()).isEqualTo(configured.jobId());
       assertThat(harness.finish(() -> harness.dts.ensureJob(job(cloneId, configured.jobId()))))

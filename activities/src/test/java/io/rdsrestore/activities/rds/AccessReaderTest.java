@@ -14,6 +14,7 @@ import io.rdsrestore.workflows.activity.EnsureAccount;
 import io.rdsrestore.workflows.activity.EnsureWhitelist;
 import io.rdsrestore.workflows.activity.ManagedAccount;
 import io.rdsrestore.workflows.activity.ReadAccess;
+import io.rdsrestore.workflows.plan.Engine;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,7 @@ class AccessReaderTest {
       harness.finish(
           () -> {
             harness.rds.ensureAccount(
-                new EnsureAccount(new ManagedAccount(PRIMARY, ID), List.of("shop")));
+                new EnsureAccount(new ManagedAccount(PRIMARY, ID), List.of("shop"), Engine.MYSQL));
             return null;
           });
       AccessFacts after = read(harness, dts);

@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.activity.PrimaryWatch;
 import io.rdsrestore.workflows.activity.ReplicaFacts;
 import io.rdsrestore.workflows.activity.StorageFacts;
 import io.rdsrestore.workflows.activity.WhitelistFacts;
+import io.rdsrestore.workflows.plan.Engine;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -122,7 +123,9 @@ class CapacityTest {
 
   private CapacityFacts read(String replica) {
     return harness.finish(
-        () -> harness.rds.readCapacity(new CapacityQuery(PRIMARY, 200, List.of(replica))));
+        () ->
+            harness.rds.readCapacity(
+                new CapacityQuery(PRIMARY, 200, List.of(replica), Engine.MYSQL)));
   }
 
   private String pressure() {

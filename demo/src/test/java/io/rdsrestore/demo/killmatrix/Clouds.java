@@ -1,10 +1,10 @@
 package io.rdsrestore.demo.killmatrix;
 
 import io.rdsrestore.demo.World;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.SandboxBuilder;
 import io.rdsrestore.sandbox.settings.BackupSpec;
-import io.rdsrestore.sandbox.settings.PrimarySpec;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,7 +43,8 @@ final class Clouds implements AutoCloseable {
         String id = "rm-kill%03d".formatted(i);
         ids.add(id);
         builder.primary(
-            PrimarySpec.mysql(id)
+            PrimaryKind.asked()
+                .primary(id)
                 .database("shop", "orders")
                 .backup(BackupSpec.usable(Story.BACKUP, backup))
                 .backup(BackupSpec.usable(Story.OTHER_BACKUP, backup.plus(SOME_LATER)))

@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.simulation;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.simulation.Simulation.Result;
 import java.util.List;
 import java.util.Map;
@@ -16,14 +17,19 @@ final class Seeds {
   private static final int AT_A_TIME = 4;
   private static final int MOST_ATTEMPTS = 3;
 
-  private static final Map<Wish, Long> CALM = new ConcurrentHashMap<>();
+  private static final Map<Calm, Long> CALM = new ConcurrentHashMap<>();
+
+  /** What calls are counted for. */
+  private record Calm(Wish wish, PrimaryKind kind) {}
 
   private final Defect defect;
+  private final PrimaryKind kind;
 
   private final AtomicInteger stuck = new AtomicInteger();
 
-  Seeds(Defect defect) {
+  Seeds(Defect defect, PrimaryKind kind) {
     this.defect = defect;
+    this.kind = kind;
   }
 
   List<Result> run(long first, int count) {
@@ -53,7 +59,7 @@ final class Seeds {
     Schedule schedule = Schedule.of(seed);
     for (int attempt = 1; ; attempt++) {
       try {
-        return Simulation.run(schedule, defect, calmCalls(schedule));
+        return Simulation.run(schedule, defect, kind, calmCalls(schedule));
       } catch (ServerStuckException e) {
         if (attempt == MOST_ATTEMPTS) {
           throw e;
@@ -69,10 +75,10 @@ final class Seeds {
   }
 
   /** Calls of the calm run of the same request, which is the same for many seeds. */
-  private static long calmCalls(Schedule schedule) {
+  private long calmCalls(Schedule schedule) {
     return CALM.computeIfAbsent(
-        schedule.wish().inPeace(),
-        same -> Simulation.run(schedule.calm(), Defect.NONE, 100_000).seen().calls());
+        new Calm(schedule.wish().inPeace(), kind),
+        same -> Simulation.run(schedule.calm(), Defect.NONE, kind, 100_000).seen().calls());
   }
 
   private static Result result(Future<Result> running) {

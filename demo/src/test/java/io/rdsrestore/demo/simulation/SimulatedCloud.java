@@ -11,6 +11,7 @@ import io.rdsrestore.activities.cloud.CloudException;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.demo.oracle.CloudReading;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.demo.scenario.RememberedTables;
 import io.rdsrestore.demo.temporal.SkippedTime;
@@ -37,7 +38,7 @@ final class SimulatedCloud implements AutoCloseable {
   final RememberedTables tables;
   final CloudClient cloud;
 
-  SimulatedCloud(InstantSource clock, SandboxVariants variants) {
+  SimulatedCloud(InstantSource clock, SandboxVariants variants, PrimaryKind kind) {
     Instant start = clock.instant();
     sandbox =
         Sandbox.builder()
@@ -47,7 +48,7 @@ final class SimulatedCloud implements AutoCloseable {
             .variants(variants)
             .samplePrimary(false)
             .primary(
-                PrimarySpec.mysql(PRIMARY)
+                kind.primary(PRIMARY)
                     .database("shop", "customers", "items", "orders")
                     .database("crm", "contacts", "notes")
                     .backup(BackupSpec.usable(BACKUP, start.minus(Duration.ofHours(3))))

@@ -5,6 +5,7 @@ import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.rdsrestore.demo.oracle.Decided;
 import io.rdsrestore.demo.oracle.Observation;
 import io.rdsrestore.demo.oracle.Oracle;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.oracle.PrimaryState;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.workflows.RestoreContract;
@@ -76,12 +77,12 @@ final class Simulation implements AutoCloseable {
   private WorkflowStub workflow;
   private volatile boolean stopped;
 
-  private Simulation(Schedule schedule, Defect defect) {
+  private Simulation(Schedule schedule, Defect defect, PrimaryKind kind) {
     this.schedule = schedule;
     this.defect = defect;
     env = TestWorkflowEnvironment.newInstance(SkippedTime.options(START).build());
     InstantSource clock = this::now;
-    cloud = new SimulatedCloud(clock, schedule.variants());
+    cloud = new SimulatedCloud(clock, schedule.variants(), kind);
     startWorker();
   }
 
@@ -104,8 +105,8 @@ final class Simulation implements AutoCloseable {
       Executors.newCachedThreadPool(
           new ThreadFactoryBuilder().setDaemon(true).setNameFormat("call-%d").build());
 
-  static Result run(Schedule schedule, Defect defect, long calmCalls) {
-    try (Simulation simulation = new Simulation(schedule, defect)) {
+  static Result run(Schedule schedule, Defect defect, PrimaryKind kind, long calmCalls) {
+    try (Simulation simulation = new Simulation(schedule, defect, kind)) {
       Observation seen = simulation.play(calmCalls);
       return new Result(schedule.seed(), seen, Oracle.violations(seen), simulation.trace);
     }

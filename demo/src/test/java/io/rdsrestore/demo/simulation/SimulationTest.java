@@ -3,6 +3,7 @@ package io.rdsrestore.demo.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.demo.oracle.Observation;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.simulation.Simulation.Result;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class SimulationTest {
   private static final Path FILE = Path.of("target", "simulation.txt");
+  private static final int SQL_SERVER_SEEDS = 20;
   private static final int MOST_SEEDS_FOR_A_DEFECT = 200;
 
   @Test
@@ -24,7 +26,7 @@ class SimulationTest {
     long only = Long.getLong("rds-restore.seed", -1);
     long first = only >= 0 ? only : Long.getLong("rds-restore.firstSeed", 1);
     int count = only >= 0 ? 1 : Integer.getInteger("rds-restore.seeds", usual());
-    Seeds seeds = new Seeds(Defect.NONE);
+    Seeds seeds = new Seeds(Defect.NONE, PrimaryKind.asked());
     List<Result> results = seeds.run(first, count);
     String figures =
         "%s; begun again, since the test server had lost a task: %d"
@@ -42,10 +44,23 @@ class SimulationTest {
         .isEmpty();
   }
 
+  @Test
+  void someSeedsHoldForSqlServerToo() {
+    List<Result> results = new Seeds(Defect.NONE, PrimaryKind.SQL_SERVER).run(1, SQL_SERVER_SEEDS);
+
+    assertThat(results)
+        .filteredOn(one -> !one.violations().isEmpty())
+        .extracting(Result::toString)
+        .isEmpty();
+    assertThat(results)
+        .as("restores that bought something")
+        .anyMatch(one -> !one.seen().ledger().isEmpty());
+  }
+
   @ParameterizedTest
   @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
   void everyPlantedDefectIsFound(Defect defect) {
-    Seeds seeds = new Seeds(defect);
+    Seeds seeds = new Seeds(defect, PrimaryKind.MYSQL);
     long tried = seeds.firstViolation(1, MOST_SEEDS_FOR_A_DEFECT);
     System.out.printf("%s was found after %d seeds%n", defect, tried);
     assertThat(tried).as("seeds until " + defect + " is found").isPositive();

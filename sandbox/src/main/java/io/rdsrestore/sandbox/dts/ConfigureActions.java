@@ -84,7 +84,7 @@ final class ConfigureActions {
         new CopySpec(
             login(call, "Source", source),
             login(call, "Destination", target),
-            DbList.parse(call.text("DbList")),
+            DbList.parse(call.text("DbList"), target.engine().equalsIgnoreCase("MSSQL")),
             structure,
             data,
             targetTableMode(reserve),

@@ -18,7 +18,12 @@ final class DbList {
 
   private DbList() {}
 
-  static List<DatabaseMapping> parse(String text) {
+  /**
+   * Reads it.
+   *
+   * @param schemas whether tables are in schemas, as those of SQL Server are
+   */
+  static List<DatabaseMapping> parse(String text, boolean schemas) {
     if (text == null) {
       throw refused("it is missing");
     }
@@ -36,19 +41,23 @@ final class DbList {
     }
     List<DatabaseMapping> databases = new ArrayList<>();
     for (Map.Entry<String, JsonNode> entry : root.properties()) {
-      databases.add(database(entry.getKey(), entry.getValue()));
+      databases.add(database(entry.getKey(), entry.getValue(), schemas));
     }
     return databases;
   }
 
-  private static DatabaseMapping database(String name, JsonNode node) {
+  private static DatabaseMapping database(String name, JsonNode node, boolean schemas) {
     if (!node.isObject()) {
       throw refused(name + " is not an object");
     }
     List<TableMapping> tables = new ArrayList<>();
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String child = names.next();
-      if (child.equalsIgnoreCase("Table")) {
+      if (schemas && child.equalsIgnoreCase("Schema")) {
+        node.get(child)
+            .properties()
+            .forEach(schema -> tables.addAll(tablesOf(schema.getKey(), schema.getValue())));
+      } else if (!schemas && child.equalsIgnoreCase("Table")) {
         for (Map.Entry<String, JsonNode> table : node.get(child).properties()) {
           tables.add(table(table.getKey(), table.getValue()));
         }
@@ -61,6 +70,16 @@ final class DbList {
       throw refused(name + " needs either all or tables");
     }
     return new DatabaseMapping(name, node.path("name").asText(name), all, tables);
+  }
+
+  /** Tables of the schema {@code dbo}, the only one there is here. */
+  private static List<TableMapping> tablesOf(String schema, JsonNode node) {
+    if (!schema.equals("dbo") || !node.path("name").asText(schema).equals(schema) || isAll(node)) {
+      throw refused("the sandbox knows tables of schema dbo: " + schema);
+    }
+    return node.path("Table").properties().stream()
+        .map(table -> table(table.getKey(), table.getValue()))
+        .toList();
   }
 
   private static TableMapping table(String name, JsonNode node) {

@@ -58,6 +58,8 @@ final class PurchaseActions {
 
   private Job configuredJob(ApiCall call) {
     Job job = jobs.requireId(call.require("JobId"));
+    checkEngine(call, "SourceEndpointEngineName", job);
+    checkEngine(call, "DestinationEndpointEngineName", job);
     if (!job.isBought()) {
       return job;
     }
@@ -67,6 +69,18 @@ final class PurchaseActions {
       default ->
           throw new ApiException(403, "InvalidJobStatus", "The job has already been bought.");
     };
+  }
+
+  private static void checkEngine(ApiCall call, String parameter, Job job) {
+    String engine = call.text(parameter);
+    if (engine != null
+        && job.config != null
+        && !engine.equalsIgnoreCase(job.config.target().engine())) {
+      throw new ApiException(
+          403,
+          "DbTypeNotSupport." + engine,
+          "The job is of the engine " + job.config.target().engine());
+    }
   }
 
   /** What nobody wants: the same once more, and paid for. */

@@ -17,12 +17,14 @@ record Contents(Map<String, Database> databases, Map<String, Login> logins) {
 
   /** An account and its privileges by database. */
   record Login(String password, Map<String, String> grants) {
+    private static final Set<String> WRITES = Set.of("ReadWrite", "DBOwner");
+
     Login {
       grants = Map.copyOf(grants);
     }
 
     boolean mayWrite(String database) {
-      return "ReadWrite".equals(grants.get(database));
+      return WRITES.contains(grants.getOrDefault(database, ""));
     }
 
     boolean mayRead(String database) {

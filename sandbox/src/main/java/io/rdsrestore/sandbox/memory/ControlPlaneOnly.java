@@ -120,20 +120,25 @@ public final class ControlPlaneOnly implements DataPlane {
   @Override
   public synchronized SampleFacts startSamplePrimary(String instanceId) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    List<BackupPoint> backups =
-        List.of(
-            new BackupPoint("1000000001", now.minus(Duration.ofMinutes(50)), 64L << 20),
-            new BackupPoint("1000000002", now.minus(Duration.ofMinutes(20)), 72L << 20));
-    PrimarySpec.Builder spec = PrimarySpec.mysql(instanceId);
-    spec.database("shop", SAMPLE_TABLES.toArray(new String[0]));
-    backups.forEach(
-        point -> spec.backup(BackupSpec.usable(point.backupId(), point.consistentAt())));
-    addPrimary(spec.build());
+    PrimarySpec spec = sampleOf(PrimarySpec.mysql(instanceId), now).build();
+    addPrimary(spec);
     return new SampleFacts(
-        spec.build().engineVersion(),
-        now.minus(Duration.ofHours(1)),
-        now.minus(Duration.ofMinutes(1)),
-        backups);
+        spec.engineVersion(), spec.windowBegin(), now.minus(Duration.ofMinutes(1)), backups(now));
+  }
+
+  /** Gives a primary an hour of history: database shop, and two backup sets. */
+  public static PrimarySpec.Builder sampleOf(PrimarySpec.Builder spec, Instant now) {
+    Instant end = now.truncatedTo(ChronoUnit.SECONDS);
+    backups(end)
+        .forEach(point -> spec.backup(BackupSpec.usable(point.backupId(), point.consistentAt())));
+    return spec.database("shop", SAMPLE_TABLES.toArray(new String[0]))
+        .windowBegin(end.minus(Duration.ofHours(1)));
+  }
+
+  private static List<BackupPoint> backups(Instant now) {
+    return List.of(
+        new BackupPoint("1000000001", now.minus(Duration.ofMinutes(50)), 64L << 20),
+        new BackupPoint("1000000002", now.minus(Duration.ofMinutes(20)), 72L << 20));
   }
 
   @Override

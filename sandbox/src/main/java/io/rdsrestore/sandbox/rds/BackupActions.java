@@ -12,10 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Backup sets, what is in them, and which instants can be restored. */
 final class BackupActions {
   private static final Duration TAKES = Duration.ofMinutes(3);
+  private static final Duration LOG_EVERY = Duration.ofMinutes(30);
+  private static final long LOG_BYTES = 1L << 20;
   private static final Set<Integer> PAGE_SIZES = Set.of(30, 50, 100);
 
   private final RdsContext context;
@@ -143,6 +146,58 @@ final class BackupActions {
         log ? RdsTime.seconds(instance.windowBegin()) : "",
         "RecoveryEndTime",
         log ? RdsTime.seconds(restorePoints.windowEnd()) : "");
+  }
+
+  /** DescribeLogBackupFiles, of SQL Server: one file of log every half hour. */
+  Map<String, Object> describeLogs(ApiCall call) {
+    Instance instance = instances.require(call);
+    if (!instance.engine().equals("SQLServer")) {
+      throw new ApiException(
+          400,
+          "InvalidDBInstanceEngineType.Format",
+          "The specified engine does not support this action.");
+    }
+    Instant start = RdsTime.parseMinutes("StartTime", call.require("StartTime"));
+    Instant end = RdsTime.parseMinutes("EndTime", call.require("EndTime"));
+    List<Map<String, Object>> found =
+        (instance.facts().logBackup() ? Stream.of(restorePoints.windowEnd()) : Stream.<Instant>of())
+            .flatMap(
+                last ->
+                    Stream.iterate(
+                        last,
+                        at -> !at.isBefore(instance.windowBegin()),
+                        at -> at.minus(LOG_EVERY)))
+            .filter(at -> !at.isBefore(start) && !at.isAfter(end))
+            .map(BackupActions::log)
+            .toList();
+    Page<Map<String, Object>> page = Page.of(call, found, 30, 30, 100);
+    return JsonBody.of(
+        "PageNumber",
+        page.number(),
+        "PageRecordCount",
+        page.items().size(),
+        "TotalRecordCount",
+        page.total(),
+        "TotalFileSize",
+        found.size() * LOG_BYTES,
+        "Items",
+        JsonBody.wrapped("BinLogFile", page.items()));
+  }
+
+  private static Map<String, Object> log(Instant end) {
+    return JsonBody.of(
+        "LogBeginTime",
+        RdsTime.seconds(end.minus(LOG_EVERY)),
+        "LogEndTime",
+        RdsTime.seconds(end),
+        "FileSize",
+        LOG_BYTES,
+        "DownloadLink",
+        "",
+        "IntranetDownloadLink",
+        "",
+        "LinkExpiredTime",
+        RdsTime.seconds(end));
   }
 
   Map<String, Object> describeMeta(ApiCall call) {

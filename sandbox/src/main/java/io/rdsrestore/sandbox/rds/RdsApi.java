@@ -65,6 +65,7 @@ public final class RdsApi {
         Map.entry("DescribeBackupTasks", backup::describeTasks),
         Map.entry("DescribeBackupPolicy", backup::describePolicy),
         Map.entry("DescribeLocalAvailableRecoveryTime", backup::describeWindow),
+        Map.entry("DescribeLogBackupFiles", backup::describeLogs),
         Map.entry("DescribeMetaList", backup::describeMeta),
         Map.entry("CloneDBInstance", clone::cloneInstance),
         Map.entry("DescribeAccounts", account::describe),

@@ -174,6 +174,15 @@ public record PrimarySpec(
       return this;
     }
 
+    /** Of SQL Server a database has a collation. */
+    private List<DatabaseSpec> databasesOfEngine() {
+      return engine.equals("SQLServer")
+          ? databases.stream()
+              .map(each -> new DatabaseSpec(each.name(), "Chinese_PRC_CI_AS", each.tables()))
+              .toList()
+          : databases;
+    }
+
     public Builder account(AccountSpec value) {
       accounts.add(value);
       return this;
@@ -198,7 +207,7 @@ public record PrimarySpec(
           deletionProtection,
           readOnlyIds,
           backups,
-          databases,
+          databasesOfEngine(),
           accounts);
     }
   }

@@ -2,7 +2,9 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.activities.ActivityImplementations;
 import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.PlanReading;
+import io.rdsrestore.workflows.plan.PlanReadings;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.ReadRequest;
 import io.rdsrestore.workflows.request.RestoreRequest;
@@ -45,24 +47,24 @@ public final class PlanCommand implements Callable<Integer> {
     if (!checked.isValid()) {
       return ExitCode.USAGE;
     }
-    RestorePlan plan = plan(checked.request());
+    PlanReadings readings = read(checked.request());
+    RestorePlan plan = readings.plan();
+    Engine engine = Engine.in(readings.primary());
     if (output.isJson()) {
-      output.json(PlanJson.of(plan));
+      output.json(PlanJson.of(plan, engine));
     } else {
-      output.asTheyAre(new PlanText(Times.local(), output.speaker()).lines(plan));
+      output.asTheyAre(new PlanText(Times.local(), output.speaker()).lines(plan, engine));
       file.tellLanguage(json, output);
     }
     return plan.blockers().isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
   }
 
-  private RestorePlan plan(RestoreRequest request) {
+  private PlanReadings read(RestoreRequest request) {
     ActivityImplementations activities =
         ActivityImplementations.create(
             cloud.settingsWithoutAccounts().under(policy.policy().orElse(null)),
             CloudCredentials.chain(),
             Clock.systemUTC());
-    return new PlanReading(new DirectReads(activities), request, request.accounts(), null)
-        .read()
-        .plan();
+    return new PlanReading(new DirectReads(activities), request, request.accounts(), null).read();
   }
 }

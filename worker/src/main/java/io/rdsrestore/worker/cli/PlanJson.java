@@ -1,11 +1,11 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ExpectedDurations;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PlanSource;
 import io.rdsrestore.workflows.plan.PrecheckPrediction;
-import io.rdsrestore.workflows.plan.PrecheckPredictions;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.RestorePoint;
@@ -57,7 +57,7 @@ record PlanJson(
   record Check(
       String id, CheckStatus status, String message, String remedy, List<String> commands) {}
 
-  static PlanJson of(RestorePlan plan) {
+  static PlanJson of(RestorePlan plan, Engine engine) {
     PlanSource source = plan.source();
     ExpectedDurations durations = plan.durations();
     return new PlanJson(
@@ -89,6 +89,6 @@ record PlanJson(
                         check.remedy(),
                         check.commands()))
             .toList(),
-        PrecheckPredictions.all());
+        engine.predictions());
   }
 }

@@ -2,12 +2,12 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.Counted;
 import io.rdsrestore.workflows.plan.CheckStatus;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ExpectedDurations;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.PlanSource;
 import io.rdsrestore.workflows.plan.PrecheckPrediction;
-import io.rdsrestore.workflows.plan.PrecheckPredictions;
 import io.rdsrestore.workflows.plan.PurchaseConfiguration;
 import io.rdsrestore.workflows.plan.RestorePlan;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -33,13 +33,17 @@ final class PlanText {
     this.speaker = speaker;
   }
 
-  /** All of it. */
-  List<String> lines(RestorePlan plan) {
+  /**
+   * All of it.
+   *
+   * @param engine of the primary
+   */
+  List<String> lines(RestorePlan plan, Engine engine) {
     TextTable table = head(plan);
     table.heading("checks");
     plan.checks().forEach(check -> check(check, table));
     table.heading("precheck items of DTS, and which check predicts them");
-    PrecheckPredictions.all().forEach(prediction -> prediction(prediction, table));
+    engine.predictions().forEach(prediction -> prediction(prediction, table));
     table.heading(result(plan));
     return table.lines();
   }

@@ -50,6 +50,7 @@ final class VerifyText {
       case SAMPLED ->
           "a sample: the change of one row is missed with probability %.3f"
               .formatted(power.missProbability());
+      case WEAK_CHECKSUM -> "a weak checksum";
       case COUNTED -> "the number of rows (%d) and the structure".formatted(object.sourceRows());
       case DEFINITION -> "the definition";
       case NOT_COMPARED -> "no: " + power.why();

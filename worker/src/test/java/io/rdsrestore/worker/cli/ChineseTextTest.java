@@ -7,6 +7,7 @@ import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.RdsRestore;
 import io.rdsrestore.workflows.decision.DecisionAnswer;
 import io.rdsrestore.workflows.language.Language;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.status.Cost;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -146,7 +147,8 @@ class ChineseTextTest {
 
   @Test
   void aPlanFitsIntoTheTerminal() {
-    List<String> lines = new PlanText(new Times(ZoneOffset.UTC), CHINESE).lines(SamplePlan.plan());
+    List<String> lines =
+        new PlanText(new Times(ZoneOffset.UTC), CHINESE).lines(SamplePlan.plan(), Engine.MYSQL);
 
     assertThat(lines).allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
     assertThat(lines).contains("检查", "没有已知的问题阻止本次恢复；1 个警告。");

@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.CopyRate;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.List;
  * @param targetTableMode Reserve.targetTableMode: {@code "0"} or {@code "2"}
  * @param rate Reserve.fullDynamicConfig
  * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
+ * @param engine of both ends; MySQL in what builds wrote that knew no other
  */
 public record EnsureJob(
     String regionId,
@@ -37,4 +39,9 @@ public record EnsureJob(
     boolean data,
     String targetTableMode,
     CopyRate rate,
-    Duration unknownOutcomeWait) {}
+    Duration unknownOutcomeWait,
+    Engine engine) {
+  public EnsureJob {
+    engine = engine == null ? Engine.MYSQL : engine;
+  }
+}

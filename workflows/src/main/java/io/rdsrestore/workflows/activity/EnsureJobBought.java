@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.activity;
 
+import io.rdsrestore.workflows.plan.Engine;
 import java.time.Duration;
 
 /**
@@ -8,6 +9,15 @@ import java.time.Duration;
  * @param instanceClass InstanceClass, for example {@code small}
  * @param unknownOutcomeWait see {@link io.rdsrestore.workflows.request.Limits}
  * @param primaryId what is written to; null, as of builds that did not say it
+ * @param engine of both ends; MySQL in what builds wrote that knew no other
  */
 public record EnsureJobBought(
-    JobReference job, String instanceClass, Duration unknownOutcomeWait, String primaryId) {}
+    JobReference job,
+    String instanceClass,
+    Duration unknownOutcomeWait,
+    String primaryId,
+    Engine engine) {
+  public EnsureJobBought {
+    engine = engine == null ? Engine.MYSQL : engine;
+  }
+}

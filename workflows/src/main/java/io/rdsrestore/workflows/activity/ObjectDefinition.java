@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * @param kind what it is
  * @param database its database
  * @param name its name
- * @param table the table of a trigger; null for others
+ * @param table the table of a trigger or foreign key; null for others
  * @param sql the statement that makes it, with its DEFINER (SHOW CREATE); null where it is too
  *     long, names a password, or the account may not read it
  */

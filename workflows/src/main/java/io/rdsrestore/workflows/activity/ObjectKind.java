@@ -13,7 +13,10 @@ public enum ObjectKind {
   @JsonProperty("function")
   FUNCTION("function"),
   @JsonProperty("event")
-  EVENT("event");
+  EVENT("event"),
+  /** Of SQL Server, where DTS leaves it behind; with its table. */
+  @JsonProperty("foreignKey")
+  FOREIGN_KEY("foreign key");
 
   private final String word;
 

@@ -24,5 +24,8 @@ public enum TableTrait {
   PARTITIONED,
   /** Generated columns; the detail names them. */
   @JsonProperty("generated")
-  GENERATED
+  GENERATED,
+  /** Columns of types that DTS does not migrate; the detail names them. */
+  @JsonProperty("refusedType")
+  REFUSED_TYPE
 }

@@ -74,7 +74,7 @@ final class AccountRights {
           "database %s is new on %s, and account %s has no rights on it by itself"
               .formatted(target, instance, account.name()),
           "have the grant ready for when the precheck asks: "
-              + grant(instance, account.name(), target));
+              + grant(inputs, account.name(), target));
     }
     String privilege = privilegeOn(account, target);
     if (WRITES.contains(privilege)) {
@@ -90,7 +90,7 @@ final class AccountRights {
                     privilege.isEmpty() ? "no rights" : privilege,
                     target,
                     instance),
-            "%s; then retry".formatted(grant(instance, account.name(), target)))
+            "%s; then retry".formatted(grant(inputs, account.name(), target)))
         : PlanCheck.notChecked(
             ID,
             "account %s has %s on database %s, and whether that suffices SQL tells"
@@ -127,8 +127,12 @@ final class AccountRights {
         .orElse("");
   }
 
-  private static String grant(String instance, String account, String database) {
-    return "aliyun rds GrantAccountPrivilege --DBInstanceId %s --AccountName %s --DBName %s --AccountPrivilege ReadWrite"
-        .formatted(instance, account, database);
+  private static String grant(PlanInputs inputs, String account, String database) {
+    return "aliyun rds GrantAccountPrivilege --DBInstanceId %s --AccountName %s --DBName %s --AccountPrivilege %s"
+        .formatted(
+            inputs.primary().instance().instanceId(),
+            account,
+            database,
+            Engine.in(inputs.primary()).accountPrivilege());
   }
 }

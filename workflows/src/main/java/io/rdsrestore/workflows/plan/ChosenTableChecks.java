@@ -16,7 +16,7 @@ final class ChosenTableChecks {
     return List.of(tables(inputs), floats(inputs));
   }
 
-  private static PlanCheck tables(SqlInputs inputs) {
+  static PlanCheck tables(SqlInputs inputs) {
     String id = SqlCheckIds.TABLES;
     ChosenFacts chosen = inputs.facts().chosen();
     if (!chosen.isKnown()) {

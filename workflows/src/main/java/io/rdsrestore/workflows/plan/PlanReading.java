@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Reads all that a plan is made from, and makes it: the same for a restore and for a command. */
 public final class PlanReading {
   private final PlanReads reads;
-  private final RestoreRequest request;
+  private RestoreRequest request;
   private final Accounts accounts;
   private final String restoreId;
   private final InstanceReference primary;
@@ -44,16 +44,18 @@ public final class PlanReading {
   }
 
   /** What of the primary's backups is asked for a request. */
-  public static RecoveryQuery recoveryQuery(RestoreRequest request) {
+  public static RecoveryQuery recoveryQuery(RestoreRequest request, Engine engine) {
     return new RecoveryQuery(
         new InstanceReference(request.regionId(), request.instanceId()),
         request.restoreTo(),
-        request.objects().stream().map(DatabaseSelection::database).toList());
+        request.objects().stream().map(DatabaseSelection::database).toList(),
+        engine);
   }
 
   /** Reads and plans. */
   public PlanReadings read() {
     InstanceFacts facts = reads.readPrimary(primary);
+    request = Engine.in(facts).adapted(request);
     return Engine.of(facts).isSupported()
         ? all(facts)
         : planned(facts, null, null, null, List.of(), Surroundings.unknown());
@@ -75,7 +77,7 @@ public final class PlanReading {
                             reads
                                 .rds(
                                     "recovery window, backup sets, clones left by earlier restores")
-                                .readRecovery(recoveryQuery(request)))),
+                                .readRecovery(recoveryQuery(request, Engine.in(facts))))),
             () ->
                 price.set(
                     reads.must(
@@ -106,7 +108,10 @@ public final class PlanReading {
                                 .rds("room, load and whitelist of the primary")
                                 .readCapacity(
                                     new CapacityQuery(
-                                        primary, facts.storageGb(), facts.readReplicaIds()))))));
+                                        primary,
+                                        facts.storageGb(),
+                                        facts.readReplicaIds(),
+                                        Engine.in(facts)))))));
     return planned(
         facts,
         recovery.get(),
@@ -127,7 +132,10 @@ public final class PlanReading {
     }
     DatabaseLogin login =
         new DatabaseLogin(
-            primary.instanceId(), facts.address(), AccountLogin.existing(accounts.onTarget()));
+            primary.instanceId(),
+            facts.address(),
+            AccountLogin.existing(accounts.onTarget()),
+            Engine.in(facts));
     Instant restorePoint = Planner.restorePoint(request.restoreTo(), recovery).orElse(null);
     return reads.lookInto(
         () ->

@@ -104,10 +104,11 @@ public final class Planner {
     checks.addAll(PolicyChecks.of(inputs.request(), inputs.primary().policy()));
     if (inputs.recovery() != null) {
       checks.addAll(RecoveryChecks.of(inputs));
-      OtherWayCheck.of(inputs).ifPresent(checks::add);
+      Engine.in(inputs.primary()).otherWay(inputs).ifPresent(checks::add);
     }
     checks.addAll(ObjectChecks.of(inputs, objects));
-    checks.add(CharsetCheck.of(inputs.request(), inputs.primary()));
+    checks.addAll(Engine.in(inputs.primary()).limits(inputs.request()));
+    checks.add(Engine.in(inputs.primary()).charset(inputs.request(), inputs.primary()));
     checks.add(AccountCheck.of(inputs));
     checks.addAll(AccountRights.of(inputs, objects));
     checks.add(AccountCheck.ofPassword(inputs));

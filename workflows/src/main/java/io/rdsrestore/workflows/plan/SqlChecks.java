@@ -37,18 +37,7 @@ public final class SqlChecks {
             facts);
     List<PlanCheck> checks = new ArrayList<>();
     checks.add(reachable(inputs));
-    checks.addAll(TargetNameChecks.of(inputs, targets.conflicts()));
-    checks.addAll(ChosenTableChecks.of(inputs));
-    checks.addAll(RightsCheck.of(inputs));
-    checks.addAll(KeysCheck.of(inputs));
-    checks.addAll(EngineTypeCheck.of(inputs));
-    checks.addAll(ForeignKeyCheck.of(inputs));
-    checks.addAll(NotBroughtCheck.of(inputs));
-    checks.addAll(AutoIncrementCheck.of(inputs));
-    checks.addAll(TargetTriggersCheck.of(inputs));
-    checks.add(TargetRowsCheck.of(inputs));
-    checks.addAll(RunningWorkChecks.of(inputs));
-    checks.addAll(ServerSettingChecks.of(inputs));
+    checks.addAll(Engine.in(primary).sqlRows(inputs, targets.conflicts()));
     return List.copyOf(checks);
   }
 

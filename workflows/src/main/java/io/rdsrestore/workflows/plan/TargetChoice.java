@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  * whole, beside, so that nobody sees them half filled; {@link OwnPlaces} says which of them move
  * on. A whole database that is there in part does not move.
  *
+ * <p>Where tables cannot be moved between databases, what exists is left alone: then {@code auto}
+ * goes side by side by the name of the database.
+ *
  * <p>An explicit {@code as} wins in every mode. Rows alone ({@code migrate: ["data"]}) go into
  * tables that exist, so they never go beside by themselves.
  */
@@ -93,9 +96,9 @@ public final class TargetChoice {
         .map(
             selection -> {
               boolean onlyBeside =
-                  !selection.isWhole()
-                      && Names.find(listed, selection.database()).isPresent()
-                      && mayMoveLater(selection, request, primary);
+                  Names.find(listed, selection.database()).isPresent()
+                      && (leavesAlone(primary)
+                          || !selection.isWhole() && mayMoveLater(selection, request, primary));
               List<String> candidates =
                   candidates(selection, request, restorePoint, onlyBeside).toList();
               return object(selection, candidates.size() == 1 ? candidates.get(0) : null);
@@ -110,10 +113,12 @@ public final class TargetChoice {
       InstanceFacts primary,
       TakenNames taken) {
     boolean onlyBeside =
-        mayMoveLater(selection, request, primary)
-            && (selection.isWhole()
-                ? taken.isReachable() && taken.isLost(selection.database())
-                : taken.databaseExists(selection.database()));
+        leavesAlone(primary)
+            ? taken.databaseExists(selection.database())
+            : mayMoveLater(selection, request, primary)
+                && (selection.isWhole()
+                    ? taken.isReachable() && taken.isLost(selection.database())
+                    : taken.databaseExists(selection.database()));
     List<ObjectTarget> candidates =
         candidates(selection, request, restorePoint, onlyBeside)
             .map(name -> object(selection, name))
@@ -122,6 +127,11 @@ public final class TargetChoice {
         .filter(taken::isFree)
         .findFirst()
         .orElse(Iterables.getLast(candidates, object(selection, null)));
+  }
+
+  /** Whether {@code auto} never copies into a database that exists: its tables cannot move. */
+  private static boolean leavesAlone(InstanceFacts primary) {
+    return !Engine.in(primary).movesTables();
   }
 
   /**

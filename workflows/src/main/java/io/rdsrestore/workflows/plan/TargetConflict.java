@@ -28,6 +28,7 @@ final class TargetConflict {
     if (!taken.isSeen(object.targetDatabase())) {
       return ofUnseen(object, request, instance);
     }
+    EngineSql sql = Engine.in(primary).sql();
     return Optional.of(
         PlanCheck.blocker(
                 ID,
@@ -38,7 +39,7 @@ final class TargetConflict {
             .withCommands(
                 taken.takenBy(object).stream()
                     .limit(MOST_COMMANDS)
-                    .map(name -> moveAway(instance, object.targetDatabase(), name))
+                    .map(name -> "/* on the primary %s */ %s".formatted(instance, sql.moveAway(object.targetDatabase(), name)))
                     .toList()));
   }
 
@@ -83,15 +84,5 @@ final class TargetConflict {
                             : Names.listed(object.targetDatabase(), missing)),
                 "create what is missing and retry, or start again and migrate structure too"))
         : Optional.empty();
-  }
-
-  private static String moveAway(String instance, String database, String table) {
-    return "/* on the primary %s */ SET foreign_key_checks = 0; RENAME TABLE %s.%s TO %s.%s;"
-        .formatted(
-            instance,
-            SqlName.quote(database),
-            SqlName.quote(table),
-            SqlName.quote(database),
-            SqlName.quote(SqlName.suffixed(table, "_before")));
   }
 }

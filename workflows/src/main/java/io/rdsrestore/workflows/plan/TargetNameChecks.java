@@ -16,6 +16,13 @@ final class TargetNameChecks {
    * @param conflicts as {@link TargetChoice} found them
    */
   static List<PlanCheck> of(SqlInputs inputs, List<PlanCheck> conflicts) {
+    List<PlanCheck> checks = ofTargets(inputs, conflicts);
+    checks.add(letterCase(inputs));
+    return checks;
+  }
+
+  /** Without what a server does with letter case. */
+  static List<PlanCheck> ofTargets(SqlInputs inputs, List<PlanCheck> conflicts) {
     List<PlanCheck> checks = new ArrayList<>();
     inputs.objects().forEach(object -> checks.add(decided(inputs, object)));
     checks.addAll(conflicts);
@@ -23,7 +30,6 @@ final class TargetNameChecks {
       checks.add(
           PlanCheck.ok(TargetConflict.ID, "no name that is needed is taken by something else"));
     }
-    checks.add(letterCase(inputs));
     return checks;
   }
 

@@ -144,6 +144,34 @@ public record RestoreRequest(
         limits);
   }
 
+  /** The same, of tables that stay where they are copied to. */
+  public RestoreRequest withoutMoves() {
+    return new RestoreRequest(
+        regionId,
+        instanceId,
+        restoreTo,
+        objects,
+        requestedBy,
+        reason,
+        target,
+        migrate,
+        taskName,
+        onConflict,
+        accounts,
+        approval,
+        termsAccepted,
+        cloneWish,
+        verify,
+        MoveIn.NEVER,
+        autoIncrementFloor,
+        afterwards,
+        undoFor,
+        autoRepair,
+        language,
+        migration,
+        limits);
+  }
+
   /** The same with another restore point. */
   public RestoreRequest withRestoreTo(RestorePoint newRestoreTo) {
     return new RestoreRequest(

@@ -91,7 +91,8 @@ final class ConfiguringPhase extends Phase {
                           restore.request.migratesData(),
                           targetTableMode(),
                           restore.rate,
-                          unknownOutcomeWait));
+                          unknownOutcomeWait,
+                          restore.engine()));
             },
             restore.task == null ? restore.notThereIfRefused(Restore.Ours.JOB) : trouble -> {});
     int prechecks = restore.task == null ? 0 : restore.task.prechecks();
@@ -118,7 +119,8 @@ final class ConfiguringPhase extends Phase {
                             restore.jobReference(),
                             restore.plan.purchase().dtsClass(),
                             unknownOutcomeWait,
-                            restore.request.instanceId())));
+                            restore.request.instanceId(),
+                            restore.engine())));
     restore.task = restore.task.bought(job.dtsInstanceId());
   }
 }

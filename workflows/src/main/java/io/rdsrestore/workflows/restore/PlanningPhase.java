@@ -65,6 +65,7 @@ final class PlanningPhase extends Phase {
                 restore.restoreId)
             .read();
     restore.primary = readings.primary();
+    restore.request = restore.engine().adapted(restore.request);
     restore.recogniseDatabases();
     restore.dtsAddresses = readings.dtsAddresses();
     restore.restorePoint = readings.restorePoint();
@@ -92,7 +93,7 @@ final class PlanningPhase extends Phase {
                     ActivityPolicies.await(
                         "recovery window reaches " + restore.request.restoreTo().time(),
                         restore.request.limits().cloneWait()))
-                .awaitRecoveryWindow(PlanReading.recoveryQuery(restore.request)));
+                .awaitRecoveryWindow(PlanReading.recoveryQuery(restore.request, restore.engine())));
   }
 
   /** True to go on; false to make the plan anew. */

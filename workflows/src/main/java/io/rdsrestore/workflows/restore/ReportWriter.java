@@ -6,7 +6,6 @@ import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.status.Cost;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.Outcome;
@@ -53,7 +52,9 @@ final class ReportWriter {
         now,
         restore.objects,
         restore.verification,
-        restore.copied ? NotRestored.of(restore.objects, restore.definitions) : List.of(),
+        restore.copied
+            ? NotRestored.of(restore.objects, restore.definitions, restore.engine())
+            : List.of(),
         sql,
         sql.isEmpty() ? null : sqlPurpose(restore),
         left,
@@ -96,7 +97,7 @@ final class ReportWriter {
           new LeftBehind(
               "database " + database,
               "this restore created it; what is in a primary is removed by people only",
-              "DROP DATABASE `%s`".formatted(database)));
+              "DROP DATABASE " + restore.engine().sql().quote(database)));
     }
     if (restore.copyMayHaveBegun) {
       for (ObjectTarget object : restore.objects) {
@@ -105,8 +106,8 @@ final class ReportWriter {
               new LeftBehind(
                   "what DTS may have copied into database " + object.targetDatabase(),
                   "the copy did not come to its end",
-                  "SHOW TABLE STATUS FROM `%s`; -- tells when each table was made: DROP TABLE those of this copy"
-                      .formatted(object.targetDatabase())));
+                  restore.engine().sql().tablesWithTime(object.targetDatabase())
+                      + " -- tells when each table was made: DROP TABLE those of this copy"));
         }
       }
     }
@@ -121,7 +122,8 @@ final class ReportWriter {
       return Merges.undoSql(restore);
     }
     return restore.copied
-        ? PutBackSql.of(restore.objects, tables, restore.restoreId, restore.freePlaces)
+        ? PutBackSql.of(
+            restore.objects, tables, restore.restoreId, restore.engine(), restore.freePlaces)
         : List.of();
   }
 
@@ -210,7 +212,7 @@ final class ReportWriter {
               database ->
                   notes.add(
                       "Database %s was made by this restore, and nothing of ours drops it. When nobody needs it any more: DROP DATABASE %s;"
-                          .formatted(database, SqlName.quote(database))));
+                          .formatted(database, restore.engine().sql().quote(database))));
     }
     return notes;
   }

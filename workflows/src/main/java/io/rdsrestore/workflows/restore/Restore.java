@@ -26,6 +26,7 @@ import io.rdsrestore.workflows.merge.MergePlan;
 import io.rdsrestore.workflows.merge.MergedTable;
 import io.rdsrestore.workflows.notify.NoticeKind;
 import io.rdsrestore.workflows.notify.NotifyFacts;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.plan.RestorePlan;
@@ -375,15 +376,20 @@ final class Restore {
 
   /** The temporary account on an instance, with rights on databases that exist. */
   EnsureAccount temporaryAccount(InstanceReference instance, List<String> databases) {
-    return new EnsureAccount(new ManagedAccount(instance, restoreId), databases);
+    return new EnsureAccount(new ManagedAccount(instance, restoreId), databases, engine());
+  }
+
+  /** What runs on the primary and its clone. */
+  Engine engine() {
+    return Engine.in(primary);
   }
 
   DatabaseLogin primaryLogin() {
-    return new DatabaseLogin(request.instanceId(), primary.address(), targetAccount());
+    return new DatabaseLogin(request.instanceId(), primary.address(), targetAccount(), engine());
   }
 
   DatabaseLogin cloneLogin() {
-    return new DatabaseLogin(clone.instanceId(), cloneFacts.address(), sourceAccount());
+    return new DatabaseLogin(clone.instanceId(), cloneFacts.address(), sourceAccount(), engine());
   }
 
   /**
@@ -434,7 +440,8 @@ final class Restore {
         accountName(accounts.onSource()),
         accountName(accounts.onTarget()),
         accounts.isManaged(),
-        objects);
+        objects,
+        engine());
   }
 
   private String accountName(AccountReference existing) {
@@ -457,7 +464,7 @@ final class Restore {
         .filter(there -> there.name().equals(database))
         .map(DatabaseFacts::charset)
         .findFirst()
-        .orElse("utf8mb4");
+        .orElse(engine().defaultCharset());
   }
 
   /** The tables of a whole database that were counted in the clone. */

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.verdict;
 
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.NotBrought;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import java.util.LinkedHashSet;
@@ -15,34 +16,30 @@ public final class NotRestored {
   /**
    * In words, and with the SQL where the primary could tell it.
    *
-   * @param definitions views, triggers, routines and events, as they were on the primary
+   * @param definitions what is no table, as it was on the primary
+   * @param engine whose SQL it is, and of which DTS leaves more or less behind
    */
-  public static List<String> of(List<ObjectTarget> objects, Listed<ObjectDefinition> definitions) {
+  public static List<String> of(
+      List<ObjectTarget> objects, Listed<ObjectDefinition> definitions, Engine engine) {
     // Some tables of a database may be in place, others beside: it is said once.
     Set<String> lines = new LinkedHashSet<>();
     for (ObjectTarget object : objects) {
-      lines.add(of(object));
+      lines.add(engine.leftBehind(object));
       definitions.first().stream()
           .filter(definition -> NotBrought.by(object, definition))
-          .map(NotRestored::withSql)
+          .map(definition -> withSql(definition, engine))
           .forEach(lines::add);
     }
     int more = definitions.total() - definitions.first().size();
     if (more > 0) {
-      lines.add(more + " more views, triggers, routines and events of the chosen databases");
+      lines.add("%d more %s of the chosen databases".formatted(more, engine.objectsBesideTables()));
     }
     lines.add("accounts and their grants: those of the primary stay as they are");
     return List.copyOf(lines);
   }
 
-  private static String withSql(ObjectDefinition definition) {
-    return definition.text() + (definition.sql() == null ? "" : ": " + definition.statement());
-  }
-
-  private static String of(ObjectTarget object) {
-    return object.isWhole()
-        ? "database %s: events (DTS leaves them out by default)".formatted(object.database())
-        : "chosen tables of %s: triggers, views, routines, events, and foreign keys of other tables that refer to them (DTS brings only tables when tables are chosen)"
-            .formatted(object.database());
+  private static String withSql(ObjectDefinition definition, Engine engine) {
+    return definition.text()
+        + (definition.sql() == null ? "" : ": " + engine.sql().statement(definition));
   }
 }

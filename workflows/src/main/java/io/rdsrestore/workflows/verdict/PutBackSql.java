@@ -1,6 +1,9 @@
 package io.rdsrestore.workflows.verdict;
 
 import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.plan.Engine;
+import io.rdsrestore.workflows.plan.EngineSql;
+import io.rdsrestore.workflows.plan.EngineSql.TableAt;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -23,12 +26,14 @@ public final class PutBackSql {
    * @param objects what went where
    * @param comparisons they name the tables of a whole database; empty if nothing was compared
    * @param restoreId makes the name free that the current table is moved away to
+   * @param engine whose SQL it is
    * @param freePlaces places that were seen to be free, of which a table stays beside all the same
    */
   public static List<String> of(
       List<ObjectTarget> objects,
       List<TableComparison> comparisons,
       String restoreId,
+      Engine engine,
       Collection<QualifiedName> freePlaces) {
     List<String> lines = new ArrayList<>();
     for (ObjectTarget object : objects) {
@@ -36,7 +41,7 @@ public final class PutBackSql {
         if (object.isElsewhere(table)) {
           boolean isFree =
               freePlaces.contains(new QualifiedName(object.database(), table.targetName()));
-          lines.addAll(isFree ? move(object, table) : put(object, table, restoreId));
+          lines.addAll(put(object, table, restoreId, engine.sql(), isFree));
         }
       }
     }
@@ -58,31 +63,17 @@ public final class PutBackSql {
         .toList();
   }
 
-  private static List<String> move(ObjectTarget object, TableSelection table) {
-    return List.of(
-        "RENAME TABLE %s TO %s; -- its place was free; foreign keys of other tables beside follow it"
-            .formatted(
-                oneLine(SqlName.quote(object.targetDatabase(), table.targetName())),
-                oneLine(SqlName.quote(object.database(), table.targetName()))));
-  }
-
-  private static List<String> put(ObjectTarget object, TableSelection table, String restoreId) {
-    String original = SqlName.quote(object.database(), table.name());
-    String restored = SqlName.quote(object.targetDatabase(), table.targetName());
-    String away =
-        SqlName.quote(
-            object.database(), SqlName.suffixed(table.name(), SwapTable.BEFORE + restoreId));
-    return List.of(
-        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns"
-            .formatted(oneLine(original), oneLine(restored)),
-        "-- or swap the tables (triggers and foreign keys go with the one that is moved away): RENAME TABLE %s TO %s, %s TO %s; -- or, where the first is gone: RENAME TABLE %s TO %s;"
-            .formatted(
-                oneLine(original),
-                oneLine(away),
-                oneLine(restored),
-                oneLine(original),
-                oneLine(restored),
-                oneLine(original)));
+  private static List<String> put(
+      ObjectTarget object, TableSelection table, String restoreId, EngineSql sql, boolean isFree) {
+    TableAt restored = new TableAt(object.targetDatabase(), table.targetName());
+    List<String> lines =
+        isFree
+            ? sql.moveToFreePlace(new TableAt(object.database(), table.targetName()), restored)
+            : sql.putBack(
+                new TableAt(object.database(), table.name()),
+                restored,
+                SqlName.suffixed(table.name(), SwapTable.BEFORE + restoreId));
+    return lines.stream().map(PutBackSql::oneLine).toList();
   }
 
   /** A line break in a name must not end the comment that it stands in. */

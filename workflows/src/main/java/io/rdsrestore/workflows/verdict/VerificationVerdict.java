@@ -5,6 +5,7 @@ import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.guard.SourceCheck;
 import io.rdsrestore.workflows.request.VerifyMode;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.verify.Power;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -86,6 +87,14 @@ public final class VerificationVerdict {
   private static String power(List<TableComparison> compared, VerifyMode mode) {
     if (mode == VerifyMode.COUNTS) {
       return "exact row counts; rows with other contents would not show";
+    }
+    boolean weak =
+        compared.stream()
+            .anyMatch(
+                table ->
+                    table.power() != null && table.power().method() == Power.Method.WEAK_CHECKSUM);
+    if (weak) {
+      return "exact row counts and CHECKSUM_AGG, a weak checksum of 32 bits: rows that differ may not show";
     }
     long summed = compared.stream().filter(table -> table.sourceChecksum() != null).count();
     return summed == compared.size()

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param method what was done
  * @param missProbability chance that the change of a single row was not seen, 0 to 1; null where no
- *     row was compared
+ *     row was compared, and where nobody can say
  * @param why what the comparison is limited by, in a sentence; null if nothing limits it
  */
 public record Power(Method method, Double missProbability, String why) {
@@ -19,6 +19,9 @@ public record Power(Method method, Double missProbability, String why) {
     /** The structure, and the rows of some chunks. */
     @JsonProperty("sampled")
     SAMPLED,
+    /** The structure, the number of rows, and a checksum that a change may not show in. */
+    @JsonProperty("weakChecksum")
+    WEAK_CHECKSUM,
     /** The structure, and the number of rows: a changed row is not seen. */
     @JsonProperty("counted")
     COUNTED,
@@ -56,6 +59,11 @@ public record Power(Method method, Double missProbability, String why) {
   /** Only numbers of rows were compared. */
   public static Power counted(String why) {
     return new Power(Method.COUNTED, 1.0, why);
+  }
+
+  /** Counted, with a checksum that misses changes more often than can be said. */
+  public static Power weak(String why) {
+    return new Power(Method.WEAK_CHECKSUM, null, why);
   }
 
   /** The definition of an object without rows. */

@@ -72,7 +72,7 @@ final class OtherWayCheckTest {
             OtherWayCheck.of(
                 inputs(
                     orders(),
-                    Primary.USUAL.databases("shop", "shop_restored_202611220815").facts(),
+                    Facts.Primary.USUAL.databases("shop", "shop_restored_202611220815").facts(),
                     LISTED)))
         .as("the new name is taken")
         .isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.workflows.activity.PrecheckFinding;
 import io.rdsrestore.workflows.activity.PrecheckResult;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.verdict.remedies.RestoreNames;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,16 @@ class PrecheckVerdictTest {
         result,
         Map.of(),
         new RestoreNames(
-            "cn-hangzhou", "rm-1", "rm-2", "job", List.of(), "app", "app", false, List.of()));
+            "cn-hangzhou",
+            "rm-1",
+            "rm-2",
+            "job",
+            List.of(),
+            "app",
+            "app",
+            false,
+            List.of(),
+            Engine.MYSQL));
   }
 
   private static PrecheckVerdict failed(PrecheckFinding... findings) {

@@ -7,6 +7,7 @@ import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.TableComparison;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.Price;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -38,7 +39,7 @@ class ReportPartsTest {
 
   @Test
   void whatIsBesideHasSqlThatPutsItBack() {
-    assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID, List.of()))
+    assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID, Engine.MYSQL, List.of()))
         .containsExactly(
             "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
                 + " key is missing, needs a primary or unique key and the same columns",
@@ -58,6 +59,7 @@ class ReportPartsTest {
                     compared("crm.people", ComparisonVerdict.EQUAL, 1, 1),
                     compared("crmx.other", ComparisonVerdict.EQUAL, 1, 1)),
                 ID,
+                Engine.MYSQL,
                 List.of()))
         .hasSize(2)
         .first()
@@ -67,12 +69,13 @@ class ReportPartsTest {
 
   @Test
   void whatIsInPlaceNeedsNoSql() {
-    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of(), ID, List.of())).isEmpty();
+    assertThat(PutBackSql.of(List.of(IN_PLACE), List.of(), ID, Engine.MYSQL, List.of())).isEmpty();
     assertThat(
             PutBackSql.of(
                 List.of(new ObjectTarget("shop", "shop", List.of(ORDERS, RENAMED))),
                 List.of(),
                 ID,
+                Engine.MYSQL,
                 List.of()))
         .hasSize(2)
         .first()
@@ -86,7 +89,11 @@ class ReportPartsTest {
 
     assertThat(
             PutBackSql.of(
-                List.of(new ObjectTarget("shop", "x", List.of(evil))), List.of(), ID, List.of()))
+                List.of(new ObjectTarget("shop", "x", List.of(evil))),
+                List.of(),
+                ID,
+                Engine.MYSQL,
+                List.of()))
         .allMatch(line -> line.lines().count() == 1)
         .allMatch(line -> line.contains("`a``b DROP TABLE x; --`"));
   }
@@ -97,7 +104,11 @@ class ReportPartsTest {
 
     assertThat(
             PutBackSql.of(
-                List.of(new ObjectTarget("shop", "x", List.of(table))), List.of(), ID, List.of()))
+                List.of(new ObjectTarget("shop", "x", List.of(table))),
+                List.of(),
+                ID,
+                Engine.MYSQL,
+                List.of()))
         .last()
         .asString()
         .contains("TO `shop`.`" + "t".repeat(46) + "_before_abcdefgh23`");
@@ -105,7 +116,7 @@ class ReportPartsTest {
 
   @Test
   void whatDtsDoesNotBringIsListed() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none()))
+    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none(), Engine.MYSQL))
         .containsExactly(
             "chosen tables of shop: triggers, views, routines, events, and foreign keys of other"
                 + " tables that refer to them (DTS brings only tables when tables are chosen)",
@@ -115,7 +126,7 @@ class ReportPartsTest {
 
   @Test
   void aDatabaseOfWhichSomeTablesAreBesideIsListedOnce() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none())).hasSize(2);
+    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none(), Engine.MYSQL)).hasSize(2);
   }
 
   @Test
@@ -128,7 +139,8 @@ class ReportPartsTest {
     assertThat(
             NotRestored.of(
                 List.of(IN_PLACE, WHOLE_BESIDE),
-                new Listed<>(List.of(view, event, brought), 10, null)))
+                new Listed<>(List.of(view, event, brought), 10, null),
+                Engine.MYSQL))
         .contains(
             "view shop.v: CREATE VIEW `v` AS SELECT 1;",
             "event crm.e",
@@ -165,7 +177,11 @@ class ReportPartsTest {
     ObjectTarget beside = new ObjectTarget("shop", "x", List.of(ORDERS));
     assertThat(
             PutBackSql.of(
-                List.of(beside), List.of(), ID, List.of(new QualifiedName("shop", "orders"))))
+                List.of(beside),
+                List.of(),
+                ID,
+                Engine.MYSQL,
+                List.of(new QualifiedName("shop", "orders"))))
         .containsExactly(
             "RENAME TABLE `x`.`orders` TO `shop`.`orders`; -- its place was free; foreign keys of"
                 + " other tables beside follow it");

@@ -27,11 +27,13 @@ final class FailedItem {
       boolean canSkip,
       AccessDiagnosis diagnosis,
       RestoreNames names) {
-    List<Remedy> remedies = fitting(known, diagnosis, names.managed());
+    List<Remedy> remedies = fitting(known, diagnosis, names);
     Set<String> commands = new LinkedHashSet<>();
     if (diagnosis == null) {
       for (Look look : known.findOut()) {
-        commands.addAll(Placeholders.fill(look.command(), look.kind(), look.on(), names, said));
+        if (isOfEngine(look.kind(), names)) {
+          commands.addAll(Placeholders.fill(look.command(), look.kind(), look.on(), names, said));
+        }
       }
     }
     for (Remedy remedy : remedies) {
@@ -61,11 +63,19 @@ final class FailedItem {
     return message.toString();
   }
 
+  /** The SQL of the catalogue is that of MySQL. */
+  private static boolean isOfEngine(RemedyKind kind, RestoreNames names) {
+    return kind != RemedyKind.SQL || names.engine().speaksCatalogueSql();
+  }
+
   /** Those for what a look found; all that fit the accounts where it found nothing they mend. */
   private static List<Remedy> fitting(
-      CatalogueItem known, AccessDiagnosis diagnosis, boolean managed) {
+      CatalogueItem known, AccessDiagnosis diagnosis, RestoreNames names) {
     List<Remedy> possible =
-        known.remedies().stream().filter(remedy -> remedy.accounts().fits(managed)).toList();
+        known.remedies().stream()
+            .filter(remedy -> remedy.accounts().fits(names.managed()))
+            .filter(remedy -> isOfEngine(remedy.kind(), names))
+            .toList();
     if (diagnosis == null) {
       return possible;
     }

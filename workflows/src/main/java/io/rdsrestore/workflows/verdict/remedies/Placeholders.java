@@ -29,7 +29,8 @@ public final class Placeholders {
           "targetAccount",
           "database",
           "table",
-          "tableBefore");
+          "tableBefore",
+          "charset");
 
   /** Of more, a person makes the rest after the same pattern. */
   static final int MOST_COMMANDS = 20;
@@ -83,6 +84,7 @@ public final class Placeholders {
     values.put("primary", names.primaryId());
     values.put("clone", names.cloneId());
     values.put("job", names.jobId());
+    values.put("charset", names.engine().defaultCharset());
     values.put("group", RestoreMark.WHITELIST_GROUP);
     values.put(
         "addresses",

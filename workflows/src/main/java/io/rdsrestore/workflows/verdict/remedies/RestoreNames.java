@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verdict.remedies;
 
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param targetAccount account on the primary
  * @param managed whether both are temporary accounts of the restore
  * @param objects what goes where
+ * @param engine of clone and primary
  */
 public record RestoreNames(
     String region,
@@ -25,7 +27,8 @@ public record RestoreNames(
     String sourceAccount,
     String targetAccount,
     boolean managed,
-    List<ObjectTarget> objects) {
+    List<ObjectTarget> objects,
+    Engine engine) {
 
   String instance(RemedyPlace place) {
     return place == RemedyPlace.CLONE ? cloneId : primaryId;

@@ -9,6 +9,7 @@ import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.DecisionReader;
 import io.rdsrestore.workflows.decision.ReadDecision;
 import io.rdsrestore.workflows.json.RestoreJson;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -89,7 +90,8 @@ class CatalogueTest {
             "app_old",
             "app",
             false,
-            List.of(new ObjectTarget("shop", "shop", null)));
+            List.of(new ObjectTarget("shop", "shop", null)),
+            Engine.MYSQL);
     List<String> printed =
         all()
             .flatMap(item -> item.remedies().stream())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.activity.PrecheckFinding;
 import io.rdsrestore.workflows.decision.GateItem;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
@@ -27,7 +28,8 @@ class PrecheckItemsTest {
         "rr_x",
         "rr_x",
         managed,
-        List.of(objects));
+        List.of(objects),
+        Engine.MYSQL);
   }
 
   private static PrecheckFinding finding(String item, boolean canSkip, String detail) {

@@ -1,0 +1,86 @@
+package io.rdsrestore.workflows.plan;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.errorprone.annotations.Immutable;
+import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.request.RestoreRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plans for MySQL. */
+@Immutable
+final class MySqlRules implements EngineRules {
+  private static final ImmutableSet<String> VERSIONS = ImmutableSet.of("5.5", "5.6", "5.7", "8.0");
+
+  @Override
+  public Optional<PlanCheck> refusalOf(InstanceFacts instance, String what) {
+    if ("Basic".equalsIgnoreCase(instance.category())) {
+      return refusal(
+          what + " Basic edition; the procedure is not offered for it",
+          "clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump; or"
+              + " upgrade it to the High-availability edition first");
+    }
+    return VERSIONS.contains(instance.engineVersion())
+        ? Optional.empty()
+        : refusal(
+            what + "; supported are MySQL 5.5, 5.6, 5.7 and 8.0",
+            "clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump");
+  }
+
+  @Override
+  public PlanCheck charset(RestoreRequest request, InstanceFacts primary) {
+    return CharsetCheck.of(request, primary);
+  }
+
+  /** What MySQL and DTS cannot do is found by {@link ObjectChecks}, or told by SQL. */
+  @Override
+  public List<PlanCheck> limits(RestoreRequest request) {
+    return List.of();
+  }
+
+  @Override
+  public List<PlanCheck> sql(SqlInputs inputs, List<PlanCheck> conflicts) {
+    List<PlanCheck> checks = new ArrayList<>();
+    checks.addAll(TargetNameChecks.of(inputs, conflicts));
+    checks.addAll(ChosenTableChecks.of(inputs));
+    checks.addAll(RightsCheck.of(inputs));
+    checks.addAll(KeysCheck.of(inputs));
+    checks.addAll(EngineTypeCheck.of(inputs));
+    checks.addAll(ForeignKeyCheck.of(inputs));
+    checks.addAll(NotBroughtCheck.of(inputs));
+    checks.addAll(AutoIncrementCheck.of(inputs));
+    checks.addAll(TargetTriggersCheck.of(inputs));
+    checks.add(TargetRowsCheck.of(inputs));
+    checks.addAll(RunningWorkChecks.of(inputs));
+    checks.addAll(ServerSettingChecks.of(inputs));
+    return List.copyOf(checks);
+  }
+
+  @Override
+  public Optional<PlanCheck> otherWay(PlanInputs inputs) {
+    return OtherWayCheck.of(inputs);
+  }
+
+  @Override
+  public String leftBehind(ObjectTarget object) {
+    return object.isWhole()
+        ? "database %s: events (DTS leaves them out by default)".formatted(object.database())
+        : "chosen tables of %s: triggers, views, routines, events, and foreign keys of other tables that refer to them (DTS brings only tables when tables are chosen)"
+            .formatted(object.database());
+  }
+
+  @Override
+  public String objectsBesideTables() {
+    return "views, triggers, routines and events";
+  }
+
+  @Override
+  public List<PrecheckPrediction> predictions() {
+    return PrecheckPredictions.all();
+  }
+
+  private static Optional<PlanCheck> refusal(String message, String remedy) {
+    return Optional.of(PlanCheck.refusal("engine", message, remedy));
+  }
+}
