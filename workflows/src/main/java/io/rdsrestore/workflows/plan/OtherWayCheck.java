@@ -106,8 +106,7 @@ final class OtherWayCheck {
     return inputs.request().objects().stream()
         .map(
             selection -> {
-              String database =
-                  Names.find(contents.keySet(), selection.database()).orElseThrow();
+              String database = Names.find(contents.keySet(), selection.database()).orElseThrow();
               return "{\"type\":\"db\",\"name\":\"%s\",\"newname\":\"%s\",\"tables\":[%s]}"
                   .formatted(
                       database,
@@ -120,7 +119,9 @@ final class OtherWayCheck {
   private static String tableEntries(DatabaseSelection selection, List<String> backedUp) {
     return tables(selection, backedUp).stream()
         .map(table -> Names.find(backedUp, table).orElseThrow())
-        .map(table -> "{\"type\":\"table\",\"name\":\"%s\",\"newname\":\"%s\"}".formatted(table, table))
+        .map(
+            table ->
+                "{\"type\":\"table\",\"name\":\"%s\",\"newname\":\"%s\"}".formatted(table, table))
         .collect(joining(","));
   }
 }

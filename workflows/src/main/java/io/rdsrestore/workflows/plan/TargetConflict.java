@@ -39,7 +39,10 @@ final class TargetConflict {
             .withCommands(
                 taken.takenBy(object).stream()
                     .limit(MOST_COMMANDS)
-                    .map(name -> "/* on the primary %s */ %s".formatted(instance, sql.moveAway(object.targetDatabase(), name)))
+                    .map(
+                        name ->
+                            "/* on the primary %s */ %s"
+                                .formatted(instance, sql.moveAway(object.targetDatabase(), name)))
                     .toList()));
   }
 

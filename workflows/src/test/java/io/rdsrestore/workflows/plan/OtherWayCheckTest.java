@@ -38,11 +38,9 @@ final class OtherWayCheckTest {
 
   @Test
   void aWholeDatabaseOfABackupSetHasAllItsTables() {
-    RestoreRequest whole =
-        request(RestorePoint.backup("1"), "", DatabaseSelection.whole("shop"));
+    RestoreRequest whole = request(RestorePoint.backup("1"), "", DatabaseSelection.whole("shop"));
     RecoveryFacts facts =
-        recovery(
-            true, null, null, backup("1", "Success"), null, Map.of("shop", List.of("a", "b")));
+        recovery(true, null, null, backup("1", "Success"), null, Map.of("shop", List.of("a", "b")));
 
     assertThat(row(whole, facts))
         .hasValueSatisfying(
