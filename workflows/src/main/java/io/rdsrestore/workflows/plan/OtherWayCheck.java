@@ -86,12 +86,14 @@ final class OtherWayCheck {
         CheckStatus.OK,
         "RDS can bring this back itself, under new names on %s: nothing is bought for it; the backup's list names all that is chosen, and the new names are free; nothing is compared, moved or merged afterwards"
             .formatted(instance),
-        "instead of this restore, if beside is enough: aliyun rds RestoreTable --RegionId %s --DBInstanceId %s %s --TableMeta '%s', or in the RDS console: Backup and Restoration, Restore Individual Databases or Tables"
-            .formatted(
-                inputs.primary().instance().regionId(),
-                instance,
-                restorePoint(inputs.request().restoreTo()),
-                tableMeta(inputs, contents, restorePoint)),
+        "instead of this restore, if beside is enough; or in the RDS console: Backup and Restoration, Restore Individual Databases or Tables",
+        List.of(
+            "aliyun rds RestoreTable --RegionId %s --DBInstanceId %s %s --TableMeta '%s'"
+                .formatted(
+                    inputs.primary().instance().regionId(),
+                    instance,
+                    restorePoint(inputs.request().restoreTo()),
+                    tableMeta(inputs, contents, restorePoint))),
         false);
   }
 

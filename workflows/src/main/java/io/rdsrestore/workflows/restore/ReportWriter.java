@@ -185,7 +185,7 @@ final class ReportWriter {
           "Whether database %s has moved to its own name is not known, since that was stopped and nobody could look: SHOW TABLES FROM %s; all of its tables move or none."
               .formatted(
                   restore.movingDatabase.database(),
-                  SqlName.quote(restore.movingDatabase.database())));
+                  restore.engine().sql().quote(restore.movingDatabase.database())));
     }
     notes.addAll(restore.staysBeside);
     restore.swap.stream()

@@ -27,8 +27,8 @@ final class OtherWayCheckTest {
         .hasValueSatisfying(
             row -> {
               assertThat(row.status()).isEqualTo(CheckStatus.OK);
-              assertThat(row.remedy())
-                  .contains(
+              assertThat(row.commands())
+                  .containsExactly(
                       "aliyun rds RestoreTable --RegionId cn-hangzhou --DBInstanceId rm-primary01"
                           + " --RestoreTime 2026-11-22T08:15:00Z --TableMeta"
                           + " '[{\"type\":\"db\",\"name\":\"SHOP\",\"newname\":\"shop_restored_202611220815\","
@@ -45,9 +45,9 @@ final class OtherWayCheckTest {
     assertThat(row(whole, facts))
         .hasValueSatisfying(
             row ->
-                assertThat(row.remedy())
-                    .contains(
-                        "--BackupId 1 --TableMeta"
+                assertThat(row.commands())
+                    .containsExactly(
+                        "aliyun rds RestoreTable --RegionId cn-hangzhou --DBInstanceId rm-primary01 --BackupId 1 --TableMeta"
                             + " '[{\"type\":\"db\",\"name\":\"shop\",\"newname\":\"shop_restored_202611220305\","
                             + "\"tables\":[{\"type\":\"table\",\"name\":\"a\",\"newname\":\"a\"},"
                             + "{\"type\":\"table\",\"name\":\"b\",\"newname\":\"b\"}]}]'"));
