@@ -64,11 +64,7 @@ final class PlannedChanges {
           .formatted(what, comes);
     }
     return "%s %s back in database %s%s"
-        .formatted(
-            what,
-            comes,
-            object.targetDatabase(),
-            home(request, primary, object));
+        .formatted(what, comes, object.targetDatabase(), home(request, primary, object));
   }
 
   /** Where it goes from there, in words; empty if it stays. */

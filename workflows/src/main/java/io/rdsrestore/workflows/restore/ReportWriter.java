@@ -53,7 +53,9 @@ final class ReportWriter {
         now,
         restore.objects,
         restore.verification,
-        restore.copied ? NotRestored.of(restore.objects, restore.definitions) : List.of(),
+        restore.copied
+            ? NotRestored.of(restore.objects, restore.definitions, restore.lostDefinitions)
+            : List.of(),
         sql,
         sql.isEmpty() ? null : sqlPurpose(restore),
         left,

@@ -16,8 +16,12 @@ public final class NotRestored {
    * In words, and with the SQL where the primary could tell it.
    *
    * @param definitions views, triggers, routines and events, as they were on the primary
+   * @param lost those that were not there any more, as they are in the clone
    */
-  public static List<String> of(List<ObjectTarget> objects, Listed<ObjectDefinition> definitions) {
+  public static List<String> of(
+      List<ObjectTarget> objects,
+      Listed<ObjectDefinition> definitions,
+      List<ObjectDefinition> lost) {
     // Some tables of a database may be in place, others beside: it is said once.
     Set<String> lines = new LinkedHashSet<>();
     for (ObjectTarget object : objects) {
@@ -26,6 +30,10 @@ public final class NotRestored {
           .filter(definition -> NotBrought.by(object, definition))
           .map(NotRestored::withSql)
           .forEach(lines::add);
+      lost.stream()
+          .filter(definition -> NotBrought.by(object, definition))
+          .map(definition -> "lost on the primary: " + withSql(definition))
+          .forEach(lines::add);
     }
     int more = definitions.total() - definitions.first().size();
     if (more > 0) {
@@ -33,6 +41,30 @@ public final class NotRestored {
     }
     lines.add("accounts and their grants: those of the primary stay as they are");
     return List.copyOf(lines);
+  }
+
+  /**
+   * Definitions of the clone that the primary has no more, as the triggers of a dropped table.
+   *
+   * @param primary as it was seen; where not all of it was, nothing is called lost
+   * @param clone null where nobody has looked
+   */
+  public static List<ObjectDefinition> lost(
+      Listed<ObjectDefinition> primary, Listed<ObjectDefinition> clone) {
+    boolean isAllSeen = primary.isKnown() && primary.total() == primary.first().size();
+    if (clone == null || !isAllSeen) {
+      return List.of();
+    }
+    return clone.first().stream()
+        .filter(
+            definition ->
+                primary.first().stream()
+                    .noneMatch(
+                        there ->
+                            there.kind() == definition.kind()
+                                && there.database().equals(definition.database())
+                                && there.name().equals(definition.name())))
+        .toList();
   }
 
   private static String withSql(ObjectDefinition definition) {
