@@ -1,6 +1,8 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.activity.AccountRights;
+import io.rdsrestore.workflows.activity.Listed;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.TableLook;
@@ -36,6 +38,7 @@ final class CloneQuieter {
     List<String> off = new ArrayList<>();
     List<String> mayRun = new ArrayList<>();
     TableShapes shapes;
+    Listed<ObjectDefinition> definitions;
     try (Connection connection = Servers.login(connector, wanted.source())) {
       Catalog catalog = new Catalog(connection);
       Set<String> databases =
@@ -52,17 +55,20 @@ final class CloneQuieter {
                   .formatted(database, RIGHT));
         }
       }
-      shapes =
-          TableShapes.ofSource(
-              ShapeReader.shapes(
-                  catalog, wanted.objects().stream().map(TableScope::inSource).toList()));
+      List<TableScope> scopes = wanted.objects().stream().map(TableScope::inSource).toList();
+      shapes = TableShapes.ofSource(ShapeReader.shapes(catalog, scopes));
+      definitions = new DefinitionReader(catalog, rights, scopes).read();
     } catch (SQLException e) {
       throw SqlTrouble.failure(DOING, e);
     }
     // It may take an hour, and has connections of its own.
     List<TableLook> tables = reader.read(wanted);
     return new QuietClone(
-        off, mayRun.isEmpty() ? null : String.join("; ", mayRun), shapes.source(), tables);
+        off,
+        mayRun.isEmpty() ? null : String.join("; ", mayRun),
+        shapes.source(),
+        tables,
+        definitions);
   }
 
   private static void switchOff(

@@ -101,7 +101,7 @@ final class HeldTriggers {
   }
 
   private boolean exists() throws SQLException {
-    return new SchemaReader(connection).tables(keep.database()).contains(keep.name());
+    return new SchemaReader(connection).hasTable(keep);
   }
 
   /** What tells a person the statement of a trigger. */

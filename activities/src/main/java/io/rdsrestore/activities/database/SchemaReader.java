@@ -31,7 +31,17 @@ final class SchemaReader {
         database);
   }
 
-  /** Likewise, without those that only a move makes for itself. */
+  boolean hasTable(QualifiedName table) throws SQLException {
+    return catalog
+        .text(
+            "SELECT table_name FROM information_schema.tables WHERE table_schema = ? AND table_name"
+                + " = ?",
+            table.database(),
+            table.name())
+        .isPresent();
+  }
+
+  /** Tables of a database, without those that only a move makes for itself. */
   List<String> ownTables(String database, String restoreId) throws SQLException {
     return tables(database).stream()
         .filter(name -> !HeldTriggers.isNameOf(name, restoreId))

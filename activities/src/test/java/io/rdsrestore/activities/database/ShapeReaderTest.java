@@ -6,6 +6,7 @@ import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.TableLook;
@@ -151,6 +152,9 @@ class ShapeReaderTest {
       assertThat(quiet.mayRun()).isNull();
       assertThat(quiet.tables()).singleElement().matches(TableLook::inClone);
       assertThat(quiet.shapes()).isEqualTo(look().source());
+      assertThat(quiet.definitions().first())
+          .extracting(ObjectDefinition::name)
+          .contains("nightly", "off");
       assertThat(enabled()).containsExactly("shop_r.other");
       assertThat(harness.finish(() -> harness.database.ensureCloneQuiet(wanted))).isEqualTo(quiet);
     }

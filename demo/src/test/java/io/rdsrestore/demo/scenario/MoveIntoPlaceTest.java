@@ -6,6 +6,8 @@ import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
@@ -259,6 +261,23 @@ class MoveIntoPlaceTest {
       rehearsal.gate("failure-1");
       rehearsal.signal("abort", Map.of("actor", "ben"));
       assertThat(rehearsal.aborted().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  /** It has gone with its table, so that only the clone tells what it was. */
+  @Test
+  void aLostTriggerIsToldWithItsSql() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .tables()
+          .definitionsInClone
+          .add(
+              new ObjectDefinition(
+                  ObjectKind.TRIGGER, "shop", "audit", "orders", "CREATE TRIGGER audit ..."));
+      rehearsal.start(unattended(request(rehearsal.lose("orders"))));
+      assertThat(rehearsal.completed().notRestored())
+          .contains(
+              "lost on the primary: trigger shop.audit on table orders: CREATE TRIGGER audit ...;");
     }
   }
 }

@@ -20,6 +20,7 @@ import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.MergeTables;
 import io.rdsrestore.workflows.activity.MoveDatabase;
 import io.rdsrestore.workflows.activity.MovedDatabase;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
@@ -93,6 +94,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   /** Events of the clone. */
   final Set<String> eventsInClone = ConcurrentHashMap.newKeySet();
+
+  /** Views, triggers and routines of the clone. */
+  final Set<ObjectDefinition> definitionsInClone = ConcurrentHashMap.newKeySet();
 
   /** Tables of the primary whose columns somebody has changed. */
   final Set<String> altered = ConcurrentHashMap.newKeySet();
@@ -189,7 +193,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
                 eventsInClone.stream().sorted().toList(),
                 null,
                 shapesInClone(wanted.source(), wanted.objects()),
-                looks(wanted)));
+                looks(wanted),
+                Listed.of(List.copyOf(definitionsInClone))));
   }
 
   @Override

@@ -11,6 +11,12 @@ import java.util.SortedMap;
  * @param shapes what the chosen tables look like in it, see {@link
  *     io.rdsrestore.workflows.guard.TableShapes#source}
  * @param tables the chosen tables there, and under the same names on the primary
+ * @param definitions what the selection leaves behind there, as {@link SchemaFacts#definitions} has
+ *     it of the primary, where it may be lost with its table; null: an earlier writer
  */
 public record QuietClone(
-    List<String> off, String mayRun, SortedMap<String, String> shapes, List<TableLook> tables) {}
+    List<String> off,
+    String mayRun,
+    SortedMap<String, String> shapes,
+    List<TableLook> tables,
+    Listed<ObjectDefinition> definitions) {}

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
+import io.rdsrestore.workflows.request.SideBySideName;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.status.CloneStatus;
+import io.rdsrestore.workflows.verdict.NotRestored;
 import io.rdsrestore.workflows.verdict.RestorePointVerdict;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Duration;
@@ -168,6 +169,7 @@ final class CloningPhase extends Phase {
   private void remember(QuietClone quiet) {
     restore.shapes = TableShapes.ofSource(quiet.shapes());
     restore.cloneMayRun = quiet.mayRun();
+    restore.lostDefinitions = NotRestored.lost(restore.definitions, quiet.definitions());
     restore.cloneRows.clear();
     quiet.tables().stream()
         .filter(TableLook::inClone)

@@ -118,6 +118,9 @@ final class Restore {
   /** Views, triggers, routines and events of the chosen databases, for the report. */
   Listed<ObjectDefinition> definitions = Listed.none();
 
+  /** Those of the clone that are not on the primary any more. */
+  List<ObjectDefinition> lostDefinitions = List.of();
+
   /** What goes where; targets are decided from PREPARING on. */
   List<ObjectTarget> objects = List.of();
 

@@ -16,11 +16,15 @@ public final class NotRestored {
   /**
    * In words, and with the SQL where the primary could tell it.
    *
-   * @param definitions what is no table, as it was on the primary
+   * @param definitions views, triggers, routines and events, as they were on the primary
+   * @param lost those that were not there any more, as they are in the clone
    * @param engine whose SQL it is, and of which DTS leaves more or less behind
    */
   public static List<String> of(
-      List<ObjectTarget> objects, Listed<ObjectDefinition> definitions, Engine engine) {
+      List<ObjectTarget> objects,
+      Listed<ObjectDefinition> definitions,
+      List<ObjectDefinition> lost,
+      Engine engine) {
     // Some tables of a database may be in place, others beside: it is said once.
     Set<String> lines = new LinkedHashSet<>();
     for (ObjectTarget object : objects) {
@@ -29,6 +33,10 @@ public final class NotRestored {
           .filter(definition -> NotBrought.by(object, definition))
           .map(definition -> withSql(definition, engine))
           .forEach(lines::add);
+      lost.stream()
+          .filter(definition -> NotBrought.by(object, definition))
+          .map(definition -> "lost on the primary: " + withSql(definition, engine))
+          .forEach(lines::add);
     }
     int more = definitions.total() - definitions.first().size();
     if (more > 0) {
@@ -36,6 +44,30 @@ public final class NotRestored {
     }
     lines.add("accounts and their grants: those of the primary stay as they are");
     return List.copyOf(lines);
+  }
+
+  /**
+   * Definitions of the clone that the primary has no more, as the triggers of a dropped table.
+   *
+   * @param primary as it was seen; where not all of it was, nothing is called lost
+   * @param clone null where nobody has looked
+   */
+  public static List<ObjectDefinition> lost(
+      Listed<ObjectDefinition> primary, Listed<ObjectDefinition> clone) {
+    boolean isAllSeen = primary.isKnown() && primary.total() == primary.first().size();
+    if (clone == null || !isAllSeen) {
+      return List.of();
+    }
+    return clone.first().stream()
+        .filter(
+            definition ->
+                primary.first().stream()
+                    .noneMatch(
+                        there ->
+                            there.kind() == definition.kind()
+                                && there.database().equals(definition.database())
+                                && there.name().equals(definition.name())))
+        .toList();
   }
 
   private static String withSql(ObjectDefinition definition, Engine engine) {

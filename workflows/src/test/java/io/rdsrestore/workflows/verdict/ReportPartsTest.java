@@ -116,7 +116,7 @@ class ReportPartsTest {
 
   @Test
   void whatDtsDoesNotBringIsListed() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none(), Engine.MYSQL))
+    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none(), List.of(), Engine.MYSQL))
         .containsExactly(
             "chosen tables of shop: triggers, views, routines, events, and foreign keys of other"
                 + " tables that refer to them (DTS brings only tables when tables are chosen)",
@@ -126,7 +126,7 @@ class ReportPartsTest {
 
   @Test
   void aDatabaseOfWhichSomeTablesAreBesideIsListedOnce() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none(), Engine.MYSQL)).hasSize(2);
+    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none(), List.of(), Engine.MYSQL)).hasSize(2);
   }
 
   @Test
@@ -140,12 +140,26 @@ class ReportPartsTest {
             NotRestored.of(
                 List.of(IN_PLACE, WHOLE_BESIDE),
                 new Listed<>(List.of(view, event, brought), 10, null),
-                Engine.MYSQL))
+                List.of(), Engine.MYSQL))
         .contains(
             "view shop.v: CREATE VIEW `v` AS SELECT 1;",
             "event crm.e",
             "7 more views, triggers, routines and events of the chosen databases")
         .noneMatch(line -> line.startsWith("view crm.v"));
+  }
+
+  @Test
+  void whatThePrimaryHasNoMoreIsCalledLostWhereAllOfItWasSeen() {
+    ObjectDefinition there = new ObjectDefinition(ObjectKind.VIEW, "shop", "v", null, "x");
+    ObjectDefinition gone = new ObjectDefinition(ObjectKind.TRIGGER, "shop", "t", "orders", "y");
+    Listed<ObjectDefinition> clone = Listed.of(List.of(there, gone));
+
+    assertThat(NotRestored.lost(Listed.of(List.of(there)), clone)).containsExactly(gone);
+    assertThat(NotRestored.lost(new Listed<>(List.of(there), 2, null), clone)).isEmpty();
+    assertThat(NotRestored.lost(Listed.notChecked("no right"), clone)).isEmpty();
+    assertThat(NotRestored.lost(Listed.none(), null)).isEmpty();
+    assertThat(NotRestored.of(List.of(IN_PLACE), Listed.none(), List.of(gone)))
+        .contains("lost on the primary: trigger shop.t on table orders: y;");
   }
 
   @ParameterizedTest
