@@ -98,7 +98,7 @@ public final class TargetChoice {
               boolean onlyBeside =
                   Names.find(listed, selection.database()).isPresent()
                       && (leavesAlone(primary)
-                          || !selection.isWhole() && mayMoveLater(selection, request, primary));
+                          || (!selection.isWhole() && mayMoveLater(selection, request, primary)));
               List<String> candidates =
                   candidates(selection, request, restorePoint, onlyBeside).toList();
               return object(selection, candidates.size() == 1 ? candidates.get(0) : null);

@@ -53,7 +53,8 @@ final class ReportWriter {
         restore.objects,
         restore.verification,
         restore.copied
-            ? NotRestored.of(restore.objects, restore.definitions, restore.lostDefinitions, restore.engine())
+            ? NotRestored.of(
+                restore.objects, restore.definitions, restore.lostDefinitions, restore.engine())
             : List.of(),
         sql,
         sql.isEmpty() ? null : sqlPurpose(restore),

@@ -116,7 +116,8 @@ class ReportPartsTest {
 
   @Test
   void whatDtsDoesNotBringIsListed() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none(), List.of(), Engine.MYSQL))
+    assertThat(
+            NotRestored.of(List.of(IN_PLACE, WHOLE_BESIDE), Listed.none(), List.of(), Engine.MYSQL))
         .containsExactly(
             "chosen tables of shop: triggers, views, routines, events, and foreign keys of other"
                 + " tables that refer to them (DTS brings only tables when tables are chosen)",
@@ -126,7 +127,8 @@ class ReportPartsTest {
 
   @Test
   void aDatabaseOfWhichSomeTablesAreBesideIsListedOnce() {
-    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none(), List.of(), Engine.MYSQL)).hasSize(2);
+    assertThat(NotRestored.of(List.of(IN_PLACE, BESIDE), Listed.none(), List.of(), Engine.MYSQL))
+        .hasSize(2);
   }
 
   @Test
@@ -140,7 +142,8 @@ class ReportPartsTest {
             NotRestored.of(
                 List.of(IN_PLACE, WHOLE_BESIDE),
                 new Listed<>(List.of(view, event, brought), 10, null),
-                List.of(), Engine.MYSQL))
+                List.of(),
+                Engine.MYSQL))
         .contains(
             "view shop.v: CREATE VIEW `v` AS SELECT 1;",
             "event crm.e",
@@ -158,7 +161,7 @@ class ReportPartsTest {
     assertThat(NotRestored.lost(new Listed<>(List.of(there), 2, null), clone)).isEmpty();
     assertThat(NotRestored.lost(Listed.notChecked("no right"), clone)).isEmpty();
     assertThat(NotRestored.lost(Listed.none(), null)).isEmpty();
-    assertThat(NotRestored.of(List.of(IN_PLACE), Listed.none(), List.of(gone)))
+    assertThat(NotRestored.of(List.of(IN_PLACE), Listed.none(), List.of(gone), Engine.MYSQL))
         .contains("lost on the primary: trigger shop.t on table orders: y;");
   }
 
