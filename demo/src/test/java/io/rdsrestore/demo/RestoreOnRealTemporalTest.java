@@ -304,6 +304,39 @@ class RestoreOnRealTemporalTest {
   }
 
   @Test
+  void aLostDatabaseMovesToItsOwnNameAsAWhole() {
+    shop.run(
+        "CREATE DATABASE crm CHARACTER SET utf8mb4",
+        "CREATE TABLE crm.people (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40))",
+        "CREATE TABLE crm.calls (id INT PRIMARY KEY, person INT, CONSTRAINT of_person FOREIGN KEY"
+            + " (person) REFERENCES crm.people (id))",
+        "INSERT INTO crm.people VALUES (1, 'ana'), (2, 'ben')",
+        "INSERT INTO crm.calls VALUES (7, 2)",
+        "CREATE VIEW crm.called AS SELECT name FROM crm.people JOIN crm.calls ON person ="
+            + " people.id");
+    TableFingerprint before = shop.fingerprint("crm", "people");
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Waiting.until("the second", LONG, () -> Instant.now().isAfter(second));
+    shop.run("DROP DATABASE crm");
+    start(second.minusSeconds(1), Map.of("objects", List.of(Map.of("database", "crm"))));
+
+    RestoreReport report = approveAndEnd();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+    assertThat(shop.fingerprint("crm", "people")).isEqualTo(before);
+    shop.run("INSERT INTO crm.calls VALUES (8, 1)");
+    // Only an account with SUPER makes a view that runs as somebody else.
+    assertThat(report.notes())
+        .anyMatch(note -> note.startsWith("Database crm was copied as crm_restored_"))
+        .anyMatch(
+            note ->
+                note.startsWith("view crm.called stays beside in crm_restored_")
+                    && note.contains("SUPER")
+                    && note.endsWith("`.`called`;"));
+    assertNothingLeft();
+  }
+
+  @Test
   void existingAccountsAreUsedAndTheirPasswordGoesNowhere() throws Exception {
     createAccount("app_restore");
     Path secret = Files.writeString(folder.resolve("password"), PASSWORD);

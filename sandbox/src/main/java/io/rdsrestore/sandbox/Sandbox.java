@@ -100,7 +100,8 @@ public final class Sandbox implements AutoCloseable {
                 setup.timings,
                 variants,
                 dataPlane,
-                (id, instant) -> memory.holds(id) ? memory.tablesAt(id, instant) : Map.of(),
+                (id, instant) ->
+                    memory.holds(id) ? memory.tablesAt(id, instant) : setup.backupLists,
                 ledger,
                 ids,
                 workers,

@@ -11,6 +11,7 @@ import io.rdsrestore.sandbox.time.SandboxScheduler;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** How a sandbox is set up. Everything has a default. */
@@ -24,6 +25,7 @@ public final class SandboxBuilder {
   DataPlane dataPlane;
   final List<PrimarySpec> primaries = new ArrayList<>();
   boolean samplePrimary = true;
+  Map<String, List<String>> backupLists = Map.of();
   final List<String> sampleReplicas = new ArrayList<>();
   Pattern restoreMark = Pattern.compile("(?:rds-restore|rr)[-_:/= ]([a-z2-7]{10,32})\\b");
   final List<FaultRule> faults = new ArrayList<>();
@@ -76,6 +78,14 @@ public final class SandboxBuilder {
   /** Whether the sample primary {@code rm-primary01} exists; default true. */
   public SandboxBuilder samplePrimary(boolean value) {
     samplePrimary = value;
+    return this;
+  }
+
+  /**
+   * What RDS lists of each backup of an instance with databases: tables by database; default none.
+   */
+  public SandboxBuilder backupLists(Map<String, List<String>> tables) {
+    backupLists = tables;
     return this;
   }
 
