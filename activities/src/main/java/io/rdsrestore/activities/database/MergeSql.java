@@ -424,12 +424,13 @@ final class MergeSql {
     List<String> ways = new ArrayList<>();
     key.columns().forEach(column -> ways.add(values + "." + SqlName.quote(column) + " IS NULL"));
     ways.add(exists(SqlName.quote(key.parent().database(), key.parent().name()), key, values));
-    if (key.parent().equals(shape.current().qualified())) {
-      // Its own parent.
-      ways.add("(" + pairs(values, key.parentColumns(), values, key.columns()) + ")");
-      if (comes) {
-        ways.add(exists(shape.restored().sql(), key, values));
-      }
+    if (comes && key.parent().equals(shape.current().qualified())) {
+      // A row that is its own parent does not come: a server would not let it go again.
+      ways.add(
+          "(%s AND NOT (%s))"
+              .formatted(
+                  exists(shape.restored().sql(), key, values),
+                  pairs(values, key.parentColumns(), values, key.columns())));
     }
     return "(" + String.join(" OR ", ways) + ")";
   }
