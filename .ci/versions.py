@@ -18,7 +18,7 @@ SERVERS = ["MySQL 5.5.9", "MySQL 5.6.24", "MySQL 5.7.22", "MySQL 8.0.12", "Maria
 AREAS = {
     "a whole restore, the demo's: lose a table, bring it back": r"demo\.(DemoTest|DemoOnReal)",
     "comparison finds every planted damage, and none in a faithful copy": r"DamageTest|DamageOn",
-    "tables move into place": r"MoveInTest|MoveInOn",
+    "tables, and whole databases, move into place": r"MoveInTest|MoveInOn|DatabaseMoveTest|DatabaseMoveOn",
     "swap, and undo": r"SwapperTest|SwapperOn",
     "merge, and undo": r"MergerTest|MergerOn",
     "sandbox: clones hold what was committed at their second": r"PointInTime(Test|On)",

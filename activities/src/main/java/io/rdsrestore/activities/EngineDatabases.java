@@ -5,6 +5,8 @@ import io.rdsrestore.workflows.activity.DatabaseActivities;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.MergeTables;
+import io.rdsrestore.workflows.activity.MoveDatabase;
+import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
@@ -73,6 +75,11 @@ final class EngineDatabases implements DatabaseActivities {
   @Override
   public List<SwapLook> ensureMovedIn(SwapTables wanted) {
     return of(wanted.primary()).ensureMovedIn(wanted);
+  }
+
+  @Override
+  public MovedDatabase ensureDatabaseMovedIn(MoveDatabase wanted) {
+    return of(wanted.primary()).ensureDatabaseMovedIn(wanted);
   }
 
   @Override

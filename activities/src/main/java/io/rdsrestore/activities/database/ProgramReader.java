@@ -31,6 +31,7 @@ final class ProgramReader {
           case PROCEDURE, FUNCTION ->
               "SELECT routine_name FROM information_schema.routines WHERE routine_schema = ? AND routine_type = '%s' ORDER BY 1"
                   .formatted(word(kind));
+          case FOREIGN_KEY -> throw new IllegalArgumentException("no program: " + kind);
         };
     return catalog.texts(sql, database);
   }

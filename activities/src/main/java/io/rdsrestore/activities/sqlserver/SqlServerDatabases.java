@@ -13,6 +13,8 @@ import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
 import io.rdsrestore.workflows.activity.MergeTables;
+import io.rdsrestore.workflows.activity.MoveDatabase;
+import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
 import io.rdsrestore.workflows.activity.ReadSchema;
@@ -155,6 +157,11 @@ public final class SqlServerDatabases implements DatabaseActivities {
 
   @Override
   public List<SwapLook> ensureMovedIn(SwapTables wanted) {
+    throw notOffered();
+  }
+
+  @Override
+  public MovedDatabase ensureDatabaseMovedIn(MoveDatabase wanted) {
     throw notOffered();
   }
 
