@@ -24,15 +24,24 @@ public enum DatabaseTls {
   }
 
   /**
-   * The driver's sslMode.
+   * How a server is spoken to; never {@link #AUTO}.
    *
    * @param ssl whether the server has SSL, as RDS says; null: not known, which protects as if it
    *     had
    */
-  public String sslMode(Boolean ssl) {
+  public DatabaseTls of(Boolean ssl) {
     if (this != AUTO) {
-      return sslMode;
+      return this;
     }
-    return (Boolean.FALSE.equals(ssl) ? DISABLE : VERIFY_CA).sslMode;
+    return Boolean.FALSE.equals(ssl) ? DISABLE : VERIFY_CA;
+  }
+
+  /**
+   * The sslMode of MariaDB's driver.
+   *
+   * @param ssl as above
+   */
+  public String sslMode(Boolean ssl) {
+    return of(ssl).sslMode;
   }
 }

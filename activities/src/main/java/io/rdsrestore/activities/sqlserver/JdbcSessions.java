@@ -28,7 +28,7 @@ final class JdbcSessions implements Sessions {
   @Override
   public Sql open(DatabaseLogin login) throws SQLException {
     Credentials credentials = logins.of(login.account(), login.instanceId());
-    Properties options = options();
+    Properties options = options(login.address());
     options.setProperty("user", credentials.userName());
     options.setProperty("password", credentials.password());
     Connection connection = DriverManager.getConnection(url(login.address()), options);
@@ -48,18 +48,19 @@ final class JdbcSessions implements Sessions {
   }
 
   /** All but who logs in. */
-  Properties options() {
+  Properties options(DatabaseAddress address) {
     Properties options = new Properties();
     options.setProperty("applicationName", "rds-restore");
     options.setProperty(
         "loginTimeout", Long.toString(Math.max(1, settings.connectTimeout().toSeconds())));
-    switch (settings.databaseTls()) {
+    switch (settings.databaseTls().of(address.ssl())) {
       case DISABLE -> options.setProperty("encrypt", "false");
       case TRUST -> {
         options.setProperty("encrypt", "true");
         options.setProperty("trustServerCertificate", "true");
       }
-      case VERIFY_FULL -> {
+      // This driver checks the host with the authority.
+      case VERIFY_CA, VERIFY_FULL -> {
         options.setProperty("encrypt", "true");
         options.setProperty("trustServerCertificate", "false");
         if (settings.databaseCa() != null) {
@@ -69,6 +70,7 @@ final class JdbcSessions implements Sessions {
           options.setProperty("trustStorePassword", store.password());
         }
       }
+      case AUTO -> throw new IllegalStateException("not decided");
     }
     if (settings.bindAddress() != null) {
       options.setProperty("socketFactoryClass", BoundSockets.class.getName());

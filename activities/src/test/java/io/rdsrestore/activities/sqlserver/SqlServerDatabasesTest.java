@@ -119,7 +119,7 @@ class SqlServerDatabasesTest {
   private static DatabaseLogin login(String instanceId) {
     return new DatabaseLogin(
         instanceId,
-        new DatabaseAddress("sql.example", 1433),
+        DatabaseAddress.of("sql.example", 1433),
         AccountLogin.managed("abcdefgh23"),
         Engine.SQL_SERVER);
   }
