@@ -10,6 +10,7 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.VerificationSummary;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -55,6 +56,7 @@ class SqlServerTest {
                       "INSERT INTO [shop].[dbo].[orders] SELECT r.* FROM [%s]".formatted(beside)))
           .anyMatch(line -> line.contains("ALTER SCHEMA [dbo] TRANSFER"))
           .noneMatch(line -> line.contains("`"));
+      assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.PUT_BACK_BY_HAND);
       assertThat(report.notRestored())
           .anyMatch(line -> line.contains("foreign keys (DTS does not migrate them"));
       assertThat(rehearsal.calls("DescribeLocalAvailableRecoveryTime")).isZero();

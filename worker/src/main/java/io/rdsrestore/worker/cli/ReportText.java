@@ -1,5 +1,7 @@
 package io.rdsrestore.worker.cli;
 
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.DecisionRecord;
@@ -15,6 +17,10 @@ import java.util.stream.Collectors;
 
 /** A report for people. */
 final class ReportText {
+  /** Purposes of tables that {@code diff} would not find beside, or cannot read. */
+  private static final ImmutableSet<SqlPurpose> WITHOUT_DIFF =
+      Sets.immutableEnumSet(SqlPurpose.UNDO_SWAP, SqlPurpose.PUT_BACK_BY_HAND);
+
   private final Times times;
 
   ReportText(Times times) {
@@ -51,7 +57,7 @@ final class ReportText {
     }
     if (!RestoredBeside.of(Lists.of(report.objects())).isEmpty()
         && report.end() == RestorePhase.COMPLETED
-        && report.sqlPurpose() != SqlPurpose.UNDO_SWAP) {
+        && !WITHOUT_DIFF.contains(report.sqlPurpose())) {
       lines.add("  which rows differ from the current ones:");
       lines.add(
           "    ./rds-restore diff %s --primary HOST:PORT --user NAME --password-ref env:NAME"
@@ -63,6 +69,7 @@ final class ReportText {
   private static String does(SqlPurpose purpose) {
     return switch (purpose == null ? SqlPurpose.PUT_BACK : purpose) {
       case PUT_BACK -> "puts the rows back";
+      case PUT_BACK_BY_HAND -> "puts the rows back, once you have completed it";
       case UNDO_SWAP -> "undoes the swap";
       case UNDO_MERGE -> "undoes the merge: it removes and puts back rows of the current tables";
     };

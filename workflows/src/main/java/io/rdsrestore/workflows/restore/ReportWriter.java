@@ -132,7 +132,10 @@ final class ReportWriter {
     if (!restore.swap.isEmpty()) {
       return SqlPurpose.UNDO_SWAP;
     }
-    return restore.merged.isEmpty() ? SqlPurpose.PUT_BACK : SqlPurpose.UNDO_MERGE;
+    if (!restore.merged.isEmpty()) {
+      return SqlPurpose.UNDO_MERGE;
+    }
+    return restore.engine().movesTables() ? SqlPurpose.PUT_BACK : SqlPurpose.PUT_BACK_BY_HAND;
   }
 
   private static String setAside(SwapLook look) {

@@ -7,6 +7,9 @@ public enum SqlPurpose {
   /** It puts rows that lie beside into the original tables. */
   @JsonProperty("putBack")
   PUT_BACK,
+  /** Likewise, once a person has completed it: with keys, columns and indexes. */
+  @JsonProperty("putBackByHand")
+  PUT_BACK_BY_HAND,
   /** It gives the tables of before their places again. */
   @JsonProperty("undoSwap")
   UNDO_SWAP,
