@@ -264,7 +264,9 @@ class SqlServerDatabasesTest {
   @Test
   void noTableIsMoved() {
     assertThatThrownBy(
-            () -> databases.ensureSwapped(new SwapTables(login("rm-primary01"), List.of(), 0)))
+            () ->
+                databases.ensureSwapped(
+                    new SwapTables(login("rm-primary01"), List.of(), 0, "abcdefgh23")))
         .hasRootCauseInstanceOf(ApplicationFailure.class)
         .hasStackTraceContaining("are not moved, swapped or merged");
     assertThat(asked).isEmpty();
