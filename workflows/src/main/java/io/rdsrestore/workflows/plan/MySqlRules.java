@@ -13,9 +13,13 @@ import java.util.Optional;
 final class MySqlRules implements EngineRules {
   private static final ImmutableSet<String> VERSIONS = ImmutableSet.of("5.5", "5.6", "5.7", "8.0");
 
+  /** Versions with a Basic edition, a single node, which the procedure leaves out. */
+  private static final ImmutableSet<String> HAVE_BASIC = ImmutableSet.of("5.7", "8.0");
+
   @Override
   public Optional<PlanCheck> refusalOf(InstanceFacts instance, String what) {
-    if ("Basic".equalsIgnoreCase(instance.category())) {
+    if (HAVE_BASIC.contains(instance.engineVersion())
+        && "Basic".equalsIgnoreCase(instance.category())) {
       return refusal(
           what + " Basic edition; the procedure is not offered for it",
           "clone the instance by hand (CloneDBInstance), then copy the objects with mysqldump; or"

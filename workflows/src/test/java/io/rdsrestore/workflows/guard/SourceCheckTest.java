@@ -31,7 +31,7 @@ class SourceCheckTest {
             List.of(EQUAL));
     assertThat(check.isChanged()).isFalse();
     assertThat(check.text())
-        .startsWith("the clone was not changed: 1 tables")
+        .startsWith("the clone was not changed: 1 table had")
         .endsWith("; events may run");
   }
 

@@ -10,7 +10,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EngineTest {
   @ParameterizedTest
-  @CsvSource({"5.5,HighAvailability", "5.6,Basic", "5.7,HighAvailability", "5.7,Finance"})
+  @CsvSource({
+    "5.5,HighAvailability",
+    "5.6,Basic",
+    "5.7,HighAvailability",
+    "5.7,Finance",
+    "8.0,HighAvailability"
+  })
   void mySqlOfTheProcedureIsSupported(String version, String category) {
     EngineChoice choice = Engine.of(Primary.USUAL.engine("MySQL", version, category).facts());
 
@@ -93,8 +99,7 @@ class EngineTest {
   @ParameterizedTest
   @CsvSource({
     "MariaDB,10.3", "MariaDB,10.6", "PostgreSQL,10.0", "PostgreSQL,11.0", "PostgreSQL,12.0",
-    "PostgreSQL,13.0", "PostgreSQL,14.0", "PostgreSQL,15.0", "PostgreSQL,16.0", "PostgreSQL,17.0",
-    "MySQL,8.0"
+    "PostgreSQL,13.0", "PostgreSQL,14.0", "PostgreSQL,15.0", "PostgreSQL,16.0", "PostgreSQL,17.0"
   })
   void everyVersionOfAnotherEngineIsRefusedByItsName(String engine, String version) {
     PlanCheck refusal =
