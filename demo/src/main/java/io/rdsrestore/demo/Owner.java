@@ -36,7 +36,8 @@ public final class Owner {
 
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:mariadb://%s:%d/?sslMode=disable".formatted(login.host(), login.port()),
+        "jdbc:mariadb://%s:%d/?sslMode=disable&allowPublicKeyRetrieval=true"
+            .formatted(login.host(), login.port()),
         login.user(),
         login.password());
   }

@@ -244,7 +244,8 @@ class MoveInTest extends OnOneServer {
     server.run(
         "shop_r",
         "CREATE TRIGGER t BEFORE INSERT ON items FOR EACH ROW SET NEW.v = 'x'",
-        "GRANT ALL ON shop.* TO 'rr_plain'@'%' IDENTIFIED BY 'Secret_1'",
+        "CREATE USER 'rr_plain'@'%' IDENTIFIED BY 'Secret_1'",
+        "GRANT ALL ON shop.* TO 'rr_plain'@'%'",
         "GRANT ALL ON shop_r.* TO 'rr_plain'@'%'");
     try (Connection plain = server.connect("rr_plain", "Secret_1")) {
       assertThat(staysBecause(Swapper.moveIn(plain, wanted(0, "items")).get(0)))

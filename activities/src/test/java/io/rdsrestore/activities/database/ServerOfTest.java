@@ -96,7 +96,8 @@ final class ServerOfTest implements AutoCloseable {
 
   Connection connect(String account, String password) throws SQLException {
     return DriverManager.getConnection(
-        "jdbc:mariadb://%s:%d/?sslMode=disable&allowMultiQueries=false".formatted(host, port),
+        "jdbc:mariadb://%s:%d/?sslMode=disable&allowPublicKeyRetrieval=true&allowMultiQueries=false"
+            .formatted(host, port),
         account,
         password);
   }
