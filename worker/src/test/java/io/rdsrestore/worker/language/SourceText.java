@@ -31,7 +31,7 @@ record SourceText(String where, String template) {
   /** SQL over several lines, the next line of a command, and JSON of an example. */
   private static final Pattern CODE =
       Pattern.compile(
-          "(?:SELECT|FROM|WHERE|AND|WorkflowType IN) .*|--[a-z-]+ (?!.*[.]$)|\"\\w+\": ");
+          "(?:SELECT|FROM|WHERE|AND|WorkflowType IN|INSERT INTO) .*|\\w+ (?:VARCHAR\\(|= VALUES\\().*|--[a-z-]+ (?!.*[.]$)|\"\\w+\": ");
 
   /** Two words of English in a row. */
   private static final Pattern ENGLISH =
