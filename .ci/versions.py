@@ -40,7 +40,8 @@ def cells():
         for area, classes in AREAS.items():
             if re.search(classes, name):
                 for server, state in of(suite, name):
-                    found[area][server] = found[area][server] or state
+                    if state == "FAILED" or not found[area][server]:
+                        found[area][server] = state
     return found
 
 
