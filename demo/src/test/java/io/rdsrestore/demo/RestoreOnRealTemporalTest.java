@@ -452,7 +452,7 @@ class RestoreOnRealTemporalTest {
                 .build());
     RestoreReport report = end();
     assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
-    assertThat(report.verification().source()).startsWith("the clone was not changed: 1 tables");
+    assertThat(report.verification().source()).startsWith("the clone was not changed: 1 table had");
     assertThat(restore().status().timeline())
         .extracting(TimelineEntry::text)
         .contains("Events are switched off in the clone: shop.purge");
