@@ -129,7 +129,7 @@ class BadRequestTest {
     return Stream.of(
         Arguments.of(Rehearsal.primary().dbInstanceType("Readonly"), "is not a primary instance"),
         Arguments.of(Rehearsal.primary().category("Basic"), "Basic edition"),
-        Arguments.of(Rehearsal.primary().engine("MySQL", "8.0"), "MySQL 8 is not supported yet"),
+        Arguments.of(Rehearsal.primary().engine("MySQL", "5.1"), "supported are MySQL 5.5, 5.6"),
         Arguments.of(Rehearsal.primary().engine("PostgreSQL", "16.0"), "not offered for"),
         Arguments.of(Rehearsal.primary().region("cn-shanghai"), "There is no instance"),
         Arguments.of(

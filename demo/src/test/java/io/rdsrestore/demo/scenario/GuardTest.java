@@ -55,7 +55,8 @@ class GuardTest {
       rehearsal.assertBought(1, 1);
       assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
       assertThat(report.verification().verdict()).isEqualTo(VerificationSummary.EQUAL);
-      assertThat(report.verification().source()).startsWith("the clone was not changed: 1 table had");
+      assertThat(report.verification().source())
+          .startsWith("the clone was not changed: 1 table had");
     }
   }
 
