@@ -101,6 +101,7 @@ class WholeRestoreTest {
     assertThat(recovery.windowEnd()).isAfterOrEqualTo(before);
     assertThat(recovery.nearest()).isNotNull();
     assertThat(recovery.clones()).isEmpty();
+    assertThat(recovery.contents()).as("a list of nothing is no list").isNull();
     PurchaseConfiguration purchase =
         new PurchaseConfiguration(
             facts.instanceClass(),

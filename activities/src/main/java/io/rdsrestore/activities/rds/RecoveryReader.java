@@ -162,33 +162,46 @@ final class RecoveryReader {
 
   private Map<String, List<String>> contents(RecoveryQuery query) {
     Map<String, List<String>> contents = new LinkedHashMap<>();
-    for (String database : query.databases()) {
-      DescribeMetaListRequest request = new DescribeMetaListRequest();
-      request.setDBInstanceId(query.instance().instanceId());
-      request.setGetDbName(database);
-      RestorePoint restoreTo = query.restoreTo();
-      if (restoreTo.backupId() != null) {
-        request.setRestoreType("BackupSetID");
-        request.putQueryParameter("BackupSetID", restoreTo.backupId());
-      } else {
-        request.setRestoreType("RestoreTime");
-        request.setRestoreTime(RdsTime.seconds(restoreTo.time()));
-      }
-      try {
+    try {
+      for (String database : query.databases()) {
+        DescribeMetaListRequest request = metaList(query);
+        request.setGetDbName(database);
         for (Answer meta : cloud.read(query.instance().regionId(), request).list("Items", "Meta")) {
           if (database.equals(meta.text("Database"))) {
             contents.put(database, tables(meta.textOrEmpty("Tables")));
           }
         }
-      } catch (CloudException e) {
-        if (e.errorClass().restoreErrorCode().isRetryable()) {
-          throw e;
-        }
-        // No list: restoring single databases is not switched on, or not known for this set.
-        return null;
       }
+      return contents.isEmpty() && isEmptyList(query) ? null : contents;
+    } catch (CloudException e) {
+      if (e.errorClass().restoreErrorCode().isRetryable()) {
+        throw e;
+      }
+      // No list: restoring single databases is not switched on, or not known for this set.
+      return null;
     }
-    return contents;
+  }
+
+  /** A list that names no database at all is none: nobody could be told what the backup lacks. */
+  private boolean isEmptyList(RecoveryQuery query) {
+    DescribeMetaListRequest request = metaList(query);
+    request.setPageSize(1);
+    request.setPageIndex(1);
+    return cloud.read(query.instance().regionId(), request).list("Items", "Meta").isEmpty();
+  }
+
+  private static DescribeMetaListRequest metaList(RecoveryQuery query) {
+    DescribeMetaListRequest request = new DescribeMetaListRequest();
+    request.setDBInstanceId(query.instance().instanceId());
+    RestorePoint restoreTo = query.restoreTo();
+    if (restoreTo.backupId() != null) {
+      request.setRestoreType("BackupSetID");
+      request.putQueryParameter("BackupSetID", restoreTo.backupId());
+    } else {
+      request.setRestoreType("RestoreTime");
+      request.setRestoreTime(RdsTime.seconds(restoreTo.time()));
+    }
+    return request;
   }
 
   /** Tables: names separated by commas, bare or as a JSON list. */

@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.scenario;
 
+import static io.rdsrestore.demo.scenario.Rehearsal.decision;
 import static io.rdsrestore.demo.scenario.Rehearsal.request;
 import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
@@ -237,8 +238,29 @@ class MoveIntoPlaceTest {
       rehearsal.answer("approve", "failure-2");
       RestoreReport report = rehearsal.completed();
       assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
-      assertThat(report.notes()).anyMatch(note -> note.contains("DROP DATABASE `shop`;"));
+      assertThat(report.notes()).anyMatch(note -> note.contains("SHOW TABLES FROM `shop`;"));
+      assertNoCommandDropsShop(report);
     }
+  }
+
+  @Test
+  void aDatabaseThatIsCopiedAnewInsteadOfMovedIsNotToBeDropped() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().inTheWay.add("trigger t runs as root@localhost");
+      rehearsal.start(whole(rehearsal));
+      rehearsal.gate("failure-1");
+      rehearsal.decide(with(decision("changeObjects", "failure-1"), "target", "original"));
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertNoCommandDropsShop(report);
+      assertThat(report.notes())
+          .as("the copy of the plan before")
+          .anyMatch(note -> note.contains("DROP DATABASE `shop_restored_"));
+    }
+  }
+
+  private static void assertNoCommandDropsShop(RestoreReport report) {
+    assertThat(report.notes()).noneMatch(note -> note.contains("DROP DATABASE `shop`"));
   }
 
   @Test

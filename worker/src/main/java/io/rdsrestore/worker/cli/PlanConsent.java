@@ -186,6 +186,9 @@ final class PlanConsent {
   private static boolean isDecidable(Execution execution) {
     return !execution.isRunning()
         || execution.isWaitingForPerson()
-        || (execution.status() != null && execution.status().phase() != RestorePhase.PLANNING);
+        || (execution.status() != null
+            && execution.status().phase() != RestorePhase.PLANNING
+            // It ends in a moment, and then tells how.
+            && !execution.status().phase().isEnd());
   }
 }

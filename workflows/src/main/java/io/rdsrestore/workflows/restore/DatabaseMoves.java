@@ -126,8 +126,8 @@ final class DatabaseMoves {
       journal.note("Database %s has its own name".formatted(object.database()));
     } else if (restore.createdDatabases.contains(object.database())) {
       notes.add(
-          "Database %s was made for the move, and nothing of ours is in it: DROP DATABASE `%s`; if nobody needs it"
-              .formatted(object.database(), object.database()));
+          "Database %s was made for the move, and nothing of ours is in it: SHOW TABLES FROM %s; tells whether somebody has put something there since"
+              .formatted(object.database(), restore.engine().sql().quote(object.database())));
     }
     restore.staysBeside.addAll(notes);
     notes.forEach(journal::note);

@@ -107,6 +107,7 @@ final class Replanning extends Phase {
     restore.cloneChanges.clear();
     restore.progress = null;
     restore.moveInSettled = false;
+    restore.movingDatabase = null;
     restore.staysBeside.clear();
     restore.freePlaces.clear();
   }

@@ -115,6 +115,26 @@ final class ReportWriter {
     return left;
   }
 
+  /** DTS may make its account the definer of what it brings, and the account goes at the end. */
+  private static Stream<String> runByTheTemporaryAccount(Restore restore) {
+    String account = RestoreMark.accountName(restore.restoreId) + "@";
+    return restore.verification == null
+        ? Stream.empty()
+        : restore.verification.tables().stream()
+            .filter(compared -> compared.differences() != null)
+            .filter(
+                compared ->
+                    compared.differences().stream()
+                        .anyMatch(
+                            difference ->
+                                difference.target() != null
+                                    && difference.target().contains(account)))
+            .map(
+                compared ->
+                    "%s %s runs as the temporary account of this restore, which has gone: what uses it fails with error 1449 until it is made anew with a definer that stays"
+                        .formatted(compared.kind().word(), compared.target()));
+  }
+
   private static List<String> putBackSql(Restore restore, List<TableComparison> tables) {
     if (!restore.swap.isEmpty()) {
       return List.of(SwapSql.undo(restore.swap) + "; -- undoes the swap");
@@ -202,16 +222,14 @@ final class ReportWriter {
       notes.add(UndoStays.sentence(restore) + ".");
     }
     notes.addAll(SafetyNet.notes(restore));
+    runByTheTemporaryAccount(restore).forEach(notes::add);
     if (restore.copied && restore.swap.isEmpty() && restore.moving.isEmpty()) {
-      Stream.concat(
-              restore.objects.stream()
-                  .filter(ObjectTarget::isBeside)
-                  .map(ObjectTarget::targetDatabase),
-              Stream.concat(
-                  restore.movedIn.stream().map(table -> table.restored().database()),
-                  restore.movedDatabases.stream().map(ObjectTarget::targetDatabase)))
-          .distinct()
-          .filter(restore.createdDatabases::contains)
+      // Also what was copied by a plan that somebody has changed since.
+      restore.createdDatabases.stream()
+          .filter(
+              created ->
+                  restore.objects.stream()
+                      .noneMatch(object -> object.database().equalsIgnoreCase(created)))
           .forEach(
               database ->
                   notes.add(
