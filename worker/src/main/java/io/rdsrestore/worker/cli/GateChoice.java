@@ -32,14 +32,7 @@ final class GateChoice {
               .formatted(execution.workflowId(), RunState.word(execution.state())));
     }
     if (execution.status() == null) {
-      throw new UserError(
-          ExitCode.FAILED,
-          "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\"%s,\"actor\":\"YOU\"}'"
-              .formatted(
-                  execution.workflowId(),
-                  execution.workflowId(),
-                  action.word(),
-                  gate(action, named, execution)));
+      throw new UserError(ExitCode.FAILED, withoutWorker(action, named, execution));
     }
     if (named != null || needsNoGate(action, execution)) {
       return named;
@@ -72,10 +65,17 @@ final class GateChoice {
     return gate.gate();
   }
 
-  /** As JSON: what answers a gate is not heard without its name. */
-  private static String gate(Action action, String named, Execution execution) {
+  /** A signal that has to name a gate, and does not, would be thrown away: none is offered. */
+  private static String withoutWorker(Action action, String named, Execution execution) {
+    String id = execution.workflowId();
+    boolean noGate = needsNoGate(action, execution);
     String gate = named == null ? execution.gateWithoutWorker() : named;
-    return gate == null || needsNoGate(action, execution) ? "" : ",\"gate\":\"%s\"".formatted(gate);
+    if (gate == null && !noGate) {
+      return "No worker answers for %s, and no gate was open when one last did. Start one with ./rds-restore worker, then try again."
+          .formatted(id);
+    }
+    return "No worker answers for %s. Start one with ./rds-restore worker, or leave a signal, which Temporal keeps until one runs: temporal workflow signal --workflow-id %s --name decide --input '{\"action\":\"%s\"%s,\"actor\":\"YOU\"}'"
+        .formatted(id, id, action.word(), noGate ? "" : ",\"gate\":\"%s\"".formatted(gate));
   }
 
   /**

@@ -41,6 +41,18 @@ class WithoutWorkerTest {
         .hasMessageEndingWith("--name decide --input '{\"action\":\"abort\",\"actor\":\"YOU\"}'");
   }
 
+  /** Such a signal would be thrown away. */
+  @Test
+  void noSignalIsOfferedWhereNoGateWasOpen() {
+    Execution execution = execution(null, Map.of("phase", "CLONING", "waitingFor", "nothing"));
+
+    assertThatThrownBy(() -> GateChoice.of(Action.APPROVE, null, execution))
+        .hasMessageContaining("no gate was open")
+        .hasMessageNotContaining("temporal workflow signal");
+    assertThatThrownBy(() -> GateChoice.of(Action.APPROVE, "approval-1", execution))
+        .hasMessageContaining("\"gate\":\"approval-1\"");
+  }
+
   @Test
   void theMemoIsSaidInTheWordsOfAStatusInBothLanguages() {
     Map<String, String> memo =
