@@ -6,9 +6,12 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
+import io.rdsrestore.workflows.activity.ComparisonVerdict;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
+import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.decision.Action;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
@@ -16,6 +19,8 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
+import io.rdsrestore.workflows.verify.ComparedKind;
+import io.rdsrestore.workflows.verify.Difference;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -283,6 +288,39 @@ class MoveIntoPlaceTest {
       rehearsal.gate("failure-1");
       rehearsal.signal("abort", Map.of("actor", "ben"));
       assertThat(rehearsal.aborted().outcome()).isEqualTo(Outcome.IN_PLACE);
+    }
+  }
+
+  /** What fires it would fail once the account has gone. */
+  @Test
+  void whatRunsAsTheTemporaryAccountIsNamed() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "moveIn", "never"));
+      rehearsal
+          .tables()
+          .noTables
+          .add(
+              new TableComparison(
+                  "shop.t",
+                  "shop.t",
+                  ComparisonVerdict.DIFFERENT,
+                  0,
+                  0,
+                  null,
+                  null,
+                  null,
+                  ComparedKind.TRIGGER,
+                  null,
+                  List.of(
+                      new Difference(
+                          "definer",
+                          "ghost@%",
+                          RestoreMark.accountName(rehearsal.status().restoreId()) + "@%"))));
+      rehearsal.answer("approve", "difference-1");
+      assertThat(rehearsal.completed().notes())
+          .anyMatch(
+              note ->
+                  note.startsWith("trigger shop.t runs as the temporary account of this restore"));
     }
   }
 

@@ -55,6 +55,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -97,6 +98,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   /** Views, triggers and routines of the clone. */
   final Set<ObjectDefinition> definitionsInClone = ConcurrentHashMap.newKeySet();
+
+  /** What comparing says of objects that are no tables. */
+  final List<TableComparison> noTables = new CopyOnWriteArrayList<>();
 
   /** Tables of the primary whose columns somebody has changed. */
   final Set<String> altered = ConcurrentHashMap.newKeySet();
@@ -272,9 +276,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   }
 
   private List<TableComparison> comparisons(CompareTables wanted) {
+    List<TableComparison> comparisons = new ArrayList<>(noTables);
     Map<String, List<String>> clone = tables(wanted.source().instanceId());
     Map<String, List<String>> primary = tables(wanted.target().instanceId());
-    List<TableComparison> comparisons = new ArrayList<>();
     for (ObjectTarget object : wanted.objects()) {
       for (TableSelection table : chosen(object, clone)) {
         String target = object.targetDatabase() + "." + table.targetName();
