@@ -38,6 +38,8 @@ final class DatabaseConnector {
     options.setProperty("user", credentials.userName());
     options.setProperty("password", credentials.password());
     options.setProperty("sslMode", settings.databaseTls().sslMode(address.ssl()));
+    // Where there is no TLS, MySQL 8.0's caching_sha2_password needs it. With TLS it is not used.
+    options.setProperty("allowPublicKeyRetrieval", "true");
     options.setProperty("serverSslCert", TrustedAuthorities.of(settings.databaseCa()));
     options.setProperty("connectTimeout", Long.toString(settings.connectTimeout().toMillis()));
     options.setProperty("tcpKeepAlive", "true");
