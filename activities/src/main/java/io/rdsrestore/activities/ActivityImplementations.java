@@ -55,7 +55,8 @@ public record ActivityImplementations(
       Clock clock) {
     Logins logins = new Logins(settings.accountKey(), settings.secrets());
     CloudClient cloud = new CloudClient(credentials, settings.cloudEndpoint(), failedCalls);
-    return create(settings, cloud, logins, new ShapeReader(settings, logins), clock);
+    return create(
+        settings, cloud, logins, new EngineShapes(new ShapeReader(settings, logins)), clock);
   }
 
   /**

@@ -75,7 +75,7 @@ public record ActivitySettings(
 
   /** The same, of a stand-in for Alibaba Cloud. */
   public ActivitySettings at(CloudEndpoint standIn) {
-    return with(standIn, notifications, policy, audit);
+    return with(standIn, databaseTls, databaseCa, notifications, policy, audit);
   }
 
   /**
@@ -84,8 +84,33 @@ public record ActivitySettings(
    * @param ca see {@link #databaseCa}
    */
   public ActivitySettings protecting(DatabaseTls tls, Path ca) {
+    return with(cloudEndpoint, tls, ca, notifications, policy, audit);
+  }
+
+  /** The same, of a worker that tells people. */
+  public ActivitySettings telling(NotifySettings whom) {
+    return with(cloudEndpoint, databaseTls, databaseCa, whom, policy, audit);
+  }
+
+  /** The same, of a worker that holds requests against a policy. */
+  public ActivitySettings under(Policy rules) {
+    return with(cloudEndpoint, databaseTls, databaseCa, notifications, rules, audit);
+  }
+
+  /** The same, of a worker that keeps an audit. */
+  public ActivitySettings audited(AuditSettings where) {
+    return with(cloudEndpoint, databaseTls, databaseCa, notifications, policy, where);
+  }
+
+  private ActivitySettings with(
+      CloudEndpoint cloud,
+      DatabaseTls tls,
+      Path ca,
+      NotifySettings whom,
+      Policy rules,
+      AuditSettings where) {
     return new ActivitySettings(
-        cloudEndpoint,
+        cloud,
         dtsNetwork,
         workerAddresses,
         endpointKind,
@@ -97,41 +122,6 @@ public record ActivitySettings(
         pacing,
         confirmAfter,
         ca,
-        notifications,
-        policy,
-        audit);
-  }
-
-  /** The same, of a worker that tells people. */
-  public ActivitySettings telling(NotifySettings whom) {
-    return with(cloudEndpoint, whom, policy, audit);
-  }
-
-  /** The same, of a worker that holds requests against a policy. */
-  public ActivitySettings under(Policy rules) {
-    return with(cloudEndpoint, notifications, rules, audit);
-  }
-
-  /** The same, of a worker that keeps an audit. */
-  public ActivitySettings audited(AuditSettings where) {
-    return with(cloudEndpoint, notifications, policy, where);
-  }
-
-  private ActivitySettings with(
-      CloudEndpoint cloud, NotifySettings whom, Policy rules, AuditSettings where) {
-    return new ActivitySettings(
-        cloud,
-        dtsNetwork,
-        workerAddresses,
-        endpointKind,
-        bindAddress,
-        databaseTls,
-        connectTimeout,
-        accountKey,
-        secrets,
-        pacing,
-        confirmAfter,
-        databaseCa,
         whom,
         rules,
         where);

@@ -19,9 +19,7 @@ final class ChecksumSql {
           "SET NAMES utf8mb4",
           "SET time_zone = '+00:00'",
           "SET sql_mode = ''",
-          // MySQL 8 keeps what it says of AUTO_INCREMENT, rows and bytes for a day; others read
-          // that
-          // as a comment.
+          // MySQL 8 keeps AUTO_INCREMENT, rows and bytes for a day; to others it is a comment.
           "SET lock_wait_timeout = 20 /*!80000 , SESSION information_schema_stats_expiry = 0 */");
 
   private ChecksumSql() {}

@@ -46,9 +46,8 @@ final class DatabaseConnector {
     if (settings.bindAddress() != null) {
       options.setProperty("localSocketAddress", settings.bindAddress());
     }
-    String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
     Connection connection =
-        DriverManager.getConnection("jdbc:mariadb://" + host + ":" + address.port() + "/", options);
+        DriverManager.getConnection("jdbc:mariadb://" + address.forUrl() + "/", options);
     try (Statement statement = connection.createStatement()) {
       for (String setting : ChecksumSql.SESSION) {
         statement.execute(setting);

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.activities.NoAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
@@ -16,9 +17,7 @@ final class LoginReader {
 
   LoginFacts read(DatabaseLogin login) {
     if (login.address() == null) {
-      return new LoginFacts(
-          LoginOutcome.NOT_REACHED,
-          "it has no address of the kind that the worker is configured for");
+      return new LoginFacts(LoginOutcome.NOT_REACHED, NoAddress.WHY);
     }
     try (Connection connection = connector.connect(login)) {
       return connection.isValid(0)

@@ -60,10 +60,9 @@ final class ProgramMove {
     if (program.sql() == null) {
       return Optional.of("its text is not shown to this account");
     }
-    if (!program.session().carries(program.sql())) {
-      return Optional.of(
-          "it is written in %s with letters beyond ASCII, which would not come through unchanged"
-              .formatted(program.session().charset()));
+    Optional<String> garbled = program.session().garbles(program.sql());
+    if (garbled.isPresent()) {
+      return garbled;
     }
     String sql = DatabaseReferences.moved(program.sql(), from, to, program.session().sqlMode());
     if (programs.read(program.kind(), to, program.name()).isEmpty()) {

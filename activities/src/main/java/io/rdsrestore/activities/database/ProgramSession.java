@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -21,9 +22,13 @@ record ProgramSession(String sqlMode, String charset, String collation) {
   /** Servers before MySQL 5.7 and MariaDB 10.2 tell nothing. */
   private static final int UNKNOWN_VARIABLE = 1193;
 
-  /** Whether a text can be sent again as it was: it is sent as UTF-8. */
-  boolean carries(String text) {
-    return charset.startsWith(UTF8) || text.chars().allMatch(each -> each < 128);
+  /** Why a text cannot be sent again as it was, since it is sent as UTF-8; empty if it can. */
+  Optional<String> garbles(String text) {
+    return charset.startsWith(UTF8) || text.chars().allMatch(each -> each < 128)
+        ? Optional.empty()
+        : Optional.of(
+            "it is written in %s with letters beyond ASCII, which would not come through unchanged"
+                .formatted(charset));
   }
 
   /** Runs a statement as it would have been run then; the numbers of what the server warns of. */

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.activities.NoAddress;
 import io.rdsrestore.workflows.activity.AccountRights;
 import io.rdsrestore.workflows.activity.ReadSchema;
 import io.rdsrestore.workflows.activity.SchemaFacts;
@@ -30,8 +31,7 @@ final class SchemaFactsReader {
 
   SchemaFacts read(ReadSchema wanted) {
     if (wanted.login().address() == null) {
-      return SchemaFacts.unreachable(
-          "it has no address of the kind that the worker is configured for");
+      return SchemaFacts.unreachable(NoAddress.WHY);
     }
     try (Connection connection = connector.connect(wanted.login())) {
       return read(connection, wanted);

@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.NoAddress;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import java.sql.Connection;
@@ -42,13 +43,7 @@ final class Servers implements AutoCloseable {
 
   /** A connection, or the failure that says why there is none. */
   static Connection login(DatabaseConnector connector, DatabaseLogin login) {
-    if (login.address() == null) {
-      throw Failures.of(
-          RestoreErrorCode.NEEDS_PERSON,
-          "Instance %s has no address of the kind that the worker is configured for."
-              .formatted(login.instanceId()),
-          null);
-    }
+    NoAddress.check(login);
     try {
       return connector.connect(login);
     } catch (SQLException e) {

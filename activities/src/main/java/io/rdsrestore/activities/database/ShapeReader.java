@@ -35,13 +35,6 @@ public final class ShapeReader implements ShapeLook {
 
   @Override
   public Optional<TableShapes> look(WatchTables watched) {
-    return switch (watched.primary().engine().protocol()) {
-      case MYSQL -> lookIntoMySql(watched);
-      case TDS -> Optional.empty();
-    };
-  }
-
-  private Optional<TableShapes> lookIntoMySql(WatchTables watched) {
     try {
       SortedMap<String, String> clone =
           on(watched.source(), catalog -> shapes(catalog, scopes(watched, TableScope::inSource)));

@@ -52,7 +52,7 @@ final class SqlTrouble {
       }
     }
     String said = MessageScrubber.scrub(e.getMessage(), List.of());
-    Optional<String> tls = TlsTrouble.of(e, said);
+    Optional<String> tls = TlsTrouble.of(e);
     if (tls.isPresent()) {
       return tls.get();
     }
@@ -135,8 +135,7 @@ final class SqlTrouble {
   /** The failure of a login that an activity cannot do without. */
   static ApplicationFailure noLogin(String instanceId, SQLException e) {
     RestoreErrorCode code =
-        e.getErrorCode() == ACCESS_DENIED
-                || TlsTrouble.of(e, String.valueOf(e.getMessage())).isPresent()
+        e.getErrorCode() == ACCESS_DENIED || TlsTrouble.of(e).isPresent()
             ? RestoreErrorCode.NEEDS_PERSON
             : RestoreErrorCode.TRANSIENT;
     return Failures.of(

@@ -19,7 +19,6 @@ import io.rdsrestore.workflows.verify.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,17 +74,10 @@ final class Swapper {
           for (ObjectTarget object : wanted.objects()) {
             tables.put(object.targetDatabase(), schema.tables(object.targetDatabase()));
           }
-          List<SwapLook> looks =
-              new SwapReader(connection, true, wanted.autoIncrementFloor())
-                  .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get));
-          TriggerMove triggers = new TriggerMove(connection, wanted.restoreId());
-          List<SwapLook> whole = new ArrayList<>();
-          for (SwapLook look : looks) {
-            List<String> missing = new ArrayList<>(triggers.missing(look.table()));
-            missing.addAll(look.obstacles());
-            whole.add(look.withObstacles(List.copyOf(missing)));
-          }
-          return List.copyOf(whole);
+          return new TriggerMove(connection, wanted.restoreId())
+              .withMissing(
+                  new SwapReader(connection, true, wanted.autoIncrementFloor())
+                      .look(Swap.tables(wanted.objects(), wanted.restoreId(), tables::get)));
         });
   }
 

@@ -1,8 +1,11 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.activities.cloud.MessageScrubber;
 import java.security.cert.CertPathBuilderException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateExpiredException;
+import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -11,13 +14,9 @@ import javax.net.ssl.SSLException;
 final class TlsTrouble {
   private TlsTrouble() {}
 
-  /**
-   * In a sentence.
-   *
-   * @param said the driver's own words, without secrets
-   * @return empty if the trouble is another one
-   */
-  static Optional<String> of(Throwable trouble, String said) {
+  /** In a sentence, without secrets; empty if the trouble is another one. */
+  static Optional<String> of(SQLException trouble) {
+    String said = MessageScrubber.scrub(trouble.getMessage(), List.of());
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("ssl not enabled") || lower.contains("does not support ssl")) {
       return Optional.of(

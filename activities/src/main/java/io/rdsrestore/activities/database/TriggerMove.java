@@ -12,8 +12,14 @@ import io.rdsrestore.workflows.verify.QualifiedName;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Takes triggers off restored tables that go to another database, which a RENAME refuses with them,
@@ -66,10 +72,9 @@ final class TriggerMove {
           "it runs as %s, the temporary account, which goes at the end; make it anew with a definer that stays"
               .formatted(trigger.definer()));
     }
-    if (!trigger.session().carries(trigger.sql())) {
-      return Optional.of(
-          "it is written in %s with letters beyond ASCII, which would not come through unchanged"
-              .formatted(trigger.session().charset()));
+    Optional<String> garbled = trigger.session().garbles(trigger.sql());
+    if (garbled.isPresent()) {
+      return garbled;
     }
     Optional<QualifiedName> namesake = schema.tableOfTrigger(place.database(), trigger.name());
     if (namesake.isPresent()) {
@@ -124,7 +129,7 @@ final class TriggerMove {
     List<TriggerDefinition> off = new ArrayList<>();
     for (SwapLook look : looks) {
       for (TriggerDefinition trigger : triggers.of(look.table().restored())) {
-        held(look.table()).keep(trigger, trigger.on(look.table().current()));
+        held(look.table().restored().database()).keep(trigger, trigger.on(look.table().current()));
         off.add(trigger);
       }
     }
@@ -137,16 +142,32 @@ final class TriggerMove {
 
   /** Wherever these tables stand, they have their triggers again. */
   void putOn(List<SwapLook> looks) throws SQLException {
-    for (SwapLook look : looks) {
-      HeldTriggers held = held(look.table());
+    for (String database : databases(looks)) {
+      HeldTriggers held = held(database);
       for (HeldTriggers.Held trigger : held.all()) {
-        if (trigger.table().equals(look.table().restored().name())) {
-          putOn(look, trigger);
+        Optional<SwapLook> look = lookAt(looks, database, trigger);
+        if (look.isPresent()) {
+          putOn(look.get(), trigger);
           held.forget(trigger);
         }
       }
       held.endIfEmpty();
     }
+  }
+
+  /** Where the restored tables came from or are, each once. */
+  private static Set<String> databases(List<SwapLook> looks) {
+    return looks.stream()
+        .map(look -> look.table().restored().database())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  private static Optional<SwapLook> lookAt(
+      List<SwapLook> looks, String database, HeldTriggers.Held trigger) {
+    return looks.stream()
+        .filter(
+            look -> look.table().restored().equals(new QualifiedName(database, trigger.table())))
+        .findFirst();
   }
 
   private void putOn(SwapLook look, HeldTriggers.Held trigger) throws SQLException {
@@ -159,24 +180,41 @@ final class TriggerMove {
       throw Failures.of(
           RestoreErrorCode.NEEDS_PERSON,
           "Trigger %s of %s cannot be made again: %s has one of that name. Rename or drop that one, then retry; its SQL: %s"
-              .formatted(trigger.name(), table, has.get(), held(look.table()).query(trigger)),
+              .formatted(
+                  trigger.name(),
+                  table,
+                  has.get(),
+                  held(look.table().restored().database()).query(trigger)),
           null);
     }
   }
 
-  /** What a table lacks as long as its triggers are kept; empty if it lacks none. */
-  List<String> missing(SwapTable table) throws SQLException {
-    HeldTriggers held = held(table);
-    return held.all().stream()
-        .filter(trigger -> trigger.table().equals(table.restored().name()))
-        .map(
-            trigger ->
+  /** The same looks, each with what its table lacks as long as its triggers are kept. */
+  List<SwapLook> withMissing(List<SwapLook> looks) throws SQLException {
+    Map<QualifiedName, List<String>> missing = new HashMap<>();
+    for (String database : databases(looks)) {
+      HeldTriggers held = held(database);
+      for (HeldTriggers.Held trigger : held.all()) {
+        missing
+            .computeIfAbsent(
+                new QualifiedName(database, trigger.table()), table -> new ArrayList<>())
+            .add(
                 "its trigger %s was taken off for the move and is perhaps not made again; its SQL, before database %s is dropped: %s"
-                    .formatted(trigger.name(), table.restored().database(), held.query(trigger)))
+                    .formatted(trigger.name(), database, held.query(trigger)));
+      }
+    }
+    return looks.stream()
+        .map(
+            look ->
+                look.withObstacles(
+                    Stream.concat(
+                            missing.getOrDefault(look.table().restored(), List.of()).stream(),
+                            look.obstacles().stream())
+                        .toList()))
         .toList();
   }
 
-  private HeldTriggers held(SwapTable table) throws SQLException {
-    return new HeldTriggers(connection, table.restored().database(), restoreId);
+  private HeldTriggers held(String database) throws SQLException {
+    return new HeldTriggers(connection, database, restoreId);
   }
 }

@@ -84,20 +84,19 @@ final class RdsApi {
   }
 
   private List<Answer> instances(String regionId, String searchKey, String tags) {
-    List<Answer> instances = new ArrayList<>();
-    for (int page = 1; ; page++) {
-      DescribeDBInstancesRequest request = new DescribeDBInstancesRequest();
-      request.setSearchKey(searchKey);
-      request.setTags(tags);
-      request.setPageSize(PAGE_SIZE);
-      request.setPageNumber(page);
-      Answer answer = cloud.read(regionId, request);
-      List<Answer> found = answer.list("Items", "DBInstance");
-      instances.addAll(found);
-      if (found.isEmpty() || instances.size() >= answer.number("TotalRecordCount", 0)) {
-        return instances;
-      }
-    }
+    return Pages.all(
+        cloud,
+        regionId,
+        page -> {
+          DescribeDBInstancesRequest request = new DescribeDBInstancesRequest();
+          request.setSearchKey(searchKey);
+          request.setTags(tags);
+          request.setPageSize(PAGE_SIZE);
+          request.setPageNumber(page);
+          return request;
+        },
+        "Items",
+        "DBInstance");
   }
 
   /** DescribeDatabases: all pages; none at all is looked at twice. */
@@ -144,19 +143,18 @@ final class RdsApi {
   }
 
   private List<Answer> accountsNow(InstanceReference instance) {
-    List<Answer> accounts = new ArrayList<>();
-    for (int page = 1; ; page++) {
-      DescribeAccountsRequest request = new DescribeAccountsRequest();
-      request.setDBInstanceId(instance.instanceId());
-      request.setPageSize(PAGE_SIZE);
-      request.setPageNumber(page);
-      Answer answer = cloud.read(instance.regionId(), request);
-      List<Answer> found = answer.list("Accounts", "DBInstanceAccount");
-      accounts.addAll(found);
-      if (found.isEmpty() || accounts.size() >= answer.number("TotalRecordCount", 0)) {
-        return accounts;
-      }
-    }
+    return Pages.all(
+        cloud,
+        instance.regionId(),
+        page -> {
+          DescribeAccountsRequest request = new DescribeAccountsRequest();
+          request.setDBInstanceId(instance.instanceId());
+          request.setPageSize(PAGE_SIZE);
+          request.setPageNumber(page);
+          return request;
+        },
+        "Accounts",
+        "DBInstanceAccount");
   }
 
   /** DescribeAccounts with AccountName; empty if account or instance is not there. */

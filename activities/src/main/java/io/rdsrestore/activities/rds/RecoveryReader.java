@@ -114,21 +114,24 @@ final class RecoveryReader {
   /** Backup sets of any state whose backup began not long before an instant, or later. */
   List<BackupFacts> backups(InstanceReference instance, Instant since) {
     Instant now = clock.instant();
-    List<BackupFacts> backups = new ArrayList<>();
-    for (int page = 1; ; page++) {
-      DescribeBackupsRequest request = new DescribeBackupsRequest();
-      request.setDBInstanceId(instance.instanceId());
-      request.setStartTime(RdsTime.minutes(since));
-      request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
-      request.setPageSize(PAGE_SIZE);
-      request.setPageNumber(page);
-      Answer answer = cloud.read(instance.regionId(), request);
-      List<Answer> found = answer.list("Items", "Backup");
-      found.stream().map(RecoveryReader::backup).filter(Objects::nonNull).forEach(backups::add);
-      if (found.isEmpty() || (long) page * PAGE_SIZE >= answer.number("TotalRecordCount", 0)) {
-        return backups;
-      }
-    }
+    return Pages.all(
+            cloud,
+            instance.regionId(),
+            page -> {
+              DescribeBackupsRequest request = new DescribeBackupsRequest();
+              request.setDBInstanceId(instance.instanceId());
+              request.setStartTime(RdsTime.minutes(since));
+              request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
+              request.setPageSize(PAGE_SIZE);
+              request.setPageNumber(page);
+              return request;
+            },
+            "Items",
+            "Backup")
+        .stream()
+        .map(RecoveryReader::backup)
+        .filter(Objects::nonNull)
+        .toList();
   }
 
   private static BackupFacts backup(Answer backup) {

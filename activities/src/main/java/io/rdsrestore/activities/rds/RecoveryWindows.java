@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** Reads the recovery window of an instance, from what its engine has for it. */
 final class RecoveryWindows {
@@ -83,23 +84,24 @@ final class RecoveryWindows {
   /** LogEndTime of the newest log backup; null if there was none for a day. */
   private Instant lastLogEnd(InstanceReference instance) {
     Instant now = clock.instant();
-    Instant last = null;
-    for (int page = 1; ; page++) {
-      DescribeLogBackupFilesRequest request = new DescribeLogBackupFilesRequest();
-      request.setDBInstanceId(instance.instanceId());
-      request.setStartTime(RdsTime.minutes(now.minus(BACK)));
-      request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
-      request.setPageSize(PAGE_SIZE);
-      request.setPageNumber(page);
-      Answer answer = cloud.read(instance.regionId(), request);
-      List<Answer> found = answer.list("Items", "BinLogFile");
-      for (Answer file : found) {
-        Instant end = RdsTime.parse(file.text("LogEndTime"));
-        last = last == null || (end != null && end.isAfter(last)) ? end : last;
-      }
-      if (found.isEmpty() || (long) page * PAGE_SIZE >= answer.number("TotalRecordCount", 0)) {
-        return last;
-      }
-    }
+    return Pages.all(
+            cloud,
+            instance.regionId(),
+            page -> {
+              DescribeLogBackupFilesRequest request = new DescribeLogBackupFilesRequest();
+              request.setDBInstanceId(instance.instanceId());
+              request.setStartTime(RdsTime.minutes(now.minus(BACK)));
+              request.setEndTime(RdsTime.minutes(now.plus(Duration.ofMinutes(1))));
+              request.setPageSize(PAGE_SIZE);
+              request.setPageNumber(page);
+              return request;
+            },
+            "Items",
+            "BinLogFile")
+        .stream()
+        .map(file -> RdsTime.parse(file.text("LogEndTime")))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
   }
 }

@@ -204,10 +204,12 @@ final class Catalog {
   static List<TableRef> chosen(ObjectTarget object, List<TableRef> there) {
     return object.isWhole()
         ? there
-        : object.tables().stream()
-            .map(TableSelection::name)
-            .flatMap(name -> find(there, name).stream())
-            .toList();
+        : find(there, object.tables().stream().map(TableSelection::name).toList());
+  }
+
+  /** Tables of the schema dbo by their names, as the server writes them. */
+  static List<TableRef> find(List<TableRef> there, List<String> names) {
+    return names.stream().flatMap(name -> find(there, name).stream()).toList();
   }
 
   /** A table of the schema dbo by its name, as the server writes it. */

@@ -43,8 +43,7 @@ final class JdbcSessions implements Sessions {
   }
 
   static String url(DatabaseAddress address) {
-    String host = address.host().contains(":") ? "[" + address.host() + "]" : address.host();
-    return "jdbc:sqlserver://" + host + ":" + address.port();
+    return "jdbc:sqlserver://" + address.forUrl();
   }
 
   /** All but who logs in. */

@@ -118,10 +118,7 @@ final class SchemaLook {
 
   private TargetFacts target(String database, TargetNames names) throws SQLException {
     List<TableRef> all = catalog.tableNames(database);
-    List<TableRef> asked =
-        names.whole()
-            ? all
-            : names.tables().stream().flatMap(name -> Catalog.find(all, name).stream()).toList();
+    List<TableRef> asked = names.whole() ? all : Catalog.find(all, names.tables());
     return new TargetFacts(
         database,
         Stream.concat(asked.stream(), all.stream())

@@ -3,6 +3,7 @@ package io.rdsrestore.activities.sqlserver;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.Attempt;
 import io.rdsrestore.activities.Failures;
+import io.rdsrestore.activities.NoAddress;
 import io.rdsrestore.activities.Patience;
 import io.rdsrestore.activities.Pulse;
 import io.rdsrestore.activities.secret.Logins;
@@ -32,9 +33,6 @@ import java.util.List;
 
 /** SQL Server: read and compared. No table is moved or merged there; plans refuse to ask for it. */
 public final class SqlServerDatabases implements DatabaseActivities {
-  private static final String NO_ADDRESS =
-      "it has no address of the kind that the worker is configured for";
-
   private final Sessions sessions;
 
   public SqlServerDatabases(ActivitySettings settings, Logins logins) {
@@ -48,7 +46,7 @@ public final class SqlServerDatabases implements DatabaseActivities {
   @Override
   public SchemaFacts readSchema(ReadSchema wanted) {
     if (wanted.login().address() == null) {
-      return SchemaFacts.unreachable(NO_ADDRESS);
+      return SchemaFacts.unreachable(NoAddress.WHY);
     }
     return Pulse.during(
         () -> {
@@ -72,7 +70,7 @@ public final class SqlServerDatabases implements DatabaseActivities {
   @Override
   public LoginFacts readLogin(DatabaseLogin login) {
     if (login.address() == null) {
-      return new LoginFacts(LoginOutcome.NOT_REACHED, NO_ADDRESS);
+      return new LoginFacts(LoginOutcome.NOT_REACHED, NoAddress.WHY);
     }
     return Pulse.during(
         () -> {
@@ -126,13 +124,7 @@ public final class SqlServerDatabases implements DatabaseActivities {
   }
 
   private Sql login(DatabaseLogin login) {
-    if (login.address() == null) {
-      throw Failures.of(
-          RestoreErrorCode.NEEDS_PERSON,
-          "Instance %s has no address of the kind that the worker is configured for."
-              .formatted(login.instanceId()),
-          null);
-    }
+    NoAddress.check(login);
     try {
       return sessions.open(login);
     } catch (SQLException e) {

@@ -20,8 +20,8 @@ final class TableLooks {
   private static final String MAY_RUN =
       "whether a job of SQL Server Agent runs in the clone is not known: rds-restore has not the right to see or stop one";
 
-  private final Sql clone;
-  private final Sql primary;
+  private final Catalog inClone;
+  private final Catalog onPrimary;
   private final Attempt attempt;
 
   /**
@@ -30,8 +30,8 @@ final class TableLooks {
    * @param primary where applications are at work: nothing is locked there
    */
   TableLooks(Sql clone, Sql primary, Attempt attempt) throws SQLException {
-    this.clone = clone;
-    this.primary = primary;
+    inClone = new Catalog(clone);
+    onPrimary = new Catalog(primary);
     this.attempt = attempt;
     primary.set(Statements.WITHOUT_LOCKS);
   }
@@ -45,14 +45,12 @@ final class TableLooks {
   }
 
   private void look(ObjectTarget object, List<TableLook> looks) throws SQLException {
-    Catalog inClone = new Catalog(clone);
     String database = object.database();
     String key = database.toLowerCase(Locale.ROOT);
     if (!inClone.databases(Set.of(database)).containsKey(key)) {
       looks.add(new TableLook(database, null, false, 0, false, 0, false));
       return;
     }
-    Catalog onPrimary = new Catalog(primary);
     List<TableRef> cloned = inClone.tableNames(database);
     boolean there = onPrimary.databases(Set.of(database)).containsKey(key);
     List<TableRef> present = there ? onPrimary.tableNames(database) : List.of();
@@ -90,13 +88,11 @@ final class TableLooks {
    * Only of the same columns; a checksum that is weak is enough to say that rows may be the same.
    */
   private boolean sameRows(
-      TableRef inClone, List<ColumnFacts> columns, TableRef onPrimary, List<ColumnFacts> columnsNow)
+      TableRef source, List<ColumnFacts> columns, TableRef current, List<ColumnFacts> columnsNow)
       throws SQLException {
     List<String> summed = Comparisons.summed(columns);
     return !summed.isEmpty()
         && columns.equals(columnsNow)
-        && new Catalog(clone)
-            .count(inClone, summed)
-            .equals(new Catalog(primary).count(onPrimary, summed));
+        && inClone.count(source, summed).equals(onPrimary.count(current, summed));
   }
 }

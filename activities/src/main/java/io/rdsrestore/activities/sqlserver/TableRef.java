@@ -5,15 +5,6 @@ import io.rdsrestore.workflows.plan.SqlServerSql;
 /** A table of a database. Where a request names one without a schema it is one of {@code dbo}. */
 record TableRef(String database, String schema, String name) {
 
-  static TableRef of(String database, String name) {
-    return new TableRef(database, SqlServerSql.SCHEMA, name);
-  }
-
-  /** The same table of another database. */
-  TableRef in(String otherDatabase, String otherName) {
-    return new TableRef(otherDatabase, schema, otherName);
-  }
-
   /** In SQL. */
   String sql() {
     return SqlServerSql.bracketed(database)

@@ -30,6 +30,11 @@ abstract class MySqlKind implements ServerKind {
         });
   }
 
+  /** A file of the folder. */
+  final Path inside(String file) {
+    return baseDir.resolve(file);
+  }
+
   /** What has to lie below the folder, besides the program. */
   List<String> files() {
     return List.of("share/english/errmsg.sys", "share/charsets/Index.xml");

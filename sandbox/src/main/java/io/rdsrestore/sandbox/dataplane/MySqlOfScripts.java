@@ -10,11 +10,8 @@ final class MySqlOfScripts extends MySqlKind {
   private static final String TABLES = "share/mysql_system_tables.sql";
   private static final String ROWS = "share/mysql_system_tables_data.sql";
 
-  private final Path baseDir;
-
   MySqlOfScripts(Path baseDir, String series) {
     super(baseDir, series);
-    this.baseDir = baseDir;
   }
 
   @Override
@@ -28,8 +25,8 @@ final class MySqlOfScripts extends MySqlKind {
         .run(
             List.of(
                 Bootstrap.statements("CREATE DATABASE mysql", "USE mysql"),
-                Bootstrap.file(baseDir.resolve(TABLES)),
-                Bootstrap.file(baseDir.resolve(ROWS)),
+                Bootstrap.file(inside(TABLES)),
+                Bootstrap.file(inside(ROWS)),
                 // CREATE USER and GRANT are not to be had yet: root, who may do all, is renamed.
                 Bootstrap.statements(
                     "DELETE FROM mysql.user WHERE User<>'root' OR Host<>'localhost'",

@@ -12,6 +12,11 @@ public record DatabaseAddress(String host, int port, Boolean ssl) {
     return new DatabaseAddress(host, port, null);
   }
 
+  /** As a URL names it: an IPv6 address in brackets. */
+  public String forUrl() {
+    return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+  }
+
   /** As people write it. */
   public String text() {
     return host + ":" + port;

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import com.google.errorprone.annotations.Immutable;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.List;
 
 /** SQL that is printed for people, in the words of an engine. Nothing here is run by itself. */
@@ -12,6 +13,11 @@ public interface EngineSql {
 
   /** A table with its database. */
   String quote(String database, String table);
+
+  /** The same. */
+  default String quote(QualifiedName table) {
+    return quote(table.database(), table.name());
+  }
 
   /** Moves a table away within its database, which loses nothing. */
   String moveAway(String database, String table);
@@ -33,11 +39,8 @@ public interface EngineSql {
    * @param restored where they are now, in another database or under another name
    * @param aside the name, free in the database of the original, that the current table is moved to
    */
-  List<String> putBack(TableAt original, TableAt restored, String aside);
+  List<String> putBack(QualifiedName original, QualifiedName restored, String aside);
 
   /** Puts a table that stands beside where nothing is. */
-  List<String> moveToFreePlace(TableAt original, TableAt restored);
-
-  /** A table by its database and name. */
-  record TableAt(String database, String table) {}
+  List<String> moveToFreePlace(QualifiedName original, QualifiedName restored);
 }

@@ -3,10 +3,12 @@ package io.rdsrestore.workflows.plan;
 import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.Immutable;
 import io.rdsrestore.workflows.activity.InstanceFacts;
+import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Plans for MySQL. */
 @Immutable
@@ -15,6 +17,11 @@ final class MySqlRules implements EngineRules {
 
   /** Versions with a Basic edition, a single node, which the procedure leaves out. */
   private static final ImmutableSet<String> HAVE_BASIC = ImmutableSet.of("5.7", "8.0");
+
+  private static final String WITH_ROWS =
+      "restore beside with structure and compare, or move them away and make them anew (CREATE TABLE"
+          + " ... LIKE ...), or start again with onConflict keepExisting, which keeps every row that"
+          + " is there";
 
   @Override
   public Optional<PlanCheck> refusalOf(InstanceFacts instance, String what) {
@@ -54,11 +61,24 @@ final class MySqlRules implements EngineRules {
     checks.addAll(ForeignKeyCheck.of(inputs));
     checks.addAll(NotBroughtCheck.of(inputs));
     checks.addAll(AutoIncrementCheck.of(inputs));
-    checks.addAll(TargetTriggersCheck.of(inputs));
-    checks.add(TargetRowsCheck.of(inputs));
+    checks.add(TargetTriggersCheck.of(inputs, MySqlRules::withoutTriggers));
+    checks.add(TargetRowsCheck.of(inputs, WITH_ROWS));
     checks.addAll(RunningWorkChecks.of(inputs));
     checks.addAll(ServerSettingChecks.of(inputs));
     return List.copyOf(checks);
+  }
+
+  private static String withoutTriggers(List<TableFinding> firing) {
+    return "restore beside (target sideBySide), or keep their SQL (SHOW CREATE TRIGGER), drop them (%s), retry, and create them again after the copy"
+        .formatted(
+            firing.stream()
+                .limit(Names.MAX_LISTED)
+                .map(
+                    table ->
+                        "DROP TRIGGER %s.%s;"
+                            .formatted(
+                                SqlName.quote(table.database()), SqlName.quote(table.detail())))
+                .collect(Collectors.joining(" ")));
   }
 
   @Override

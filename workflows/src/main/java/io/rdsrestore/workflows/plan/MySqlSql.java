@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import com.google.errorprone.annotations.Immutable;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.List;
 
 /** Printed SQL of MySQL. */
@@ -34,7 +35,7 @@ final class MySqlSql implements EngineSql {
   }
 
   @Override
-  public List<String> putBack(TableAt original, TableAt restored, String aside) {
+  public List<String> putBack(QualifiedName original, QualifiedName restored, String aside) {
     String current = quote(original);
     String beside = quote(restored);
     return List.of(
@@ -46,13 +47,9 @@ final class MySqlSql implements EngineSql {
   }
 
   @Override
-  public List<String> moveToFreePlace(TableAt original, TableAt restored) {
+  public List<String> moveToFreePlace(QualifiedName original, QualifiedName restored) {
     return List.of(
         "RENAME TABLE %s TO %s; -- its place was free; foreign keys of other tables beside follow it"
             .formatted(quote(restored), quote(original)));
-  }
-
-  private String quote(TableAt table) {
-    return quote(table.database(), table.table());
   }
 }

@@ -137,7 +137,8 @@ final class ObjectChecks {
     }
   }
 
-  private static boolean isListed(PlanInputs inputs, String database) {
+  /** Whether RDS lists a database of that name on the primary. */
+  static boolean isListed(PlanInputs inputs, String database) {
     return Names.find(
             inputs.primary().databases().stream().map(DatabaseFacts::name).toList(), database)
         .isPresent();

@@ -2,10 +2,10 @@ package io.rdsrestore.workflows.plan;
 
 import static java.util.stream.Collectors.joining;
 
+import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
 import io.rdsrestore.workflows.request.SideBySideName;
-import io.rdsrestore.workflows.request.TableSelection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,63 +38,73 @@ final class OtherWayCheck {
     if (contents == null || restorePoint == null) {
       return Optional.empty();
     }
-    return inputs.request().objects().stream()
-            .allMatch(selection -> isPossible(selection, contents, restorePoint, inputs))
-        ? Optional.of(row(inputs, contents, restorePoint))
-        : Optional.empty();
+    List<DatabaseSelection> chosen = inputs.request().objects();
+    List<BackedUp> found =
+        chosen.stream()
+            .flatMap(selection -> BackedUp.of(selection, contents, restorePoint).stream())
+            .filter(database -> !ObjectChecks.isListed(inputs, database.newName()))
+            .toList();
+    return found.size() == chosen.size() ? Optional.of(row(inputs, found)) : Optional.empty();
   }
 
-  private static boolean isPossible(
-      DatabaseSelection selection,
-      Map<String, List<String>> contents,
-      Instant restorePoint,
-      PlanInputs inputs) {
-    Optional<String> database = Names.find(contents.keySet(), selection.database());
-    if (database.isEmpty()) {
-      return false;
+  /** What is chosen of a database, in the names of the backup's list. */
+  private record BackedUp(String database, String newName, List<String> tables) {
+    /** Empty if the list lacks some of it, or if a name is not plain. */
+    static Optional<BackedUp> of(
+        DatabaseSelection selection, Map<String, List<String>> contents, Instant restorePoint) {
+      return Names.find(contents.keySet(), selection.database())
+          .map(
+              database ->
+                  new BackedUp(
+                      database,
+                      SideBySideName.of(selection.database(), restorePoint),
+                      tables(selection, contents.get(database))))
+          .filter(
+              found ->
+                  !found.tables().isEmpty()
+                      && (selection.isWhole() || found.tables().size() == selection.tables().size())
+                      && Stream.concat(Stream.of(found.database()), found.tables().stream())
+                          .allMatch(name -> PLAIN.matcher(name).matches()));
     }
-    List<String> backedUp = contents.get(database.get());
-    List<String> tables = tables(selection, backedUp);
-    boolean isListed =
-        !tables.isEmpty()
-            && tables.stream().allMatch(table -> Names.find(backedUp, table).isPresent());
-    return isListed
-        && !isTaken(newName(selection, restorePoint), inputs)
-        && Stream.concat(Stream.of(selection.database()), tables.stream())
-            .allMatch(name -> PLAIN.matcher(name).matches());
+
+    private static List<String> tables(DatabaseSelection selection, List<String> backedUp) {
+      return selection.isWhole()
+          ? backedUp
+          : selection.tables().stream()
+              .flatMap(table -> Names.find(backedUp, table.name()).stream())
+              .toList();
+    }
+
+    /** An entry of TableMeta. */
+    String meta() {
+      return "{\"type\":\"db\",\"name\":\"%s\",\"newname\":\"%s\",\"tables\":[%s]}"
+          .formatted(
+              database,
+              newName,
+              tables.stream()
+                  .map(
+                      table ->
+                          "{\"type\":\"table\",\"name\":\"%s\",\"newname\":\"%s\"}"
+                              .formatted(table, table))
+                  .collect(joining(",")));
+    }
   }
 
-  private static boolean isTaken(String database, PlanInputs inputs) {
-    return inputs.primary().databases().stream()
-        .anyMatch(listed -> listed.name().equalsIgnoreCase(database));
-  }
-
-  private static List<String> tables(DatabaseSelection selection, List<String> backedUp) {
-    return selection.isWhole()
-        ? backedUp
-        : selection.tables().stream().map(TableSelection::name).toList();
-  }
-
-  private static String newName(DatabaseSelection selection, Instant restorePoint) {
-    return SideBySideName.of(selection.database(), restorePoint);
-  }
-
-  private static PlanCheck row(
-      PlanInputs inputs, Map<String, List<String>> contents, Instant restorePoint) {
-    String instance = inputs.primary().instance().instanceId();
+  private static PlanCheck row(PlanInputs inputs, List<BackedUp> databases) {
+    InstanceReference primary = inputs.primary().instance();
     return new PlanCheck(
         ID,
         CheckStatus.OK,
         "RDS can bring this back itself, under new names on %s: nothing is bought for it; the backup's list names all that is chosen, and the new names are free; nothing is compared, moved or merged afterwards"
-            .formatted(instance),
+            .formatted(primary.instanceId()),
         "instead of this restore, if beside is enough; or in the RDS console: Backup and Restoration, Restore Individual Databases or Tables",
         List.of(
             "aliyun rds RestoreTable --RegionId %s --DBInstanceId %s %s --TableMeta '%s'"
                 .formatted(
-                    inputs.primary().instance().regionId(),
-                    instance,
+                    primary.regionId(),
+                    primary.instanceId(),
                     restorePoint(inputs.request().restoreTo()),
-                    tableMeta(inputs, contents, restorePoint))),
+                    databases.stream().map(BackedUp::meta).collect(joining(",", "[", "]")))),
         false);
   }
 
@@ -102,29 +112,5 @@ final class OtherWayCheck {
     return restoreTo.backupId() != null
         ? "--BackupId " + restoreTo.backupId()
         : "--RestoreTime " + restoreTo.time().truncatedTo(ChronoUnit.SECONDS);
-  }
-
-  private static String tableMeta(
-      PlanInputs inputs, Map<String, List<String>> contents, Instant restorePoint) {
-    return inputs.request().objects().stream()
-        .map(
-            selection -> {
-              String database = Names.find(contents.keySet(), selection.database()).orElseThrow();
-              return "{\"type\":\"db\",\"name\":\"%s\",\"newname\":\"%s\",\"tables\":[%s]}"
-                  .formatted(
-                      database,
-                      newName(selection, restorePoint),
-                      tableEntries(selection, contents.get(database)));
-            })
-        .collect(joining(",", "[", "]"));
-  }
-
-  private static String tableEntries(DatabaseSelection selection, List<String> backedUp) {
-    return tables(selection, backedUp).stream()
-        .map(table -> Names.find(backedUp, table).orElseThrow())
-        .map(
-            table ->
-                "{\"type\":\"table\",\"name\":\"%s\",\"newname\":\"%s\"}".formatted(table, table))
-        .collect(joining(","));
   }
 }

@@ -14,10 +14,13 @@ public final class OwnPlaces {
 
   /** Whether its tables may move. Those of a database that the request names stay there. */
   public static boolean awaits(RestoreRequest request, ObjectTarget object) {
+    return !object.isWhole() && mayLeave(request, object);
+  }
+
+  private static boolean mayLeave(RestoreRequest request, ObjectTarget object) {
     return request.target() == TargetMode.AUTO
         && request.migratesStructure()
         && request.moveIn() != MoveIn.NEVER
-        && !object.isWhole()
         && object.isBeside()
         && request.objects().stream()
             .noneMatch(selection -> object.targetDatabase().equals(selection.as()));
@@ -30,13 +33,8 @@ public final class OwnPlaces {
    */
   public static boolean awaitsWhole(
       RestoreRequest request, ObjectTarget object, InstanceFacts primary, String restoreId) {
-    return request.target() == TargetMode.AUTO
-        && request.migratesStructure()
-        && request.moveIn() != MoveIn.NEVER
-        && object.isWhole()
-        && object.isBeside()
-        && request.objects().stream()
-            .noneMatch(selection -> object.targetDatabase().equals(selection.as()))
+    return object.isWhole()
+        && mayLeave(request, object)
         && isLost(object.database(), primary, restoreId);
   }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param status how it came out
  * @param message what was found
  * @param remedy what to do about it; null where nothing is to be done
- * @param commands the remedy as literal SQL; empty where none can be given
+ * @param commands the remedy as literal commands or SQL; empty where none can be given
  * @param mendable whether a person can mend a blocker while the restore waits; if not, the request
  *     is refused
  */

@@ -3,6 +3,7 @@ package io.rdsrestore.workflows.plan;
 import com.google.errorprone.annotations.Immutable;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.List;
 
 /** Printed SQL of SQL Server. A table of a request is one of schema {@value #SCHEMA}. */
@@ -57,10 +58,10 @@ public final class SqlServerSql implements EngineSql {
    * is made anew in a schema beside and changes places with the current one by schema transfer.
    */
   @Override
-  public List<String> putBack(TableAt original, TableAt restored, String aside) {
-    String current = quote(original.database(), original.table());
-    String beside = quote(restored.database(), restored.table());
-    String fresh = bracketed(aside) + "." + bracketed(original.table());
+  public List<String> putBack(QualifiedName original, QualifiedName restored, String aside) {
+    String current = quote(original);
+    String beside = quote(restored);
+    String fresh = bracketed(aside) + "." + bracketed(original.name());
     return List.of(
         "INSERT INTO %s SELECT r.* FROM %s AS r WHERE NOT EXISTS (SELECT 1 FROM %s AS c WHERE c.[KEY] = r.[KEY]); -- adds rows whose key is missing: write the key's columns for [KEY]; name all columns, between SET IDENTITY_INSERT %s ON and OFF, where it has an IDENTITY; never insert rowversion or computed columns; its triggers fire, its foreign keys are checked"
             .formatted(current, beside, current, current),
@@ -73,19 +74,17 @@ public final class SqlServerSql implements EngineSql {
         "-- then: USE %s; BEGIN TRANSACTION; EXEC sp_rename %s, %s; ALTER SCHEMA %s TRANSFER %s; COMMIT; -- foreign keys of other tables stay with the renamed one; TRANSFER takes away the rights that were granted on the table; views and procedures see the new one by its name; back: transfer and rename the other way round"
             .formatted(
                 bracketed(original.database()),
-                text(bracketed(SCHEMA) + "." + bracketed(original.table())),
+                text(bracketed(SCHEMA) + "." + bracketed(original.name())),
                 text(aside),
                 bracketed(SCHEMA),
                 fresh));
   }
 
   @Override
-  public List<String> moveToFreePlace(TableAt original, TableAt restored) {
+  public List<String> moveToFreePlace(QualifiedName original, QualifiedName restored) {
     return List.of(
         "SELECT * INTO %s FROM %s; -- its place was free; brings rows, columns and IDENTITY only: make keys, indexes, constraints, triggers and rights anew"
-            .formatted(
-                quote(original.database(), original.table()),
-                quote(restored.database(), restored.table())));
+            .formatted(quote(original), quote(restored)));
   }
 
   private static String rename(String database, String table, String newName) {

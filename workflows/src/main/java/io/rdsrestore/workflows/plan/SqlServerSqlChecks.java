@@ -6,12 +6,19 @@ import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.ServerSettings;
 import io.rdsrestore.workflows.activity.TableFinding;
 import io.rdsrestore.workflows.activity.TableTrait;
-import io.rdsrestore.workflows.activity.TargetFacts;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The rows that SQL on a primary of SQL Server answers. */
 final class SqlServerSqlChecks {
+  private static final String WITH_TRIGGERS =
+      "restore beside (target sideBySide), or switch them off (DISABLE TRIGGER ... ON ...;),"
+          + " retry, and on again after the copy (ENABLE TRIGGER)";
+
+  private static final String WITH_ROWS =
+      "restore beside with structure and compare, or start again with onConflict keepExisting,"
+          + " which keeps every row that is there";
+
   private SqlServerSqlChecks() {}
 
   static List<PlanCheck> of(SqlInputs inputs, List<PlanCheck> conflicts) {
@@ -22,8 +29,8 @@ final class SqlServerSqlChecks {
     checks.add(notBrought(inputs));
     checks.add(encryption(inputs));
     checks.add(recoveryModel(inputs));
-    checks.add(targetTriggers(inputs));
-    checks.add(targetRows(inputs));
+    checks.add(TargetTriggersCheck.of(inputs, firing -> WITH_TRIGGERS));
+    checks.add(TargetRowsCheck.of(inputs, WITH_ROWS));
     return List.copyOf(checks);
   }
 
@@ -114,44 +121,5 @@ final class SqlServerSqlChecks {
             "not of the recovery model FULL, so that log backups may lack their changes: " + other,
             "an instant may not be had of these: choose a backup set, or look well at gate"
                 + " restorePoint");
-  }
-
-  /** A trigger would change other data (the restore names no one). */
-  private static PlanCheck targetTriggers(SqlInputs inputs) {
-    String id = SqlCheckIds.TARGET_TRIGGERS;
-    if (!inputs.fillsExistingTables()) {
-      return PlanCheck.ok(id, "no rows go into tables that are there already");
-    }
-    Listed<TableFinding> firing = inputs.ofTargets(TargetFacts::insertTriggers);
-    if (!firing.isKnown()) {
-      return PlanCheck.notChecked(id, firing.notChecked());
-    }
-    return firing.isEmpty()
-        ? PlanCheck.ok(id, "no trigger fires on the rows that are brought back")
-        : PlanCheck.blocker(
-            id,
-            "triggers fire on every row that is brought back and would change other data: "
-                + Names.listed(firing.first().stream().map(TableFinding::text).toList()),
-            "restore beside (target sideBySide), or switch them off (DISABLE TRIGGER ... ON ...;),"
-                + " retry, and on again after the copy (ENABLE TRIGGER)");
-  }
-
-  private static PlanCheck targetRows(SqlInputs inputs) {
-    String id = SqlCheckIds.TARGET_ROWS;
-    if (!inputs.fillsExistingTables() || inputs.keepsExisting()) {
-      return PlanCheck.ok(id, "no tables have to be empty");
-    }
-    Listed<TableFinding> filled = inputs.ofTargets(TargetFacts::filled);
-    if (!filled.isKnown()) {
-      return PlanCheck.notChecked(id, filled.notChecked());
-    }
-    return filled.isEmpty()
-        ? PlanCheck.ok(id, "the tables that rows go into are empty")
-        : PlanCheck.blocker(
-            id,
-            "migrate [\"data\"] fills empty tables, and these hold rows: "
-                + Names.listed(filled.first().stream().map(TableFinding::text).toList()),
-            "restore beside with structure and compare, or start again with onConflict keepExisting,"
-                + " which keeps every row that is there");
   }
 }

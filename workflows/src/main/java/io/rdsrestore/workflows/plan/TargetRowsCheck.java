@@ -10,7 +10,12 @@ final class TargetRowsCheck {
 
   private TargetRowsCheck() {}
 
-  static PlanCheck of(SqlInputs inputs) {
+  /**
+   * The row.
+   *
+   * @param remedy what can be done about tables with rows
+   */
+  static PlanCheck of(SqlInputs inputs, String remedy) {
     if (!inputs.fillsExistingTables() || inputs.keepsExisting()) {
       return PlanCheck.ok(ID, "no tables have to be empty");
     }
@@ -24,8 +29,6 @@ final class TargetRowsCheck {
             ID,
             "migrate [\"data\"] fills empty tables, and these hold rows: "
                 + Names.listed(filled.first().stream().map(TableFinding::text).toList()),
-            "restore beside with structure and compare, or move them away and make them anew"
-                + " (CREATE TABLE ... LIKE ...), or start again with onConflict keepExisting, which"
-                + " keeps every row that is there");
+            remedy);
   }
 }

@@ -118,70 +118,38 @@ public record RestoreRequest(
    */
   public RestoreRequest withObjects(List<DatabaseSelection> newObjects, TargetMode newTarget) {
     boolean moves = newTarget == null || newTarget == TargetMode.AUTO;
-    return new RestoreRequest(
-        regionId,
-        instanceId,
+    return with(
         restoreTo,
         newObjects == null ? objects : newObjects,
-        requestedBy,
-        reason,
         newTarget == null ? target : newTarget,
-        migrate,
-        taskName,
-        onConflict,
-        accounts,
-        approval,
-        termsAccepted,
-        cloneWish,
-        verify,
         moves ? moveIn : MoveIn.WHEN_VERIFIED,
-        moves || afterwards == Afterwards.ASK ? autoIncrementFloor : null,
-        afterwards,
-        undoFor,
-        autoRepair,
-        language,
-        migration,
-        limits);
+        moves || afterwards == Afterwards.ASK ? autoIncrementFloor : null);
   }
 
   /** The same, of tables that stay where they are copied to. */
   public RestoreRequest withoutMoves() {
-    return new RestoreRequest(
-        regionId,
-        instanceId,
-        restoreTo,
-        objects,
-        requestedBy,
-        reason,
-        target,
-        migrate,
-        taskName,
-        onConflict,
-        accounts,
-        approval,
-        termsAccepted,
-        cloneWish,
-        verify,
-        MoveIn.NEVER,
-        autoIncrementFloor,
-        afterwards,
-        undoFor,
-        autoRepair,
-        language,
-        migration,
-        limits);
+    return with(restoreTo, objects, target, MoveIn.NEVER, autoIncrementFloor);
   }
 
   /** The same with another restore point. */
   public RestoreRequest withRestoreTo(RestorePoint newRestoreTo) {
+    return with(newRestoreTo, objects, target, moveIn, autoIncrementFloor);
+  }
+
+  private RestoreRequest with(
+      RestorePoint newRestoreTo,
+      List<DatabaseSelection> newObjects,
+      TargetMode newTarget,
+      MoveIn newMoveIn,
+      Long newFloor) {
     return new RestoreRequest(
         regionId,
         instanceId,
         newRestoreTo,
-        objects,
+        newObjects,
         requestedBy,
         reason,
-        target,
+        newTarget,
         migrate,
         taskName,
         onConflict,
@@ -190,8 +158,8 @@ public record RestoreRequest(
         termsAccepted,
         cloneWish,
         verify,
-        moveIn,
-        autoIncrementFloor,
+        newMoveIn,
+        newFloor,
         afterwards,
         undoFor,
         autoRepair,

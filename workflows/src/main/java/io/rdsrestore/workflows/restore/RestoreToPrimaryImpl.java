@@ -31,6 +31,8 @@ import org.slf4j.Logger;
 
 /** The way of a restore: request, plan, clone, task, precheck, copy, verdict, swap, report. */
 public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
+  private static final Logger log = Workflow.getLogger(RestoreToPrimaryImpl.class);
+
   private final GateKeeper keeper;
   private final Restore restore;
   private final Journal journal;
@@ -39,8 +41,6 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
   private final Steps steps;
   private final Removals removals;
   private final CostWatch costWatch;
-  private static final Logger log = Workflow.getLogger(RestoreToPrimaryImpl.class);
-
   private final Turnover turnover = new Turnover();
   private final DecisionDesk desk;
   private final boolean continued;

@@ -3,7 +3,6 @@ package io.rdsrestore.workflows.verdict;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.EngineSql;
-import io.rdsrestore.workflows.plan.EngineSql.TableAt;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.request.TableSelection;
@@ -65,12 +64,13 @@ public final class PutBackSql {
 
   private static List<String> put(
       ObjectTarget object, TableSelection table, String restoreId, EngineSql sql, boolean isFree) {
-    TableAt restored = new TableAt(object.targetDatabase(), table.targetName());
+    QualifiedName restored = new QualifiedName(object.targetDatabase(), table.targetName());
     List<String> lines =
         isFree
-            ? sql.moveToFreePlace(new TableAt(object.database(), table.targetName()), restored)
+            ? sql.moveToFreePlace(
+                new QualifiedName(object.database(), table.targetName()), restored)
             : sql.putBack(
-                new TableAt(object.database(), table.name()),
+                new QualifiedName(object.database(), table.name()),
                 restored,
                 SqlName.suffixed(table.name(), SwapTable.BEFORE + restoreId));
     return lines.stream().map(PutBackSql::oneLine).toList();
