@@ -57,7 +57,10 @@ final class RecoveryReader {
             () -> backups(instance, retentionDays),
             seen ->
                 restoreTo.backupId() != null
-                    && requested(seen, restoreTo).filter(BackupFacts::usable).isEmpty());
+                    ? requested(seen, restoreTo).filter(BackupFacts::usable).isEmpty()
+                    : logBackup
+                        && windows.beginsTooLate(
+                            query.engine().window(), logPolicy, seen, restoreTo.time()));
     RecoveryWindow window =
         logBackup
             ? windows.of(query.engine().window(), instance, logPolicy, backups)

@@ -50,6 +50,18 @@ final class RecoveryWindows {
     };
   }
 
+  /** Whether backup sets as they were seen rule an instant out. */
+  boolean beginsTooLate(
+      WindowSource source, Answer logPolicy, List<BackupFacts> backups, Instant restoreTo) {
+    return switch (source) {
+      case RECOVERY_TIME -> false;
+      case BACKUPS -> {
+        Instant begin = begin(logPolicy, backups);
+        yield begin == null || restoreTo.isBefore(begin);
+      }
+    };
+  }
+
   /** The last instant that can be restored; null if nothing tells. */
   Instant endOf(WindowSource source, InstanceReference instance) {
     return switch (source) {

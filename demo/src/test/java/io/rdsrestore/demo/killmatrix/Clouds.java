@@ -23,7 +23,7 @@ final class Clouds implements AutoCloseable {
   private final Map<Story, Sandbox> sandboxes = new EnumMap<>(Story.class);
   private final Map<Story, Deque<String>> free = new ConcurrentHashMap<>();
 
-  Clouds(Collection<Story> stories, int primaries) {
+  Clouds(Collection<Story> stories, int primaries, PrimaryKind kind) {
     Instant backup = Instant.now().minus(Duration.ofHours(1));
     for (Story story : stories) {
       SandboxBuilder builder =
@@ -43,8 +43,7 @@ final class Clouds implements AutoCloseable {
         String id = "rm-kill%03d".formatted(i);
         ids.add(id);
         builder.primary(
-            PrimaryKind.asked()
-                .primary(id)
+            kind.primary(id)
                 .database("shop", "orders")
                 .backup(BackupSpec.usable(Story.BACKUP, backup))
                 .backup(BackupSpec.usable(Story.OTHER_BACKUP, backup.plus(SOME_LATER)))

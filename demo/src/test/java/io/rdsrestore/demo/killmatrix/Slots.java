@@ -1,5 +1,6 @@
 package io.rdsrestore.demo.killmatrix;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.temporal.DevServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,10 +41,10 @@ final class Slots implements AutoCloseable {
   private final Map<Cell, CompletableFuture<Ending>> endings = new LinkedHashMap<>();
 
   /** Begins to run all of these. */
-  Slots(Path binary, List<Cell> cells) {
+  Slots(Path binary, List<Cell> cells, PrimaryKind kind) {
     String key = HexFormat.of().formatHex(new SecureRandom().generateSeed(KEY_BYTES));
     TreeSet<Story> stories = new TreeSet<>(cells.stream().map(Cell::story).toList());
-    clouds = new Clouds(stories, cells.size() + 1);
+    clouds = new Clouds(stories, cells.size() + 1, kind);
     Path log = newLog();
     WorkerCode code = WorkerCode.in(newFolder());
     temporal = DevServer.start(binary, namespaces());

@@ -1,6 +1,7 @@
 package io.rdsrestore.demo.oracle;
 
 import io.rdsrestore.sandbox.settings.PrimarySpec;
+import java.util.List;
 
 /**
  * What engine the primaries of a suite are of, in the words of RDS.
@@ -14,14 +15,38 @@ public record PrimaryKind(String engine, String version) {
 
   public static final PrimaryKind SQL_SERVER = new PrimaryKind("SQLServer", "2016_std_ha");
 
+  private static final String PROPERTY = "rds-restore.engine";
+
   /** As the system property {@code rds-restore.engine} says, {@code ENGINE:VERSION}. */
   public static PrimaryKind asked() {
-    String asked = System.getProperty("rds-restore.engine");
-    if (asked == null) {
+    if (!isAsked()) {
       return MYSQL;
     }
-    String[] parts = asked.split(":", 2);
+    String[] parts = System.getProperty(PROPERTY).split(":", 2);
     return new PrimaryKind(parts[0], parts[1]);
+  }
+
+  /** For suites that every build plays on each engine. */
+  public static List<PrimaryKind> each() {
+    return isAsked() ? List.of(asked()) : List.of(MYSQL, SQL_SERVER);
+  }
+
+  /** For suites that take long: on MySQL in every build, on each engine in the nightly one. */
+  public static List<PrimaryKind> eachByNight() {
+    return Boolean.getBoolean("rds-restore.nightly") ? each() : List.of(asked());
+  }
+
+  private static boolean isAsked() {
+    return System.getProperty(PROPERTY) != null;
+  }
+
+  public boolean isSqlServer() {
+    return engine.equals(SQL_SERVER.engine);
+  }
+
+  @Override
+  public String toString() {
+    return engine + ":" + version;
   }
 
   /** A primary of this kind, with nothing in it. */

@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.request;
 import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestoreMark;
@@ -14,13 +15,19 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.status.LeftBehind;
 import io.rdsrestore.workflows.status.RestoreReport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The clean-up: job, account, whitelist, clone; each on its own, what is left with its command. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class CleanUpTest {
+  @Parameter PrimaryKind kind;
 
   /** A restore that has made all it makes, at a gate. */
-  private static Rehearsal withEverything() {
-    Rehearsal rehearsal = Rehearsal.begin();
+  private Rehearsal withEverything() {
+    Rehearsal rehearsal = Rehearsal.begin(kind);
     rehearsal.fault(FaultRule.error("DtsCopy", "DTS-1020042 disk is full", 400, 1));
     rehearsal.start(unattended(request(rehearsal.lose("orders"))));
     rehearsal.gate("failure-1");

@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.http.FaultRule.Effect;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,7 +32,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Looks that lie, databases that fail, keys that expire: nothing is bought twice or left. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class FaultsTest {
+  @Parameter PrimaryKind kind;
+
   private static final List<String> MAKERS =
       List.of(
           "CloneDBInstance",
@@ -53,7 +60,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"NotFound", "Failed"})
   void I9_aBackupSetThatIsNotThereForAMomentIsNotRefused(String state) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.lose("orders");
       rehearsal.fault(FaultRule.flap("DescribeBackups", state));
       rehearsal.start(
@@ -74,7 +81,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("flaps")
   void I9_aStateSeenOnceIsNotFinal(String action, String state) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.flap(action, state));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.completed();
@@ -85,7 +92,7 @@ class FaultsTest {
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void I9_statesThatFlapNowAndThenAreConfirmedFirst(long seed) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       var start = unattended(request(rehearsal.lose("orders")));
       rehearsal.chance(new RandomFaults(seed, 0, 0, 0, 0.05));
       rehearsal.start(start);
@@ -106,7 +113,7 @@ class FaultsTest {
   @ParameterizedTest
   @MethodSource("hiding")
   void I1_whatIsNotShownYetIsNotMadeAgain(String action) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       long ms = Duration.ofMinutes(4).toMillis();
       rehearsal.fault(new FaultRule(action, null, Effect.hide, null, null, 1, ms));
       for (String lost : List.of("CloneDBInstance", "ConfigureDtsJob", "CreateDtsInstance")) {
@@ -121,7 +128,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"NotFound", "Deleting", "Finished"})
   void I4_cleaningUpBelievesNoSingleLookEither(String state) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       for (String look : List.of("DescribeDBInstanceAttribute", "DescribeDtsJobDetail")) {
@@ -135,7 +142,7 @@ class FaultsTest {
 
   @Test
   void I9_aCopyThatSeemsFinishedOnceIsNotReleased() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       rehearsal.fault(FaultRule.flap("DescribeDtsJobs", "Finished"));
@@ -148,7 +155,7 @@ class FaultsTest {
   @ParameterizedTest
   @EnumSource(names = {"serverDown", "deadlock", "lockWait", "diskFull"})
   void aCopyThatItsDatabasesFailGoesOnAfterRetry(Effect effect) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(new FaultRule("DtsCopy", null, effect, null, null, null, null));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       Gate gate = rehearsal.gate("failure-1");
@@ -169,7 +176,7 @@ class FaultsTest {
     "StopDtsJob, InvalidJobStatus"
   })
   void I4_successFalseToStoppingDoesNotKeepTheJob(String action, String code) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       rehearsal.fault(new FaultRule(action, null, Effect.successFalse, code, null, null, null));
@@ -181,7 +188,7 @@ class FaultsTest {
 
   @Test
   void successFalseToAPauseIsAskedAboutAndNotTakenForOne() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       rehearsal.fault(
@@ -199,7 +206,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"InternalError", "Forbidden.RAM"})
   void successFalseToASkipIsNotTakenForOne(String code) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.precheck("CHECK_TOPOLOGY", 2));
       rehearsal.fault(
           new FaultRule("SkipPreCheck", null, Effect.successFalse, code, null, null, null));
@@ -221,7 +228,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"CloneDBInstance", "ConfigureDtsJob", "DescribeDtsJobs"})
   void anExpiredTokenIsAskedAboutAndRetried(String action) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       rehearsal.fault(FaultRule.error(action, "InvalidSecurityToken.Expired", 400, 1));
@@ -237,7 +244,7 @@ class FaultsTest {
   @ParameterizedTest
   @ValueSource(strings = {"CloneDBInstance", "DescribeDBInstances", "ConfigureDtsJob"})
   void aSlowTrickleIsReadToItsEnd(String action) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(new FaultRule(action, When.before, Effect.trickle, null, null, 1, 200L));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.completed();
@@ -247,7 +254,7 @@ class FaultsTest {
 
   @Test
   void I1_aPurchaseThatNeverArrivedIsLookedForSeldom() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(
           new FaultRule("CloneDBInstance", When.before, Effect.reset, null, null, 1, null));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));

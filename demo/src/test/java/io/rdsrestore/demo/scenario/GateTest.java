@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.DecisionOutcome;
@@ -18,13 +19,19 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a gate says while it waits, and the gates that nobody opened by a failure. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
 class GateTest {
+  @Parameter PrimaryKind kind;
 
   @Test
   void remindersComeAtGrowingIntervalsAndSayWhatItCosts() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       Gate gate = rehearsal.gate("failure-1");
@@ -47,7 +54,7 @@ class GateTest {
 
   @Test
   void aGateBeforeTheCloneWarnsWhenTheInstantLeavesTheWindow() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(
           with(request(rehearsal.lose("orders")), "limits", Map.of("decisionDeadline", "P10D")));
       rehearsal.gate("approval-1");
@@ -61,7 +68,7 @@ class GateTest {
 
   @Test
   void theCostLimitIsAskedAboutBeforeItIsPassedAndTheOpenGateComesBack() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(
           with(
@@ -91,7 +98,7 @@ class GateTest {
 
   @Test
   void whereNobodyRaisesTheLimitTheRestoreStopsBeforeItIsPassed() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       BigDecimal limit = rehearsal.pricePerHour().multiply(new BigDecimal("2"));
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(
@@ -105,7 +112,7 @@ class GateTest {
 
   @Test
   void anAbortWithAGateThatIsNotOpenIsRefusedWhereItIsAnswered() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       assertThat(rehearsal.rejected(decision("abort", "precheck-1")))
@@ -118,7 +125,7 @@ class GateTest {
 
   @Test
   void anAbortMayLeaveTheCloneToThePeople() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.gate("failure-1");
@@ -143,7 +150,7 @@ class GateTest {
 
   @Test
   void aDecisionThatWaitsIsShownAndCanBeTakenBack() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
@@ -162,7 +169,7 @@ class GateTest {
 
   @Test
   void thousandsOfWordsAtAGateContinueAsNewAndNothingIsLost() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       String restoreId = rehearsal.status().restoreId();

@@ -5,6 +5,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.temporal.HistoryLength;
 import io.rdsrestore.sandbox.settings.SandboxTimings;
 import io.rdsrestore.workflows.decision.Gate;
@@ -58,7 +59,7 @@ class HappyPathTest {
 
   @Test
   void historyStaysSmall() {
-    try (Rehearsal rehearsal = Rehearsal.begin(COPY_TOO_SHORT_TO_TELL_OF)) {
+    try (Rehearsal rehearsal = Rehearsal.begin(PrimaryKind.MYSQL, COPY_TOO_SHORT_TO_TELL_OF)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.approve();
       rehearsal.completed();

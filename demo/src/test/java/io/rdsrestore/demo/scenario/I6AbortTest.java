@@ -4,6 +4,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.request;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.scenario.ActivityHook.Side;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.http.FaultRule;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,7 +30,11 @@ import org.junit.jupiter.params.provider.MethodSource;
  * I6: abort and cancel at any point lead to the same clean-up. The points are the beginning and the
  * end of each activity of a restore, and each gate.
  */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class I6AbortTest {
+  @Parameter PrimaryKind kind;
+
   /**
    * The activities that run alone. Those that run side by side are left to the real server: the
    * test server forgets a signal that comes while two activities end.
@@ -95,7 +102,7 @@ class I6AbortTest {
   @ParameterizedTest
   @MethodSource("points")
   void I6_stoppedInAnActivityNothingIsLeft(String name, Side side, Stop stop) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       AtomicBoolean stopped = new AtomicBoolean();
       Instant restoreTo = rehearsal.lose("orders");
       rehearsal
@@ -121,7 +128,7 @@ class I6AbortTest {
   @ParameterizedTest
   @EnumSource(names = {"CLONING", "PRECHECKING", "MIGRATING"})
   void I6_abortedBetweenTwoLooksNothingIsLeftAndTheEndIsSoon(RestorePhase phase) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(Rehearsal.unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(phase);
       Instant asked = rehearsal.now();
@@ -225,8 +232,8 @@ class I6AbortTest {
     stopAt(at, Stop.CANCEL);
   }
 
-  private static void stopAt(At at, Stop stop) {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+  private void stopAt(At at, Stop stop) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       Instant restoreTo = rehearsal.lose("orders");
       at.prepare(rehearsal);
       rehearsal.start(

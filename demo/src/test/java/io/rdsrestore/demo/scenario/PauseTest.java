@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateKind;
@@ -13,13 +14,19 @@ import io.rdsrestore.workflows.status.RestoreReport;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** People who want the primary to have some rest. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class PauseTest {
+  @Parameter PrimaryKind kind;
 
   @Test
   void aCopyIsPausedByHandAndResumedSlower() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       rehearsal.decide(
@@ -51,7 +58,7 @@ class PauseTest {
 
   @Test
   void aDiskThatFillsUpPausesTheCopyUntilSomebodyResumes() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.until("the precheck", status -> status.phase() == RestorePhase.PRECHECKING);
       long gigabyte = 1L << 30;
@@ -67,7 +74,7 @@ class PauseTest {
 
   @Test
   void aPauseIsRefusedWhereNothingIsWritten() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       assertThat(rehearsal.rejected(Map.of("action", "pause", "actor", "ben")))
@@ -79,7 +86,7 @@ class PauseTest {
 
   @Test
   void aPauseThatNobodyEndsIsEndedWithTheRestore() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(
           with(
               unattended(request(rehearsal.lose("orders"))),

@@ -7,6 +7,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.decision.Gate;
@@ -15,13 +16,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** People who want something else than they asked for: other objects, another restore point. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class PlanChangeTest {
+  @Parameter PrimaryKind kind;
 
   @Test
   void otherNamesAtTheApprovalMakeAnotherPlan() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       String first = rehearsal.gate("approval-1").planHash();
       assertThat(
@@ -48,7 +55,7 @@ class PlanChangeTest {
 
   @Test
   void aPrimaryThatWasLockedBeforeTheApprovalIsSeenBeforeAnythingIsChanged() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       rehearsal.condition().setLock("ManualLock", "audit");
@@ -66,7 +73,7 @@ class PlanChangeTest {
 
   @Test
   void otherNamesAtThePrecheckConfigureTheSameJobAgain() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal
           .hook()
           .once("EnsureJob", () -> rehearsal.memory().createTable(PRIMARY, "shop", "orders"));
@@ -85,7 +92,7 @@ class PlanChangeTest {
 
   @Test
   void otherNamesAfterAFailedCopyReleaseTheJobFirst() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.fault(FaultRule.error("DtsCopy", "DTS-1020042 disk is full", 400, 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.gate("failure-1");
@@ -99,7 +106,7 @@ class PlanChangeTest {
 
   @Test
   void I1_anotherRestorePointReleasesTheCloneBeforeItBuysAnother() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.tables().undamaged.add("shop.customers");
       Instant point = rehearsal.lose("orders");
       rehearsal.start(
@@ -135,7 +142,7 @@ class PlanChangeTest {
 
   @Test
   void everyChangeThatAGateOffersWorksAsItIsPrinted() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal
           .hook()
           .once("EnsureJob", () -> rehearsal.memory().createTable(PRIMARY, "shop", "orders"));

@@ -17,6 +17,7 @@ import io.rdsrestore.activities.notify.NotifySettings;
 import io.rdsrestore.activities.notify.Postman;
 import io.rdsrestore.activities.secret.LocalSecrets;
 import io.rdsrestore.activities.secret.Logins;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.temporal.SkippedTime;
 import io.rdsrestore.sandbox.Sandbox;
 import io.rdsrestore.sandbox.billing.LedgerEntry;
@@ -206,10 +207,6 @@ final class Rehearsal implements AutoCloseable {
         primary.build(), SandboxVariants.defaults(), SkippedTime.TIMINGS, same -> same);
   }
 
-  static Rehearsal begin(SandboxVariants variants) {
-    return new Rehearsal(primary().build(), variants, SkippedTime.TIMINGS, same -> same);
-  }
-
   static Rehearsal begin(PrimarySpec.Builder primary, SandboxVariants variants) {
     return new Rehearsal(primary.build(), variants, SkippedTime.TIMINGS, same -> same);
   }
@@ -229,12 +226,24 @@ final class Rehearsal implements AutoCloseable {
         to -> to.telling(notifications));
   }
 
-  static Rehearsal begin(SandboxTimings timings) {
-    return new Rehearsal(primary().build(), SandboxVariants.defaults(), timings, same -> same);
+  static Rehearsal begin(PrimaryKind kind) {
+    return begin(primary(kind));
+  }
+
+  static Rehearsal begin(PrimaryKind kind, SandboxVariants variants) {
+    return begin(primary(kind), variants);
+  }
+
+  static Rehearsal begin(PrimaryKind kind, SandboxTimings timings) {
+    return new Rehearsal(primary(kind).build(), SandboxVariants.defaults(), timings, same -> same);
   }
 
   static PrimarySpec.Builder primary() {
-    return PrimarySpec.mysql(PRIMARY)
+    return primary(PrimaryKind.MYSQL);
+  }
+
+  static PrimarySpec.Builder primary(PrimaryKind kind) {
+    return kind.primary(PRIMARY)
         .database("shop", "customers", "items", "orders")
         .database("crm", "contacts", "notes")
         .account(

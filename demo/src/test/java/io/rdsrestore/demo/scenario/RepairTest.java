@@ -13,6 +13,7 @@ import com.aliyuncs.rds.model.v20140815.DeleteAccountRequest;
 import com.aliyuncs.rds.model.v20140815.GrantAccountPrivilegeRequest;
 import com.aliyuncs.rds.model.v20140815.ModifySecurityIpsRequest;
 import com.aliyuncs.rds.model.v20140815.ResetAccountPasswordRequest;
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.demo.scenario.ActivityHook.Side;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.workflows.RestoreMark;
@@ -24,12 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the restore repairs by itself after a failed precheck, and what it tells people instead. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
 class RepairTest {
+  @Parameter PrimaryKind kind;
+
   @Test
   void aWhitelistThatSomebodyEmptiedIsRepairedWithoutAskingAnybody() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(rehearsal, "EnsureJobStarted", () -> whitelist(rehearsal, "Cover", "127.0.0.1"));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       List<DecisionRecord> decisions = rehearsal.completed().decisions();
@@ -49,7 +57,7 @@ class RepairTest {
 
   @Test
   void aTemporaryAccountThatSomebodyChangedIsRepairedOnceAndThenAskedAbout() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       before(rehearsal, "EnsureJobStarted", () -> resetOurPassword(rehearsal));
       rehearsal.tables().deniesLogin.add(PRIMARY);
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
@@ -74,7 +82,7 @@ class RepairTest {
 
   @Test
   void aLostGrantIsGivenAgain() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(rehearsal, "EnsureJobStarted", () -> takeRights(rehearsal));
       rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "target", "original"));
       assertThat(rehearsal.completed().decisions())
@@ -89,7 +97,7 @@ class RepairTest {
 
   @Test
   void aRemovedAccountIsMadeAgain() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(
           rehearsal,
           "EnsureJobStarted",
@@ -108,7 +116,7 @@ class RepairTest {
 
   @Test
   void withoutAutoRepairTheGateNamesTheWhitelistAndTheCommand() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(rehearsal, "EnsureJobStarted", () -> whitelist(rehearsal, "Cover", "127.0.0.1"));
       rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "autoRepair", "none"));
       GateItem item = rehearsal.gate("precheck-1").items().get(0);
@@ -128,7 +136,7 @@ class RepairTest {
 
   @Test
   void aWrongPasswordOfAnExistingAccountIsToldFromAMissingWhitelist() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(
           rehearsal,
           "EnsureJobStarted",
@@ -138,7 +146,7 @@ class RepairTest {
           });
       rehearsal.start(
           with(
-              unattended(request(rehearsal.lose("orders"))),
+              with(unattended(request(rehearsal.lose("orders"))), "target", "original"),
               "accounts",
               Map.of(
                   "mode", "existing", "userName", APP_ACCOUNT, "passwordRef", "env:APP_PASSWORD")));
@@ -158,7 +166,7 @@ class RepairTest {
 
   @Test
   void aLookThatIsRefusedKeepsNobodyWaiting() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       onceBefore(
           rehearsal,
           "EnsureJobStarted",

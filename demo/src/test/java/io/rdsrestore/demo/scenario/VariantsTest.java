@@ -6,6 +6,7 @@ import static io.rdsrestore.demo.scenario.Rehearsal.unattended;
 import static io.rdsrestore.demo.scenario.Rehearsal.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.rdsrestore.demo.oracle.PrimaryKind;
 import io.rdsrestore.sandbox.http.FaultRule;
 import io.rdsrestore.sandbox.settings.SandboxVariants;
 import io.rdsrestore.sandbox.settings.Variant;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,7 +31,10 @@ import org.junit.jupiter.params.provider.ValueSource;
  * A restore for each plausible answer to what the documents leave open: it comes to its good end
  * with one clone and one job, whatever the real cloud turns out to be like.
  */
+@ParameterizedClass(name = "{0}")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class VariantsTest {
+  @Parameter PrimaryKind kind;
 
   static Stream<Arguments> unusual() {
     return Arrays.stream(Variant.values())
@@ -40,7 +46,8 @@ class VariantsTest {
   @ParameterizedTest(name = "{0}={1}")
   @MethodSource("unusual")
   void aRestoreCompletesWithOneCloneAndOneJob(Variant variant, String value) {
-    try (Rehearsal rehearsal = Rehearsal.begin(SandboxVariants.defaults().with(variant, value))) {
+    try (Rehearsal rehearsal =
+        Rehearsal.begin(kind, SandboxVariants.defaults().with(variant, value))) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.completed();
       rehearsal.assertBought(1, 1);
@@ -50,7 +57,8 @@ class VariantsTest {
   @ParameterizedTest(name = "{0}={1}")
   @MethodSource("unusual")
   void aRestoreWhosePurchasesLoseTheirAnswersBuysOnce(Variant variant, String value) {
-    try (Rehearsal rehearsal = Rehearsal.begin(SandboxVariants.defaults().with(variant, value))) {
+    try (Rehearsal rehearsal =
+        Rehearsal.begin(kind, SandboxVariants.defaults().with(variant, value))) {
       for (String action : List.of("CloneDBInstance", "ConfigureDtsJob", "CreateDtsInstance")) {
         rehearsal.fault(FaultRule.lostAnswer(action));
       }
@@ -63,7 +71,8 @@ class VariantsTest {
   @ParameterizedTest(name = "{0}={1}")
   @MethodSource("unusual")
   void anAbortWhileDtsCopiesLeavesNothing(Variant variant, String value) {
-    try (Rehearsal rehearsal = Rehearsal.begin(SandboxVariants.defaults().with(variant, value))) {
+    try (Rehearsal rehearsal =
+        Rehearsal.begin(kind, SandboxVariants.defaults().with(variant, value))) {
       for (String action : List.of("DeleteDtsJob", "DeleteDBInstance")) {
         rehearsal.fault(FaultRule.lostAnswer(action));
       }
@@ -93,7 +102,7 @@ class VariantsTest {
   @Test
   void aJobThatWasPausedForTooLongIsAskedAbout() {
     try (Rehearsal rehearsal =
-        Rehearsal.begin(SandboxVariants.defaults().with(Variant.resumableFor, "PT6H"))) {
+        Rehearsal.begin(kind, SandboxVariants.defaults().with(Variant.resumableFor, "PT6H"))) {
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.phase(RestorePhase.MIGRATING);
       rehearsal.decide(with(decision("pause", null), "gate", null));
@@ -112,7 +121,8 @@ class VariantsTest {
   @ValueSource(booleans = {true, false})
   void anUnboughtJobIsRemovedOrSaidToBeLeft(boolean deletable) {
     try (Rehearsal rehearsal =
-        Rehearsal.begin(SandboxVariants.defaults().with(Variant.unboughtJobDeletable, deletable))) {
+        Rehearsal.begin(
+            kind, SandboxVariants.defaults().with(Variant.unboughtJobDeletable, deletable))) {
       rehearsal.fault(FaultRule.error("CreateDtsInstance", "InsufficientBalance", 400, 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       rehearsal.gate("failure-1");
@@ -130,7 +140,7 @@ class VariantsTest {
   void theGateShowsSentencesWhereverTheyAre(boolean inErrDetail) {
     try (Rehearsal rehearsal =
         Rehearsal.begin(
-            SandboxVariants.defaults().with(Variant.sentencesInErrDetail, inErrDetail))) {
+            kind, SandboxVariants.defaults().with(Variant.sentencesInErrDetail, inErrDetail))) {
       rehearsal.fault(FaultRule.precheck("CHECK_TOPOLOGY", 1));
       rehearsal.start(unattended(request(rehearsal.lose("orders"))));
       Gate gate = rehearsal.gate("precheck-1");
@@ -143,7 +153,7 @@ class VariantsTest {
 
   @Test
   void aVariantMayChangeInTheMiddleOfARestore() {
-    try (Rehearsal rehearsal = Rehearsal.begin()) {
+    try (Rehearsal rehearsal = Rehearsal.begin(kind)) {
       rehearsal.start(request(rehearsal.lose("orders")));
       rehearsal.gate("approval-1");
       rehearsal
