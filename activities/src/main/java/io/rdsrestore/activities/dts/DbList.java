@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.rdsrestore.workflows.plan.DbListForm;
 import io.rdsrestore.workflows.plan.ObjectTarget;
-import io.rdsrestore.workflows.plan.SqlServerSql;
+import io.rdsrestore.workflows.plan.SchemaTable;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
 
@@ -19,6 +19,8 @@ import java.util.List;
  * <pre>{"shop":{"name":"shop","all":false,"Schema":{"dbo":{"name":"dbo","all":false,
  * "Table":{"orders":{"name":"orders_old","all":true}}}}}}
  * </pre>
+ *
+ * A table {@code sales.invoices} goes into schema {@code sales} likewise.
  */
 final class DbList {
   private DbList() {}
@@ -34,24 +36,25 @@ final class DbList {
       database.put("name", object.targetDatabase());
       database.put("all", object.isWhole());
       if (!object.isWhole()) {
-        ObjectNode tables = parentOfTables(database, form).putObject("Table");
-        for (TableSelection table : object.tables()) {
-          tables.putObject(table.name()).put("name", table.targetName()).put("all", true);
-        }
+        object.tables().forEach(table -> put(database, table, form));
       }
     }
     return list.toString();
   }
 
-  private static ObjectNode parentOfTables(ObjectNode database, DbListForm form) {
-    return switch (form) {
-      case TABLES -> database;
-      case SCHEMAS ->
-          database
-              .putObject("Schema")
-              .putObject(SqlServerSql.SCHEMA)
-              .put("name", SqlServerSql.SCHEMA)
-              .put("all", false);
-    };
+  private static void put(ObjectNode database, TableSelection table, DbListForm form) {
+    switch (form) {
+      case TABLES -> put(database, table.name(), table.targetName());
+      case SCHEMAS -> {
+        SchemaTable from = SchemaTable.of(table.name());
+        ObjectNode schema = database.withObjectProperty("Schema").withObjectProperty(from.schema());
+        schema.put("name", from.schema()).put("all", false);
+        put(schema, from.name(), SchemaTable.of(table.targetName()).name());
+      }
+    }
+  }
+
+  private static void put(ObjectNode parent, String name, String targetName) {
+    parent.withObjectProperty("Table").putObject(name).put("name", targetName).put("all", true);
   }
 }

@@ -200,19 +200,19 @@ final class Catalog {
    */
   record Counted(long rows, String checksum) {}
 
-  /** The tables of an object that are there; a request names tables of the schema dbo. */
+  /** The tables of an object that are there; by the names of a request. */
   static List<TableRef> chosen(ObjectTarget object, List<TableRef> there) {
     return object.isWhole()
         ? there
         : find(there, object.tables().stream().map(TableSelection::name).toList());
   }
 
-  /** Tables of the schema dbo by their names, as the server writes them. */
+  /** Tables by their names, as the server writes them. */
   static List<TableRef> find(List<TableRef> there, List<String> names) {
     return names.stream().flatMap(name -> find(there, name).stream()).toList();
   }
 
-  /** A table of the schema dbo by its name, as the server writes it. */
+  /** A table by its name, as the server writes it. */
   static List<TableRef> find(List<TableRef> there, String name) {
     return there.stream().filter(table -> table.shortName().equalsIgnoreCase(name)).toList();
   }

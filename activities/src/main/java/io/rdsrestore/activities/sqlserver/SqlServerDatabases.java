@@ -34,6 +34,7 @@ import java.util.List;
 /** SQL Server: read and compared. No table is moved or merged there; plans refuse to ask for it. */
 public final class SqlServerDatabases implements DatabaseActivities {
   private final Sessions sessions;
+  private final BothServers servers;
 
   public SqlServerDatabases(ActivitySettings settings, Logins logins) {
     this(new JdbcSessions(settings, logins));
@@ -41,6 +42,7 @@ public final class SqlServerDatabases implements DatabaseActivities {
 
   SqlServerDatabases(Sessions sessions) {
     this.sessions = sessions;
+    servers = new BothServers(sessions);
   }
 
   @Override
@@ -89,7 +91,7 @@ public final class SqlServerDatabases implements DatabaseActivities {
   public QuietClone ensureCloneQuiet(ReadChosenTables wanted) {
     return Patience.during(
         () ->
-            onBoth(
+            servers.work(
                 "Reading the chosen tables",
                 wanted.source(),
                 wanted.primary(),
@@ -101,35 +103,12 @@ public final class SqlServerDatabases implements DatabaseActivities {
   public List<TableComparison> compareTables(CompareTables wanted) {
     return Patience.during(
         () ->
-            onBoth(
+            servers.work(
                 "Comparing",
                 wanted.source(),
                 wanted.target(),
                 (source, target) ->
                     new Comparisons(source, target, wanted, Attempt.current()).run()));
-  }
-
-  /** Work on both servers. */
-  private interface OnBoth<T> {
-    T run(Sql source, Sql target) throws SQLException;
-  }
-
-  private <T> T onBoth(String doing, DatabaseLogin source, DatabaseLogin target, OnBoth<T> work) {
-    try (Sql first = login(source);
-        Sql second = login(target)) {
-      return work.run(first, second);
-    } catch (SQLException e) {
-      throw SqlServerTrouble.failure(doing, e);
-    }
-  }
-
-  private Sql login(DatabaseLogin login) {
-    NoAddress.check(login);
-    try {
-      return sessions.open(login);
-    } catch (SQLException e) {
-      throw SqlServerTrouble.noLogin(login.instanceId(), e);
-    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.sqlserver;
 
+import io.rdsrestore.workflows.plan.SchemaTable;
 import io.rdsrestore.workflows.plan.SqlServerSql;
 
 /** A table of a database. Where a request names one without a schema it is one of {@code dbo}. */
@@ -16,7 +17,7 @@ record TableRef(String database, String schema, String name) {
 
   /** Its name within its database, as people write it. */
   String shortName() {
-    return SqlServerSql.SCHEMA.equals(schema) ? name : schema + "." + name;
+    return new SchemaTable(schema, name).toString();
   }
 
   @Override

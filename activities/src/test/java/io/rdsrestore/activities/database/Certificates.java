@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.Key;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** An authority of one's own and a server's certificate of it, made by the JDK's keytool. */
-final class Certificates {
+public final class Certificates {
   private static final String PASSWORD = "for-this-test-only";
 
   private final Path folder;
@@ -28,7 +32,7 @@ final class Certificates {
    * @param name of the authority
    * @param host the server's, an IP address
    */
-  static Certificates make(Path folder, String name, String host) throws Exception {
+  public static Certificates make(Path folder, String name, String host) throws Exception {
     Certificates made = new Certificates(folder);
     made.keytool(
         "-genkeypair", "-alias", "ca", "-dname", "CN=" + name, "-ext", "bc:c", "-keyalg", "RSA");
@@ -50,8 +54,32 @@ final class Certificates {
     return made;
   }
 
-  Path ca() {
+  public Path ca() {
     return folder.resolve("ca.pem");
+  }
+
+  /** For a server of one's own. */
+  public SSLContext server() throws Exception {
+    char[] password = PASSWORD.toCharArray();
+    KeyStore made = store();
+    KeyStore own = KeyStore.getInstance("PKCS12");
+    own.load(null, null);
+    own.setKeyEntry(
+        "server",
+        made.getKey("server", password),
+        password,
+        new Certificate[] {certificate("server.pem"), certificate("ca.pem")});
+    KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    keys.init(own, password);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(keys.getKeyManagers(), null, null);
+    return context;
+  }
+
+  private Certificate certificate(String name) throws Exception {
+    try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+      return CertificateFactory.getInstance("X.509").generateCertificate(in);
+    }
   }
 
   /** For the command line of a MariaDB. */
@@ -65,15 +93,19 @@ final class Certificates {
   }
 
   private void writeKey() throws Exception {
-    KeyStore store = KeyStore.getInstance("PKCS12");
-    try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
-      store.load(in, PASSWORD.toCharArray());
-    }
-    Key key = store.getKey("server", PASSWORD.toCharArray());
+    Key key = store().getKey("server", PASSWORD.toCharArray());
     Files.writeString(
         folder.resolve("server.key"),
         "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n"
             .formatted(Base64.getMimeEncoder().encodeToString(key.getEncoded())));
+  }
+
+  private KeyStore store() throws Exception {
+    KeyStore store = KeyStore.getInstance("PKCS12");
+    try (InputStream in = Files.newInputStream(folder.resolve("store.p12"))) {
+      store.load(in, PASSWORD.toCharArray());
+    }
+    return store;
   }
 
   private void keytool(String... arguments) throws IOException, InterruptedException {

@@ -46,6 +46,28 @@ class DbListTest {
   }
 
   @Test
+  void putsTablesOfOtherSchemasIntoTheirs() {
+    assertThat(
+            DbList.of(
+                List.of(
+                    new ObjectTarget(
+                        "shop",
+                        "shop",
+                        List.of(
+                            new TableSelection("orders", null),
+                            new TableSelection("sales.invoices", "sales.invoices_old"),
+                            new TableSelection("sales.bills", null)))),
+                DbListForm.SCHEMAS))
+        .isEqualTo(
+            "{\"shop\":{\"name\":\"shop\",\"all\":false,\"Schema\":{"
+                + "\"dbo\":{\"name\":\"dbo\",\"all\":false,\"Table\":{"
+                + "\"orders\":{\"name\":\"orders\",\"all\":true}}},"
+                + "\"sales\":{\"name\":\"sales\",\"all\":false,\"Table\":{"
+                + "\"invoices\":{\"name\":\"invoices_old\",\"all\":true},"
+                + "\"bills\":{\"name\":\"bills\",\"all\":true}}}}}}");
+  }
+
+  @Test
   void takesWholeDatabasesUnderOtherNames() {
     assertThat(
             DbList.of(List.of(new ObjectTarget("shop", "shop_\"old\"", null)), DbListForm.TABLES))

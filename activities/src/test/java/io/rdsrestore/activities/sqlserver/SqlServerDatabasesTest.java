@@ -23,7 +23,6 @@ import io.rdsrestore.workflows.activity.TargetNames;
 import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.SqlServerSettings;
-import io.rdsrestore.workflows.plan.SqlServerSql;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -47,8 +46,8 @@ import org.junit.jupiter.api.Test;
  * the statements are those of the golden file, and no more is proved.
  */
 class SqlServerDatabasesTest {
-  private static final TableRef ORDERS = new TableRef("shop", SqlServerSql.SCHEMA, "orders");
-  private static final TableRef COPY = new TableRef("shop_restored", SqlServerSql.SCHEMA, "orders");
+  private static final TableRef ORDERS = new TableRef("shop", "dbo", "orders");
+  private static final TableRef COPY = new TableRef("shop_restored", "dbo", "orders");
   private static final List<String> SUMMED = List.of("id", "note");
 
   private final List<String> asked = new ArrayList<>();

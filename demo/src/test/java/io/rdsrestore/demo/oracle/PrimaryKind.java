@@ -44,6 +44,16 @@ public record PrimaryKind(String engine, String version) {
     return engine.equals(SQL_SERVER.engine);
   }
 
+  /** What DTS wants an account to have that reads (GrantAccountPrivilege). */
+  public String reads() {
+    return isSqlServer() ? "DBOwner" : "ReadOnly";
+  }
+
+  /** Likewise of one that reads and writes. */
+  public String writes() {
+    return isSqlServer() ? "DBOwner" : "ReadWrite";
+  }
+
   @Override
   public String toString() {
     return engine + ":" + version;

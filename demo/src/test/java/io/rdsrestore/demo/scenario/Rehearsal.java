@@ -248,7 +248,7 @@ final class Rehearsal implements AutoCloseable {
         .database("crm", "contacts", "notes")
         .account(
             new AccountSpec(
-                APP_ACCOUNT, APP_PASSWORD, Map.of("shop", "ReadWrite", "crm", "ReadWrite")))
+                APP_ACCOUNT, APP_PASSWORD, Map.of("shop", kind.writes(), "crm", kind.writes())))
         .backup(BackupSpec.usable(USABLE_BACKUP, START.minus(Duration.ofHours(3))))
         .backup(
             new BackupSpec(

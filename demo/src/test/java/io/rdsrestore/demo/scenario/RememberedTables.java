@@ -38,6 +38,7 @@ import io.rdsrestore.workflows.merge.MergeLook;
 import io.rdsrestore.workflows.merge.MergedTable;
 import io.rdsrestore.workflows.merge.UnmergedTable;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.WireProtocol;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.Swap;
@@ -203,7 +204,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   @Override
   public Optional<TableShapes> look(WatchTables watched) {
-    if (unreachableBecause != null) {
+    // As the worker does: it knows the shapes of MySQL's tables only.
+    if (unreachableBecause != null || watched.primary().engine().protocol() != WireProtocol.MYSQL) {
       return Optional.empty();
     }
     try {

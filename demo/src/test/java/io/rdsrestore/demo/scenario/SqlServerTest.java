@@ -93,6 +93,35 @@ class SqlServerTest {
     }
   }
 
+  @Test
+  void aTableOfAnotherSchemaComesBackIntoItsSchema() {
+    try (Rehearsal rehearsal =
+        Rehearsal.begin(sqlServer("2016_std_ha").database("books", "sales.bills", "bills"))) {
+      Instant point = rehearsal.lose("orders");
+      rehearsal.start(
+          with(
+              unattended(request(point)),
+              "objects",
+              List.of(Map.of("database", "books", "tables", List.of("sales.bills", "dbo.bills")))));
+      assertThat(rehearsal.refusal().getOriginalMessage())
+          .contains("two chosen tables of database books are called bills");
+
+      rehearsal.start(
+          with(
+              unattended(request(point)),
+              "objects",
+              List.of(Map.of("database", "books", "tables", List.of("sales.bills")))));
+      RestoreReport report = rehearsal.completed();
+
+      String beside = report.objects().get(0).targetDatabase();
+      assertThat(rehearsal.memory().tablesAt(Rehearsal.PRIMARY, rehearsal.now()))
+          .containsEntry(beside, List.of("sales.bills"));
+      assertThat(report.putBackSql())
+          .anyMatch(line -> line.startsWith("INSERT INTO [books].[sales].[bills] "))
+          .anyMatch(line -> line.contains("ALTER SCHEMA [sales] TRANSFER"));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"2014_std_ha,HighAvailability", "2017_ent,AlwaysOn", "2016_web,Basic"})
   void otherEditionsAreRefusedByNameBeforeAnythingIsDone(String version, String category) {

@@ -272,7 +272,7 @@ class TroubleTest {
       rehearsal.answer("retry", "precheck-2");
       assertFails(rehearsal, 3, "CHECK_AUTH_SRC");
 
-      rehearsal.memory().grant(clone, account, "shop", "ReadOnly");
+      rehearsal.memory().grant(clone, account, "shop", kind.reads());
       rehearsal.memory().grant(PRIMARY, account, "shop", "ReadOnly");
       rehearsal.answer("retry", "precheck-3");
       assertFails(rehearsal, 4, "CHECK_AUTH_DEST");

@@ -45,6 +45,12 @@ public final class PrecheckNames {
   public static final String SERVER_ID = "CHECK_SERVER_ID";
   public static final String TOPOLOGY = "CHECK_TOPOLOGY";
 
+  /** Assumed codes, which nobody outside knows; the limits are in the guide for SQL Server. */
+  public static final String SQL_SERVER_DATABASES = "CHECK_SQLSERVER_DB_NUM";
+
+  public static final String SQL_SERVER_TABLES = "CHECK_SQLSERVER_EDITED_TABLE_NUM";
+  public static final String SQL_SERVER_SAME_NAMES = "CHECK_SQLSERVER_SAME_TABLE_NAME";
+
   private static final Set<String> SKIPPABLE =
       Set.of(SAME_OBJECTS, EMPTY_TABLES, SAME_USERS, SOURCE_VERSION, TOPOLOGY, SERVER_ID, DEFINERS);
 

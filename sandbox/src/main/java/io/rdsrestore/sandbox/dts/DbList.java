@@ -72,13 +72,15 @@ final class DbList {
     return new DatabaseMapping(name, node.path("name").asText(name), all, tables);
   }
 
-  /** Tables of the schema {@code dbo}, the only one there is here. */
+  /** Tables of a schema; those of another than {@code dbo} are named with it. */
   private static List<TableMapping> tablesOf(String schema, JsonNode node) {
-    if (!schema.equals("dbo") || !node.path("name").asText(schema).equals(schema) || isAll(node)) {
-      throw refused("the sandbox knows tables of schema dbo: " + schema);
+    if (!node.path("name").asText(schema).equals(schema) || isAll(node)) {
+      throw refused("the sandbox copies tables of a schema into the same schema: " + schema);
     }
+    String within = schema.equals("dbo") ? "" : schema + ".";
     return node.path("Table").properties().stream()
         .map(table -> table(table.getKey(), table.getValue()))
+        .map(table -> new TableMapping(within + table.name(), within + table.as()))
         .toList();
   }
 

@@ -23,6 +23,10 @@ record Contents(Map<String, Database> databases, Map<String, Login> logins) {
       grants = Map.copyOf(grants);
     }
 
+    boolean owns(String database) {
+      return "DBOwner".equals(grants.get(database));
+    }
+
     boolean mayWrite(String database) {
       return WRITES.contains(grants.getOrDefault(database, ""));
     }

@@ -61,7 +61,7 @@ public final class ControlPlaneOnly implements DataPlane {
         contents = contents.withTable(database.name(), table);
       }
     }
-    MemoryInstance instance = new MemoryInstance(contents);
+    MemoryInstance instance = new MemoryInstance(MemoryEngine.of(spec.engine()), contents);
     spec.accounts().stream()
         .sorted(Comparator.comparing(account -> account.since()))
         .forEach(
@@ -143,7 +143,8 @@ public final class ControlPlaneOnly implements DataPlane {
 
   @Override
   public synchronized void cloneAt(String sourceId, String cloneId, Instant restoreTime) {
-    instances.put(cloneId, new MemoryInstance(require(sourceId).contents.at(restoreTime)));
+    MemoryInstance source = require(sourceId);
+    instances.put(cloneId, new MemoryInstance(source.engine, source.contents.at(restoreTime)));
   }
 
   @Override
@@ -244,8 +245,7 @@ public final class ControlPlaneOnly implements DataPlane {
         Contents target = require(targetId).contents.latest();
         boolean there = target.tables(database.as()).contains(table.as());
         if (there && spec.structure() && spec.targetTableMode().equals("0")) {
-          throw new DataPlaneException(
-              "DTS-1020042 Execute sql error sql: Table \"" + table.as() + "\" already exists");
+          throw new DataPlaneException(require(targetId).engine.exists(table.as()));
         }
         MemoryInstance instance = require(targetId);
         String name = database.as() + "." + table.as();

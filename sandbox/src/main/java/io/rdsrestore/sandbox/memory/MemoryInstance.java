@@ -11,6 +11,7 @@ import java.util.TreeSet;
 
 /** One instance: its contents by time, its backup sets and who may connect. */
 final class MemoryInstance {
+  final MemoryEngine engine;
   final Versioned<Contents> contents;
   final Map<String, BackupSpec> backups = new TreeMap<>();
   List<Ipv4Block> whitelist = List.of();
@@ -21,7 +22,8 @@ final class MemoryInstance {
   /** Tables that others made, and into which DTS copied rows. */
   final Set<String> writtenInto = new TreeSet<>();
 
-  MemoryInstance(Contents initial) {
+  MemoryInstance(MemoryEngine engine, Contents initial) {
+    this.engine = engine;
     contents = new Versioned<>(initial);
   }
 

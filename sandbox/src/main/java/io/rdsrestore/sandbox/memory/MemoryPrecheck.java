@@ -40,6 +40,7 @@ final class MemoryPrecheck {
       // There are no rows to count here; a table that exists is taken for one that has some.
       items.add(item(PrecheckNames.EMPTY_TABLES, existingTables("holds rows")));
     }
+    target.engine.limits(spec).forEach((name, problems) -> items.add(item(name, problems)));
     if (spec.checks().accounts()) {
       items.add(item(PrecheckNames.SAME_USERS, sameUsers()));
     }
@@ -59,7 +60,7 @@ final class MemoryPrecheck {
     }
     Contents.Login known = instance.contents.latest().logins().get(login.user());
     return known == null || !known.password().equals(login.password())
-        ? List.of("DTS-60001 Access denied for user '" + login.user() + "'")
+        ? List.of(instance.engine.loginFailed(login.user()))
         : List.of();
   }
 
@@ -67,8 +68,8 @@ final class MemoryPrecheck {
     Contents.Login login = source.contents.latest().logins().get(spec.source().user());
     return spec.databases().stream()
         .map(DatabaseMapping::name)
-        .filter(database -> login == null || !login.mayRead(database))
-        .map(database -> "SELECT on " + database + " is not granted")
+        .filter(database -> login == null || !source.engine.mayRead(login, database))
+        .map(source.engine::cannotRead)
         .toList();
   }
 
@@ -76,8 +77,8 @@ final class MemoryPrecheck {
     Contents.Login login = target.contents.latest().logins().get(spec.target().user());
     return spec.databases().stream()
         .map(DatabaseMapping::as)
-        .filter(database -> login == null || !login.mayWrite(database))
-        .map(database -> "read and write on " + database + " are not granted")
+        .filter(database -> login == null || !target.engine.mayWrite(login, database))
+        .map(target.engine::cannotWrite)
         .toList();
   }
 

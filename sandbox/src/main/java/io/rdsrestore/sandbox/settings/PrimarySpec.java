@@ -78,7 +78,7 @@ public record PrimarySpec(
     private String engineVersion = "5.7";
     private String category = "HighAvailability";
     private String dbInstanceType = "Primary";
-    private String instanceClass = "rds.mysql.s2.large";
+    private String instanceClass;
     private int storageGb = 100;
     private String storageType = "local_ssd";
     private String status = "Running";
@@ -174,6 +174,10 @@ public record PrimarySpec(
       return this;
     }
 
+    private String classOfEngine() {
+      return engine.equals("SQLServer") ? "rds.mssql.s2.large" : "rds.mysql.s2.large";
+    }
+
     /** Of SQL Server a database has a collation. */
     private List<DatabaseSpec> databasesOfEngine() {
       return engine.equals("SQLServer")
@@ -196,7 +200,7 @@ public record PrimarySpec(
           engineVersion,
           category,
           dbInstanceType,
-          instanceClass,
+          instanceClass == null ? classOfEngine() : instanceClass,
           storageGb,
           storageType,
           status,

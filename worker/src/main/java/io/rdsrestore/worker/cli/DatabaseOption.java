@@ -4,6 +4,7 @@ import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +15,7 @@ import picocli.CommandLine.ParameterException;
 record DatabaseOption(DatabaseAddress address, String database) {
   private static final Pattern FORM =
       Pattern.compile("(?:\\[([0-9a-fA-F:.]+)]|([^:/]+)):(\\d{1,5})/(.+)");
+  private static final String SQL_SERVER = ".sqlserver.";
   private static final Set<String> LOOPBACK = Set.of("localhost", "::1");
 
   /** The database, or a complaint about the option. */
@@ -41,6 +43,11 @@ record DatabaseOption(DatabaseAddress address, String database) {
         tables.isEmpty()
             ? null
             : tables.stream().map(name -> new TableSelection(name, null)).toList());
+  }
+
+  /** As RDS names its servers: {@code rm-x.sqlserver.rds.aliyuncs.com}. */
+  boolean isSqlServer() {
+    return address.host().toLowerCase(Locale.ROOT).contains(SQL_SERVER);
   }
 
   boolean isLoopback() {

@@ -6,6 +6,7 @@ import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.secret.Secrets;
 import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.request.AccountReference;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,6 +38,14 @@ public final class DatabaseReach {
               + " offers its own for download.")
   private Path ca;
 
+  @Option(
+      names = "--engine",
+      paramLabel = "ENGINE",
+      description =
+          "${COMPLETION-CANDIDATES} (default: SQL_SERVER for addresses of RDS for SQL Server"
+              + " (.sqlserver.rds.aliyuncs.com), else MYSQL).")
+  private Engine engine;
+
   /** Settings for connections to these servers. */
   ActivitySettings settings(DatabaseOption... servers) {
     // No password is derived: any key will do.
@@ -62,6 +71,12 @@ public final class DatabaseReach {
         database.address().text(),
         database.address(),
         AccountLogin.existing(
-            new AccountReference(user, otherPasswordRef == null ? passwordRef : otherPasswordRef)));
+            new AccountReference(user, otherPasswordRef == null ? passwordRef : otherPasswordRef)),
+        engine(database));
+  }
+
+  /** Whether what is compared is of SQL Server: as was said, or as the address tells. */
+  Engine engine(DatabaseOption database) {
+    return engine != null ? engine : database.isSqlServer() ? Engine.SQL_SERVER : Engine.MYSQL;
   }
 }

@@ -4,6 +4,7 @@ import io.rdsrestore.activities.database.DatabaseDiff;
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.temporal.failure.ApplicationFailure;
 import java.util.List;
@@ -122,9 +123,20 @@ public final class DiffCommand implements Callable<Integer> {
     return restore == null ? ofDatabases(how) : ofRestore(how);
   }
 
+  private void refuseSqlServer(DatabaseOption address) {
+    if (reach.engine(address) == Engine.SQL_SERVER) {
+      throw new UserError(
+          ExitCode.FAILED,
+          "diff is not for SQL Server. rds-restore verify tells which tables differ; for the rows run"
+              + " there: SELECT * FROM [restored].[dbo].[TABLE] EXCEPT SELECT * FROM [current].[dbo].[TABLE];"
+              + " and the same the other way round.");
+    }
+  }
+
   private int ofDatabases(DiffFormat how) {
     DatabaseOption from = DatabaseOption.parse(spec, "--restored", restored);
     DatabaseOption to = DatabaseOption.parse(spec, "--current", current);
+    refuseSqlServer(from);
     return compare(how, from, to, List.of(from.with(to, tables)), true);
   }
 
@@ -132,6 +144,7 @@ public final class DiffCommand implements Callable<Integer> {
     // The database's name is of no account here: an address alone is asked for.
     check(primary.indexOf('/') < 0, "--primary must be HOST:PORT, without a database.");
     DatabaseOption address = DatabaseOption.parse(spec, "--primary", primary + "/any");
+    refuseSqlServer(address);
     List<ObjectTarget> beside = RestoredBeside.of(objects());
     if (beside.isEmpty()) {
       throw new UserError(

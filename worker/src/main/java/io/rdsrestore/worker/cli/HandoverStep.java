@@ -39,7 +39,7 @@ record HandoverStep(State state, String text) {
     String cloneName = Objects.requireNonNullElse(clone, "the clone");
     String login =
         account == null
-            ? "accounts with read/write rights on what is migrated"
+            ? "accounts that may read and write what is migrated"
             : "account %s (its password is derived and told nobody: set another on both instances)"
                 .formatted(account);
     return List.of(

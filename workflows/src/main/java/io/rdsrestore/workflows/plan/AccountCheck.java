@@ -45,8 +45,8 @@ final class AccountCheck {
       return PlanCheck.blocker(
           ID,
           "account %s is not on %s".formatted(name, instance),
-          "create it with read/write rights on the target databases and retry, or start again with"
-              + " accounts {\"mode\": \"managed\"}");
+          "create it with %s on the target databases and retry, or start again with accounts %s"
+              .formatted(Engine.in(inputs.primary()).rights(), "{\"mode\": \"managed\"}"));
     }
     String status = account.get().status();
     if (status != null && !AVAILABLE.equalsIgnoreCase(status)) {

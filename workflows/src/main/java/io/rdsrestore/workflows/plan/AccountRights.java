@@ -19,6 +19,7 @@ final class AccountRights {
   private static final Set<String> PRIVILEGED = Set.of("Super", "Sysadmin");
   private static final Set<String> WRITES = Set.of("ReadWrite", "DBOwner");
   private static final Set<String> READS = Set.of("ReadWrite", "DBOwner", "ReadOnly", "DMLOnly");
+  private static final Set<String> OWNS = Set.of("DBOwner");
 
   /** Words that RDS has for less than that. */
   private static final Set<String> LESS = Set.of("", "ReadOnly", "DDLOnly", "DMLOnly");
@@ -103,7 +104,8 @@ final class AccountRights {
     boolean reads =
         account.isPresent()
             && (PRIVILEGED.contains(account.get().type())
-                || READS.contains(privilegeOn(account.get(), database)));
+                || (Engine.in(inputs.primary()).readsAsOwner() ? OWNS : READS)
+                    .contains(privilegeOn(account.get(), database)));
     return reads
         ? PlanCheck.ok(
             ID,

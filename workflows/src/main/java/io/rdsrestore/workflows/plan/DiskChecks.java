@@ -8,12 +8,12 @@ import java.util.List;
 
 /**
  * Whether there is room on the disks of the primary and its replicas for what comes back and for
- * the binlog that this writes, which is about as much again.
+ * the log that this writes, which is about as much again.
  */
 public final class DiskChecks {
   private static final String DISK = "disk";
   private static final String REPLICAS = "replicas.disk";
-  private static final long ROWS_AND_BINLOG = 2;
+  private static final long ROWS_AND_LOG = 2;
   private static final long NEAR_PERCENT = 10;
 
   private DiskChecks() {}
@@ -25,13 +25,14 @@ public final class DiskChecks {
    *     that the instance holds
    * @param diskPercent how full a disk may get
    */
-  public static List<PlanCheck> of(CapacityFacts capacity, Long chosenBytes, int diskPercent) {
+  public static List<PlanCheck> of(
+      CapacityFacts capacity, Long chosenBytes, int diskPercent, Engine engine) {
     Long most = chosenBytes != null ? chosenBytes : mostOf(capacity.storage());
     boolean exact = chosenBytes != null;
     List<PlanCheck> checks = new ArrayList<>();
-    checks.add(check(DISK, capacity.storage(), most, exact, diskPercent));
+    checks.add(check(DISK, capacity.storage(), most, exact, diskPercent, engine));
     for (ReplicaFacts replica : capacity.replicas()) {
-      checks.add(check(REPLICAS, replica.storage(), most, exact, diskPercent));
+      checks.add(check(REPLICAS, replica.storage(), most, exact, diskPercent, engine));
     }
     return checks;
   }
@@ -41,7 +42,7 @@ public final class DiskChecks {
   }
 
   private static PlanCheck check(
-      String id, StorageFacts storage, Long comesBack, boolean exact, int limit) {
+      String id, StorageFacts storage, Long comesBack, boolean exact, int limit, Engine engine) {
     String instance = storage.instanceId();
     if (!storage.known()) {
       return PlanCheck.notChecked(
@@ -64,10 +65,11 @@ public final class DiskChecks {
     if (comesBack == null) {
       return PlanCheck.notChecked(id, state + "; how much comes back is not known");
     }
-    long then = storage.percentOf(storage.usedBytes() + ROWS_AND_BINLOG * comesBack);
+    long then = storage.percentOf(storage.usedBytes() + ROWS_AND_LOG * comesBack);
     String forecast =
-        "%s; with %s that come back and about as much binlog it would be %d %%"
-            .formatted(state, (exact ? "" : "at most ") + Sizes.text(comesBack), then);
+        "%s; with %s that come back and about as much %s it would be %d %%"
+            .formatted(
+                state, (exact ? "" : "at most ") + Sizes.text(comesBack), engine.log(), then);
     if (then >= limit) {
       String message = "%s, limits.diskPercent is %d".formatted(forecast, limit);
       return exact

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.request.MoveIn;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.request.TargetMode;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public enum Engine {
           DbListForm.TABLES,
           WireProtocol.MYSQL,
           "ReadWrite",
+          "read/write rights",
+          false,
+          "binlog",
           // What DTS falls back to itself.
           "utf8mb4",
           true,
@@ -46,6 +50,9 @@ public enum Engine {
           WireProtocol.TDS,
           // DTS asks for the owner on an RDS source, and makes tables in the target.
           "DBOwner",
+          "the rights of an owner (DBOwner)",
+          true,
+          "transaction log",
           "Chinese_PRC_CI_AS",
           false,
           false,
@@ -105,6 +112,21 @@ public enum Engine {
     return traits.accountPrivilege();
   }
 
+  /** The same in words. */
+  public String rights() {
+    return traits.rights();
+  }
+
+  /** Whether DTS reads as the owner of a database only. */
+  public boolean readsAsOwner() {
+    return traits.readsAsOwner();
+  }
+
+  /** What a server writes beside its rows, in words. */
+  String log() {
+    return traits.log();
+  }
+
   /** CreateDatabase, CharacterSetName: of a database whose own is not known. */
   public String defaultCharset() {
     return traits.defaultCharset();
@@ -148,11 +170,17 @@ public enum Engine {
     return rules.predictions();
   }
 
-  /** A request for an instance of this engine: tables that cannot be moved are not to be moved. */
+  /**
+   * A request for an instance of this engine: names in their usual form, and tables that cannot be
+   * moved are not to be moved.
+   */
   public RestoreRequest adapted(RestoreRequest request) {
-    return movesTables() || request.moveIn() != MoveIn.WHEN_VERIFIED
-        ? request
-        : request.withoutMoves();
+    boolean wouldMove =
+        request.target() == TargetMode.AUTO
+            && request.migratesStructure()
+            && request.moveIn() == MoveIn.WHEN_VERIFIED;
+    RestoreRequest named = rules.named(request);
+    return movesTables() || !wouldMove ? named : named.withoutMoves();
   }
 
   PlanCheck charset(RestoreRequest request, InstanceFacts primary) {

@@ -16,6 +16,11 @@ interface EngineRules {
    */
   Optional<PlanCheck> refusalOf(InstanceFacts instance, String what);
 
+  /** A request with the names of its objects in their usual form. */
+  default RestoreRequest named(RestoreRequest request) {
+    return request;
+  }
+
   /** Whether databases of the chosen ones' character sets can be made. */
   PlanCheck charset(RestoreRequest request, InstanceFacts primary);
 

@@ -13,6 +13,9 @@ import com.google.errorprone.annotations.Immutable;
  * @param dbList form of DbList
  * @param protocol how a worker talks to its servers
  * @param accountPrivilege GrantAccountPrivilege: what the temporary account gets on a database
+ * @param rights the same in words
+ * @param readsAsOwner whether DTS reads as the owner of a database only
+ * @param log what a server writes beside its rows, in words
  * @param defaultCharset CreateDatabase: CharacterSetName of a database that nobody knows of
  * @param movesTables whether a table can be renamed into another database, so that restored tables
  *     can move into place, change places with the current ones and be merged
@@ -29,6 +32,9 @@ record EngineTraits(
     DbListForm dbList,
     WireProtocol protocol,
     String accountPrivilege,
+    String rights,
+    boolean readsAsOwner,
+    String log,
     String defaultCharset,
     boolean movesTables,
     boolean tellsLoad,

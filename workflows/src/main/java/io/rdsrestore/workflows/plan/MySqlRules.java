@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Plans for MySQL. */
 @Immutable
@@ -44,10 +45,25 @@ final class MySqlRules implements EngineRules {
     return CharsetCheck.of(request, primary);
   }
 
-  /** What MySQL and DTS cannot do is found by {@link ObjectChecks}, or told by SQL. */
+  /** What MySQL and DTS cannot do beside is found by {@link ObjectChecks}, or told by SQL. */
   @Override
   public List<PlanCheck> limits(RestoreRequest request) {
-    return List.of();
+    return request.objects().stream()
+        .filter(selection -> !selection.isWhole())
+        .flatMap(selection -> selection.tables().stream())
+        .flatMap(table -> Stream.of(table.name(), table.targetName()))
+        .filter(name -> name.contains("."))
+        .limit(1)
+        .map(MySqlRules::withSchema)
+        .toList();
+  }
+
+  private static PlanCheck withSchema(String name) {
+    return PlanCheck.refusal(
+        "names.schema",
+        "table %s is named with a dot, and tables of MySQL have no schema before their name"
+            .formatted(name),
+        "name the table alone, and its database in database");
   }
 
   @Override

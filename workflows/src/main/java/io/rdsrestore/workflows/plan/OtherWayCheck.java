@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.plan;
 
 import static java.util.stream.Collectors.joining;
 
+import io.rdsrestore.workflows.HoursAndMinutes;
 import io.rdsrestore.workflows.activity.InstanceReference;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestorePoint;
@@ -90,13 +91,28 @@ final class OtherWayCheck {
     }
   }
 
+  /** With what is known of the time and money of both ways. */
+  private static String message(PlanInputs inputs) {
+    String id = inputs.primary().instance().instanceId();
+    if (inputs.price() == null) {
+      return "RDS can bring this back itself, under new names on %s: nothing is bought for it; the backup's list names all that is chosen, and the new names are free; nothing is compared, moved or merged afterwards"
+          .formatted(id);
+    }
+    ExpectedDurations durations = DurationEstimate.of(inputs);
+    return "RDS can bring this back itself, under new names on %s: nothing is bought for it, and how long it takes is not documented (this restore: about %s, %s %s for its clone); the backup's list names all that is chosen, and the new names are free; nothing is compared, moved or merged afterwards"
+        .formatted(
+            id,
+            HoursAndMinutes.of(durations.total()),
+            durations.cost(inputs.price()),
+            inputs.price().currency());
+  }
+
   private static PlanCheck row(PlanInputs inputs, List<BackedUp> databases) {
     InstanceReference primary = inputs.primary().instance();
     return new PlanCheck(
         ID,
         CheckStatus.OK,
-        "RDS can bring this back itself, under new names on %s: nothing is bought for it; the backup's list names all that is chosen, and the new names are free; nothing is compared, moved or merged afterwards"
-            .formatted(primary.instanceId()),
+        message(inputs),
         "instead of this restore, if beside is enough; or in the RDS console: Backup and Restoration, Restore Individual Databases or Tables",
         List.of(
             "aliyun rds RestoreTable --RegionId %s --DBInstanceId %s %s --TableMeta '%s'"

@@ -21,8 +21,8 @@ final class PlannedChanges {
             .formatted(primary, RestoreMark.WHITELIST_GROUP));
     if (inputs.request().accounts().isManaged()) {
       changes.add(
-          "on %s: account %s is created with read/write rights on the chosen and the target databases; removed at the end"
-              .formatted(primary, inputs.accountName()));
+          "on %s: account %s is created with %s on the chosen and the target databases; removed at the end"
+              .formatted(primary, inputs.accountName(), Engine.in(inputs.primary()).rights()));
     }
     for (ObjectTarget object : objects) {
       changes.add(

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.plan;
 
 import io.rdsrestore.workflows.request.Afterwards;
+import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.MoveIn;
 import io.rdsrestore.workflows.request.RestoreRequest;
 import io.rdsrestore.workflows.request.VerifyMode;
@@ -59,13 +60,19 @@ final class SqlServerLimits {
   }
 
   private static PlanCheck schema(RestoreRequest request) {
-    boolean whole = request.objects().stream().allMatch(selection -> selection.isWhole());
-    return PlanCheck.ok(
-        SCHEMA,
-        whole
-            ? "whole databases are chosen, so all their schemas come back"
-            : "chosen tables are those of schema %s; for tables of other schemas choose the whole database"
-                .formatted(SqlServerSql.SCHEMA));
+    List<DatabaseSelection> partly =
+        request.objects().stream().filter(selection -> !selection.isWhole()).toList();
+    return partly.stream()
+        .flatMap(selection -> SchemaNames.problem(selection).stream())
+        .findFirst()
+        .orElseGet(
+            () ->
+                PlanCheck.ok(
+                    SCHEMA,
+                    partly.isEmpty()
+                        ? "whole databases are chosen, so all their schemas come back"
+                        : "a chosen table without a schema is one of schema %s; others are named as SCHEMA.TABLE"
+                            .formatted(SchemaTable.DEFAULT)));
   }
 
   /** What needs a table to be renamed from one database into another. */

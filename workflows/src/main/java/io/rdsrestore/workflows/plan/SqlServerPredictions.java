@@ -22,6 +22,12 @@ final class SqlServerPredictions {
               "SQLSERVER_ACCOUNT",
               "the clone has the rights of the restore point, of which those of today are a guess",
               "account.rights"),
+          by("CHECK_AUTH_SRC", "the same of the clone's rights", "account.rights"),
+          by("CHECK_AUTH_DEST", null, "account.rights"),
+          by(
+              "CHECK_SAME_OBJ",
+              "somebody may make one between the plan and the copy",
+              TargetConflict.ID),
           by("SQLSERVER_TYPES", null, SqlServerCheckIds.TYPES),
           by(
               "SQLSERVER_FOREIGN_KEYS",

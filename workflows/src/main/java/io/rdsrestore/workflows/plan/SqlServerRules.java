@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.DatabaseFacts;
 import io.rdsrestore.workflows.activity.InstanceFacts;
 import io.rdsrestore.workflows.request.DatabaseSelection;
 import io.rdsrestore.workflows.request.RestoreRequest;
+import io.rdsrestore.workflows.request.TableSelection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,7 +44,8 @@ final class SqlServerRules implements EngineRules {
             : edition(version)
                 .map(edition -> "%s (%s); %s".formatted(what, edition, SUPPORTED))
                 .orElse("%s; %s".formatted(what, SUPPORTED));
-    return Optional.of(PlanCheck.refusal("engine", which, instead(version)));
+    return Optional.of(
+        PlanCheck.refusal("engine", which, instead(version, instance.instance().instanceId())));
   }
 
   /** What the last part of a version says, in words. */
@@ -65,10 +67,13 @@ final class SqlServerRules implements EngineRules {
         : Optional.empty();
   }
 
-  private static String instead(String version) {
+  private static String instead(String version, String instanceId) {
     return version.startsWith(OLDEST) || version.startsWith(OLDEST_OF_RDS)
-        ? "restore into a temporary instance or a clone in the RDS console, and copy the rows from"
-            + " there; or upgrade the instance first"
+        ? ("restore into a temporary instance and copy the rows from there (aliyun rds"
+                + " CreateTempDBInstance --DBInstanceId %s --RestoreTime <yyyy-MM-ddTHH:mm:ssZ>): it takes"
+                + " local disks, an instance that runs, no migration task, and an instant of the last 7"
+                + " days, 30 minutes ago at least; or upgrade the instance first")
+            .formatted(instanceId)
         : "restore databases to this instance with RDS itself: CopyDatabaseBetweenInstances takes a"
             + " backup set or an instant, under database names that are free";
   }
@@ -94,6 +99,28 @@ final class SqlServerRules implements EngineRules {
                 + seen.stream()
                     .map(database -> "%s (%s)".formatted(database.name(), database.charset()))
                     .collect(Collectors.joining(", ")));
+  }
+
+  /** {@code dbo.orders} is {@code orders}. */
+  @Override
+  public RestoreRequest named(RestoreRequest request) {
+    List<DatabaseSelection> named = request.objects().stream().map(SqlServerRules::named).toList();
+    return named.equals(request.objects()) ? request : request.withObjects(named, null);
+  }
+
+  private static DatabaseSelection named(DatabaseSelection selection) {
+    return selection.isWhole()
+        ? selection
+        : new DatabaseSelection(
+            selection.database(),
+            selection.as(),
+            selection.tables().stream()
+                .map(table -> new TableSelection(named(table.name()), named(table.as())))
+                .toList());
+  }
+
+  private static String named(String table) {
+    return table == null ? null : SchemaTable.of(table).toString();
   }
 
   @Override

@@ -6,12 +6,9 @@ import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import java.util.List;
 
-/** Printed SQL of SQL Server. A table of a request is one of schema {@value #SCHEMA}. */
+/** Printed SQL of SQL Server, for tables as {@link SchemaTable} reads their names. */
 @Immutable
 public final class SqlServerSql implements EngineSql {
-  /** The schema that tables without one are in. */
-  public static final String SCHEMA = "dbo";
-
   private static final String BEFORE = "_before";
 
   @Override
@@ -21,7 +18,11 @@ public final class SqlServerSql implements EngineSql {
 
   @Override
   public String quote(String database, String table) {
-    return bracketed(database) + "." + bracketed(SCHEMA) + "." + bracketed(table);
+    return bracketed(database) + "." + within(SchemaTable.of(table));
+  }
+
+  private static String within(SchemaTable table) {
+    return bracketed(table.schema()) + "." + bracketed(table.name());
   }
 
   /** A name in brackets. */
@@ -36,7 +37,10 @@ public final class SqlServerSql implements EngineSql {
 
   @Override
   public String moveAway(String database, String table) {
-    return rename(database, table, SqlName.suffixed(table, BEFORE)) + ";";
+    SchemaTable one = SchemaTable.of(table);
+    return "EXEC %s.sys.sp_rename %s, %s;"
+        .formatted(
+            bracketed(database), text(within(one)), text(SqlName.suffixed(one.name(), BEFORE)));
   }
 
   /** Views, routines and triggers are made in batches of their own. */
@@ -61,7 +65,8 @@ public final class SqlServerSql implements EngineSql {
   public List<String> putBack(QualifiedName original, QualifiedName restored, String aside) {
     String current = quote(original);
     String beside = quote(restored);
-    String fresh = bracketed(aside) + "." + bracketed(original.name());
+    SchemaTable table = SchemaTable.of(original.name());
+    String fresh = bracketed(aside) + "." + bracketed(table.name());
     return List.of(
         "INSERT INTO %s SELECT r.* FROM %s AS r WHERE NOT EXISTS (SELECT 1 FROM %s AS c WHERE c.[KEY] = r.[KEY]); -- adds rows whose key is missing: write the key's columns for [KEY]; name all columns, between SET IDENTITY_INSERT %s ON and OFF, where it has an IDENTITY; never insert rowversion or computed columns; its triggers fire, its foreign keys are checked"
             .formatted(current, beside, current, current),
@@ -74,9 +79,9 @@ public final class SqlServerSql implements EngineSql {
         "-- then: USE %s; BEGIN TRANSACTION; EXEC sp_rename %s, %s; ALTER SCHEMA %s TRANSFER %s; COMMIT; -- foreign keys of other tables stay with the renamed one; TRANSFER takes away the rights that were granted on the table; views and procedures see the new one by its name; back: transfer and rename the other way round"
             .formatted(
                 bracketed(original.database()),
-                text(bracketed(SCHEMA) + "." + bracketed(original.name())),
+                text(within(table)),
                 text(aside),
-                bracketed(SCHEMA),
+                bracketed(table.schema()),
                 fresh));
   }
 
@@ -85,11 +90,5 @@ public final class SqlServerSql implements EngineSql {
     return List.of(
         "SELECT * INTO %s FROM %s; -- its place was free; brings rows, columns and IDENTITY only: make keys, indexes, constraints, triggers and rights anew"
             .formatted(quote(original), quote(restored)));
-  }
-
-  private static String rename(String database, String table, String newName) {
-    return "EXEC %s.sys.sp_rename %s, %s"
-        .formatted(
-            bracketed(database), text(bracketed(SCHEMA) + "." + bracketed(table)), text(newName));
   }
 }

@@ -93,7 +93,10 @@ final class SqlServerSqlChecks {
   private static PlanCheck encryption(SqlInputs inputs) {
     ServerSettings settings = inputs.facts().settings();
     if (!settings.isKnown()) {
-      return PlanCheck.notChecked(SqlServerCheckIds.ENCRYPTION, settings.notChecked());
+      return PlanCheck.notChecked(
+          SqlServerCheckIds.ENCRYPTION,
+          "%s; aliyun rds DescribeDBInstanceTDE --DBInstanceId %s lists the databases with transparent data encryption"
+              .formatted(settings.notChecked(), inputs.instance()));
     }
     String encrypted = settings.global(SqlServerSettings.ENCRYPTED);
     return encrypted.isEmpty()
@@ -110,7 +113,10 @@ final class SqlServerSqlChecks {
   private static PlanCheck recoveryModel(SqlInputs inputs) {
     ServerSettings settings = inputs.facts().settings();
     if (!settings.isKnown()) {
-      return PlanCheck.notChecked(SqlServerCheckIds.RECOVERY_MODEL, settings.notChecked());
+      return PlanCheck.notChecked(
+          SqlServerCheckIds.RECOVERY_MODEL,
+          "%s; no call of RDS tells it, SELECT name, recovery_model_desc FROM sys.databases does"
+              .formatted(settings.notChecked()));
     }
     String other = settings.global(SqlServerSettings.NOT_FULL);
     return other.isEmpty()

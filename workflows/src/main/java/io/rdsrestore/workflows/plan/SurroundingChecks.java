@@ -15,7 +15,12 @@ final class SurroundingChecks {
     if (around.capacity() != null) {
       CapacityFacts capacity = around.capacity();
       checks.add(WhitelistCheck.of(instance, capacity.whitelist(), around.dtsAddresses().size()));
-      checks.addAll(DiskChecks.of(capacity, null, inputs.request().limits().diskPercent()));
+      checks.addAll(
+          DiskChecks.of(
+              capacity,
+              null,
+              inputs.request().limits().diskPercent(),
+              Engine.in(inputs.primary())));
       checks.addAll(
           ReplicaChecks.of(
               instance, capacity.replicas(), inputs.request().limits().replicaDelay()));

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What MySQL, RDS and DTS allow as the name of a database or table. */
+/** What servers, RDS and DTS allow as the name of a database or table. */
 public final class ObjectName {
   /** Longest name of a database or table, in characters. */
   public static final int MAX_LENGTH = 64;
@@ -19,19 +19,29 @@ public final class ObjectName {
 
   private ObjectName() {}
 
-  /** Why no table can have this name; empty if one can. */
+  /**
+   * Why no table can have this name; empty if one can. Whether it may name a schema before a dot,
+   * the engine says, which a request alone does not know.
+   */
   static Optional<String> problemOfTable(String name) {
+    int dot = name.indexOf('.');
+    return dot < 0
+        ? problemOf(name)
+        : problemOf(name.substring(0, dot)).or(() -> problemOf(name.substring(dot + 1)));
+  }
+
+  private static Optional<String> problemOf(String name) {
     if (name.length() > MAX_LENGTH) {
-      return Optional.of("is longer than the 64 characters that MySQL allows");
+      return Optional.of("is longer than 64 characters");
     }
     if (WILDCARD.matcher(name).find()) {
       return Optional.of(
           Words.quoted(name) + " holds a wildcard; name each object, or leave out tables for all");
     }
-    if (IMPOSSIBLE.matcher(name).find() || name.endsWith(" ")) {
+    if (name.isEmpty() || IMPOSSIBLE.matcher(name).find() || name.endsWith(" ")) {
       return Optional.of(
           Words.quoted(name)
-              + " is no name in MySQL: no / \\ . or control characters, no blank at the end");
+              + " is no name of a database or table: no / \\ . or control characters, no blank at the end");
     }
     return Optional.empty();
   }
@@ -40,7 +50,7 @@ public final class ObjectName {
   static Optional<String> problemOfDatabase(String name) {
     return SYSTEM_SCHEMAS.contains(name.toLowerCase(Locale.ROOT))
         ? Optional.of("\"" + name + "\" is a system database; it is not restored")
-        : problemOfTable(name);
+        : problemOf(name);
   }
 
   /**

@@ -50,7 +50,8 @@ final class AccessLook {
             restore.chosenDatabasesInClone(),
             connects,
             false,
-            finding.detail()),
+            finding.detail(),
+            restore.engine()),
         restore.cloneReference(),
         restore.cloneLogin());
   }
@@ -64,7 +65,8 @@ final class AccessLook {
             restore.targetDatabases(),
             connects,
             true,
-            finding.detail()),
+            finding.detail(),
+            restore.engine()),
         restore.primaryReference(),
         restore.primaryLogin());
   }

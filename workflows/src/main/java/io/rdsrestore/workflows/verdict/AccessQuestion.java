@@ -1,5 +1,6 @@
 package io.rdsrestore.workflows.verdict;
 
+import io.rdsrestore.workflows.plan.Engine;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param connects whether DTS failed to connect; false: it connected and lacks rights
  * @param writes whether the account has to write
  * @param said what DTS said; may be null
+ * @param engine of the instance
  */
 public record AccessQuestion(
     String instanceId,
@@ -18,7 +20,8 @@ public record AccessQuestion(
     List<String> databases,
     boolean connects,
     boolean writes,
-    String said) {
+    String said,
+    Engine engine) {
 
   boolean says(String code) {
     return said != null && said.contains(code);

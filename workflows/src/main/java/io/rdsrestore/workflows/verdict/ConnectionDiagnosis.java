@@ -22,6 +22,7 @@ public final class ConnectionDiagnosis {
   private static final Set<String> READ = Set.of("ReadOnly", "ReadWrite", "DBOwner");
 
   private static final Set<String> WRITE = Set.of("ReadWrite", "DBOwner");
+  private static final Set<String> OWN = Set.of("DBOwner");
   private static final Set<String> ALL_RIGHTS = Set.of("Super", "Sysadmin");
   private static final String AVAILABLE = "Available";
   private static final String REFUSED = "Failed";
@@ -136,7 +137,8 @@ public final class ConnectionDiagnosis {
 
   private void lookAtRights() {
     AccountFacts account = facts.account();
-    Set<String> enough = question.writes() ? WRITE : READ;
+    Set<String> reads = question.engine().readsAsOwner() ? OWN : READ;
+    Set<String> enough = question.writes() ? WRITE : reads;
     List<String> lacking =
         ALL_RIGHTS.contains(account.type())
             ? List.of()

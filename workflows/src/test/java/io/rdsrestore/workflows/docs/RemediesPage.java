@@ -34,8 +34,10 @@ final class RemediesPage {
     page.section("Precheck, MySQL", Catalogue.precheck());
     page.section("Precheck, SQL Server", Catalogue.sqlServer());
     page.line(
-        "DTS has not made the codes of its SQL Server items public: the names above are ours, and a"
-            + " gate cannot point to them. Read what DTS says and look for it here.");
+        "DTS has not made the codes of its SQL Server items public: names with `SQLSERVER` are ours,"
+            + " and a gate cannot point to them. Read what DTS says and look for it here. Those with"
+            + " `CHECK` are told where DTS calls an item of SQL Server as it does that of MySQL."
+            + " SQL of items that stand under MySQL only is not printed for SQL Server.");
     page.line("");
     page.section("While rows are copied", Catalogue.copy());
     return page.page.toString().stripTrailing() + "\n";

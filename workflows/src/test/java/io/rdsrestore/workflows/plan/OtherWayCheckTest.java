@@ -27,6 +27,7 @@ final class OtherWayCheckTest {
         .hasValueSatisfying(
             row -> {
               assertThat(row.status()).isEqualTo(CheckStatus.OK);
+              assertThat(row.message()).contains("(this restore: about ");
               assertThat(row.commands())
                   .containsExactly(
                       "aliyun rds RestoreTable --RegionId cn-hangzhou --DBInstanceId rm-primary01"

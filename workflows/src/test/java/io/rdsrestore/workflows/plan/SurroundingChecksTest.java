@@ -56,7 +56,10 @@ class SurroundingChecksTest {
         new StorageFacts("rm-1", 100, used * GB, data == null ? null : data * GB, null);
     List<PlanCheck> checks =
         DiskChecks.of(
-            capacity(storage, replica(storage, 0L)), chosen == null ? null : chosen * GB, 85);
+            capacity(storage, replica(storage, 0L)),
+            chosen == null ? null : chosen * GB,
+            85,
+            Engine.MYSQL);
 
     assertThat(checks).extracting(PlanCheck::id).containsExactly("disk", "replicas.disk");
     assertThat(checks).extracting(PlanCheck::status).containsOnly(expected);
@@ -66,7 +69,7 @@ class SurroundingChecksTest {
   @Test
   void aDiskThatIsNotToldIsNotChecked() {
     StorageFacts unknown = new StorageFacts("rm-1", 100, null, null, "no permission");
-    assertThat(DiskChecks.of(capacity(unknown), null, 85))
+    assertThat(DiskChecks.of(capacity(unknown), null, 85, Engine.MYSQL))
         .containsExactly(
             PlanCheck.notChecked("disk", "how full the disk of rm-1 is: no permission"));
   }

@@ -256,16 +256,16 @@ class RequestReaderTest {
             "objects[0].as: \"my shop\" cannot be created by RDS and DTS: letters, digits, _ and - only"),
         arguments(
             "{'objects': [{'database': '" + "d".repeat(65) + "', 'as': 'x'}]}",
-            "objects[0].database: is longer than the 64 characters that MySQL allows"),
+            "objects[0].database: is longer than 64 characters"),
         arguments(
             "{'objects': [{'database': 'shop', 'tables': ['o*']}]}",
             "objects[0].tables[0]: \"o*\" holds a wildcard; name each object, or leave out tables for all"),
         arguments(
-            "{'objects': [{'database': 'shop', 'tables': ['shop.orders']}]}",
-            "objects[0].tables[0]: \"shop.orders\" is no name in MySQL: no / \\ . or control characters, no blank at the end"),
+            "{'objects': [{'database': 'shop', 'tables': ['shop.dbo.orders']}]}",
+            "objects[0].tables[0]: \"dbo.orders\" is no name of a database or table: no / \\ . or control characters, no blank at the end"),
         arguments(
             "{'objects': [{'database': 'shop', 'tables': ['orders ']}]}",
-            "objects[0].tables[0]: \"orders \" is no name in MySQL: no / \\ . or control characters, no blank at the end"),
+            "objects[0].tables[0]: \"orders \" is no name of a database or table: no / \\ . or control characters, no blank at the end"),
         arguments(
             "{'objects': [{'database': 'shop'}, {'database': 'shop', 'as': 'x'}]}",
             "objects[1].database: \"shop\" is chosen twice; name it once"),

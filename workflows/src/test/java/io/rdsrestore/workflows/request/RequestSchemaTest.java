@@ -63,7 +63,7 @@ class RequestSchemaTest {
         "{'objects': []}",
         "{'objects': [{'database': 'mysql'}]}",
         "{'objects': [{'database': 'shop', 'tables': []}]}",
-        "{'objects': [{'database': 'shop', 'tables': ['a.b']}]}",
+        "{'objects': [{'database': 'shop', 'tables': ['a.b.c']}]}",
         "{'objects': [{'database': 'shop', 'tables': ['a ']}]}",
         "{'objects': [{'database': 'shop', 'as': 'my shop'}]}",
         "{'requestedBy': ' '}",

@@ -6,6 +6,7 @@ import io.rdsrestore.workflows.activity.AccessFacts;
 import io.rdsrestore.workflows.activity.AccountFacts;
 import io.rdsrestore.workflows.activity.LoginFacts;
 import io.rdsrestore.workflows.activity.LoginOutcome;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.verdict.remedies.AccessCause;
 import io.rdsrestore.workflows.verdict.remedies.AccessDiagnosis;
 import java.util.List;
@@ -27,12 +28,14 @@ class ConnectionDiagnosisTest {
 
   private static AccessDiagnosis connecting(AccessFacts facts, LoginFacts login, String said) {
     return ConnectionDiagnosis.of(
-        new AccessQuestion("rm-1", "app", List.of("shop"), true, true, said), facts, login);
+        new AccessQuestion("rm-1", "app", List.of("shop"), true, true, said, Engine.MYSQL),
+        facts,
+        login);
   }
 
   private static AccessDiagnosis rights(AccountFacts account, boolean writes) {
     return ConnectionDiagnosis.of(
-        new AccessQuestion("rm-1", "app", List.of("shop"), false, writes, null),
+        new AccessQuestion("rm-1", "app", List.of("shop"), false, writes, null, Engine.MYSQL),
         facts(account),
         null);
   }

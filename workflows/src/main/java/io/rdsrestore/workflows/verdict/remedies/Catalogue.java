@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.rdsrestore.workflows.plan.Engine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ public final class Catalogue {
   private static final List<CatalogueItem> SQL_SERVER = load("sqlserver.json");
   private static final List<CatalogueItem> COPY = load("copy.json");
   private static final Map<String, CatalogueItem> PRECHECK_BY_NAME = byName(PRECHECK);
+  private static final Map<String, CatalogueItem> SQL_SERVER_BY_NAME = byName(SQL_SERVER);
   private static final Map<String, CatalogueItem> COPY_BY_NAME = byName(COPY);
 
   private Catalogue() {}
@@ -42,7 +44,10 @@ public final class Catalogue {
     return PRECHECK;
   }
 
-  /** Conditions of DTS for SQL Server, whose item codes are not public. */
+  /**
+   * Conditions of DTS for SQL Server, whose item codes are not public; and items of all engines
+   * that are mended in another way there.
+   */
   public static List<CatalogueItem> sqlServer() {
     return SQL_SERVER;
   }
@@ -57,6 +62,19 @@ public final class Catalogue {
     return item == null
         ? Optional.empty()
         : Optional.ofNullable(PRECHECK_BY_NAME.get(item.toUpperCase(Locale.ROOT)));
+  }
+
+  /** Likewise of one on servers of an engine, which may have a way of its own to mend it. */
+  public static Optional<CatalogueItem> precheck(String item, Engine engine) {
+    return engine.speaksCatalogueSql() || item == null
+        ? precheck(item)
+        : Optional.ofNullable(SQL_SERVER_BY_NAME.get(item.toUpperCase(Locale.ROOT)))
+            .or(() -> precheck(item));
+  }
+
+  /** Whether its SQL is that of the engine. */
+  static boolean speaks(CatalogueItem item, Engine engine) {
+    return engine.speaksCatalogueSql() != SQL_SERVER.contains(item);
   }
 
   /** What is known of a code in the message of a failed copy. */

@@ -31,7 +31,7 @@ final class FailedItem {
     Set<String> commands = new LinkedHashSet<>();
     if (diagnosis == null) {
       for (Look look : known.findOut()) {
-        if (isOfEngine(look.kind(), names)) {
+        if (isOfEngine(known, look.kind(), names)) {
           commands.addAll(Placeholders.fill(look.command(), look.kind(), look.on(), names, said));
         }
       }
@@ -63,9 +63,8 @@ final class FailedItem {
     return message.toString();
   }
 
-  /** The SQL of the catalogue is that of MySQL. */
-  private static boolean isOfEngine(RemedyKind kind, RestoreNames names) {
-    return kind != RemedyKind.SQL || names.engine().speaksCatalogueSql();
+  private static boolean isOfEngine(CatalogueItem item, RemedyKind kind, RestoreNames names) {
+    return kind != RemedyKind.SQL || Catalogue.speaks(item, names.engine());
   }
 
   /** Those for what a look found; all that fit the accounts where it found nothing they mend. */
@@ -74,7 +73,7 @@ final class FailedItem {
     List<Remedy> possible =
         known.remedies().stream()
             .filter(remedy -> remedy.accounts().fits(names.managed()))
-            .filter(remedy -> isOfEngine(remedy.kind(), names))
+            .filter(remedy -> isOfEngine(known, remedy.kind(), names))
             .toList();
     if (diagnosis == null) {
       return possible;

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.verdict.remedies;
 
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.plan.EngineSql;
 import io.rdsrestore.workflows.plan.SqlName;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +31,9 @@ public final class Placeholders {
           "database",
           "table",
           "tableBefore",
+          "qualified",
+          "moveAway",
+          "privilege",
           "charset");
 
   /** Of more, a person makes the rest after the same pattern. */
@@ -39,6 +43,9 @@ public final class Placeholders {
 
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_.,:/-]+");
   private static final String AWAY = "_before";
+
+  /** What is different from table to table. */
+  private static final Set<String> OF_TABLES = Set.of("{table", "{qualified}", "{moveAway}");
 
   private Placeholders() {}
 
@@ -85,11 +92,12 @@ public final class Placeholders {
     values.put("clone", names.cloneId());
     values.put("job", names.jobId());
     values.put("charset", names.engine().defaultCharset());
+    values.put("privilege", names.engine().accountPrivilege());
     values.put("group", RestoreMark.WHITELIST_GROUP);
     values.put(
         "addresses",
         names.dtsAddresses().isEmpty() ? null : String.join(",", names.dtsAddresses()));
-    values.put("account", quote(kind, names.account(place)));
+    values.put("account", quote(kind, names.account(place), names));
     values.put("sourceAccount", plain(names.sourceAccount()));
     values.put("targetAccount", plain(names.targetAccount()));
     return values;
@@ -97,32 +105,37 @@ public final class Placeholders {
 
   private static List<Map<String, String>> objects(
       String command, RemedyKind kind, RemedyPlace place, RestoreNames names, String said) {
-    if (command.contains("{table")) {
+    if (OF_TABLES.stream().anyMatch(command::contains)) {
       return NamedTables.in(said, names.objects(), place).stream()
           .limit(MOST_COMMANDS)
-          .map(
-              table ->
-                  Map.of(
-                      "database", quote(kind, table.database()),
-                      "table", quote(kind, table.table()),
-                      "tableBefore", quote(kind, SqlName.suffixed(table.table(), AWAY))))
+          .map(table -> names(kind, table, names))
           .toList();
     }
     if (command.contains("{database}")) {
       return names.databases(place).stream()
           .limit(MOST_COMMANDS)
-          .map(database -> Map.of("database", quote(kind, database)))
+          .map(database -> Map.of("database", quote(kind, database, names)))
           .toList();
     }
     return List.of(Map.of());
   }
 
-  private static String quote(RemedyKind kind, String name) {
+  private static Map<String, String> names(RemedyKind kind, TableName table, RestoreNames names) {
+    EngineSql sql = names.engine().sql();
+    return Map.of(
+        "database", quote(kind, table.database(), names),
+        "table", quote(kind, table.table(), names),
+        "tableBefore", quote(kind, SqlName.suffixed(table.table(), AWAY), names),
+        "qualified", sql.quote(table.database(), table.table()),
+        "moveAway", sql.moveAway(table.database(), table.table()));
+  }
+
+  private static String quote(RemedyKind kind, String name, RestoreNames names) {
     if (name == null) {
       return null;
     }
     if (kind == RemedyKind.SQL) {
-      return SqlName.quote(name);
+      return names.engine().sql().quote(name);
     }
     return PLAIN.matcher(name).matches() ? name : "'" + name.replace("'", "'\\''") + "'";
   }

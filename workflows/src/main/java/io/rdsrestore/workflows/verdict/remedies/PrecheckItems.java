@@ -15,7 +15,7 @@ public final class PrecheckItems {
   public static GateItem of(
       PrecheckFinding finding, AccessDiagnosis diagnosis, RestoreNames names) {
     CatalogueItem known =
-        Catalogue.precheck(finding.item())
+        Catalogue.precheck(finding.item(), names.engine())
             .or(() -> Catalogue.precheck(Catalogue.ANY_OTHER_ITEM))
             .orElseThrow();
     return FailedItem.of(finding.item(), known, said(finding), finding.canSkip(), diagnosis, names);

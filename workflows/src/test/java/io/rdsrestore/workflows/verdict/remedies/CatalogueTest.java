@@ -70,10 +70,17 @@ class CatalogueTest {
     }
   }
 
-  @Test
-  void noNameStandsTwice() {
+  static Stream<List<CatalogueItem>> catalogues() {
+    return Stream.of(
+        Stream.of(Catalogue.precheck(), Catalogue.copy()).flatMap(List::stream).toList(),
+        Catalogue.sqlServer());
+  }
+
+  @ParameterizedTest
+  @MethodSource("catalogues")
+  void noNameStandsTwice(List<CatalogueItem> items) {
     Set<String> names = new HashSet<>();
-    all()
+    items.stream()
         .flatMap(item -> Stream.concat(Stream.of(item.item()), item.also().stream()))
         .forEach(name -> assertThat(names.add(name)).as(name).isTrue());
   }
