@@ -12,12 +12,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /**
  * The kill matrix: restores that are hit at every point, on a real Temporal server with real worker
  * processes, against a cloud without databases.
  */
+@Tag("alone")
 class KillMatrixTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("rds-restore.nightly");
 
