@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code verify} and {@code diff} of a large table, beside other ways to compare it. All are
  * measured in one run, in turn, and only their ratios count.
  */
+@Tag("alone")
 class VerifyBenchmark {
   private static final long ROWS = Long.getLong("bench.rows", 5_000_000);
   private static final int ROUNDS = Integer.getInteger("bench.rounds", 3);

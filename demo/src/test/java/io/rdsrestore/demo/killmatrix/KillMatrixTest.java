@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -25,17 +26,17 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @ParameterizedClass(name = "{0}")
 @MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
+@Tag("alone")
 class KillMatrixTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("rds-restore.nightly");
 
-  /** What every build plays on SQL Server: where a call is made in another way there, or waits. */
+  /** What every build plays on SQL Server: where a call is made in another way there. */
   private static final Set<String> OF_SQL_SERVER =
       Set.of(
           "CloneDBInstance/afterCommit/kill",
           "ConfigureDtsJob/afterCommit/kill",
           "CreateDtsInstance/afterAnswer/kill",
-          "GrantAccountPrivilege/afterCommit/kill",
-          "CHANGED/precheck-1/kill");
+          "GrantAccountPrivilege/afterCommit/kill");
 
   @Parameter PrimaryKind kind;
 

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Cells with real databases, where the copy is compared, and tables are swapped. */
+@Tag("alone")
 class KillWithDatabasesTest {
   private static final boolean NIGHTLY = Boolean.getBoolean("rds-restore.nightly");
 

@@ -18,10 +18,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** How soon a person sees a failed precheck, and how soon the restore does what a person says. */
+@Tag("alone")
 class BenchmarkTest {
   private static final Path FILE = Path.of("target", "benchmark.txt");
   private static final Duration PRECHECK = Duration.ofSeconds(3);

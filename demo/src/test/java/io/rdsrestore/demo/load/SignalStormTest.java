@@ -22,10 +22,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However many words come, and whatever they are: none acts twice, and none is lost. */
+@Tag("alone")
 class SignalStormTest {
   private static final long SEED = new Random().nextLong();
   private static final int MOST_EVENTS = 12_000;

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a gate says while it waits, and the gates that nobody opened by a failure. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class GateTest {
   @Parameter PrimaryKind kind;
 

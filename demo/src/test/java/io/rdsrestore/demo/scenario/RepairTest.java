@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the restore repairs by itself after a failed precheck, and what it tells people instead. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class RepairTest {
   @Parameter PrimaryKind kind;
 
