@@ -306,6 +306,7 @@ class RestoreOnRealTemporalTest {
   @Test
   void aLostDatabaseMovesToItsOwnNameAsAWhole() {
     shop.run(
+        "DROP DATABASE IF EXISTS crm",
         "CREATE DATABASE crm CHARACTER SET utf8mb4",
         "CREATE TABLE crm.people (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40))",
         "CREATE TABLE crm.calls (id INT PRIMARY KEY, person INT, CONSTRAINT of_person FOREIGN KEY"
@@ -332,7 +333,45 @@ class RestoreOnRealTemporalTest {
             note ->
                 note.startsWith("view crm.called stays beside in crm_restored_")
                     && note.contains("SUPER")
-                    && note.endsWith("`.`called`;"));
+                    && note.contains("Its SQL: USE `crm`; CREATE ")
+                    && note.contains(" VIEW `called` AS select "));
+    assertNothingLeft();
+  }
+
+  @Test
+  void tablesOfALostDatabaseMoveIntoOneThatIsMadeAnew() {
+    shop.run(
+        "DROP DATABASE IF EXISTS crm",
+        "CREATE DATABASE crm CHARACTER SET latin1 COLLATE latin1_german1_ci",
+        "CREATE TABLE crm.people (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40))",
+        "CREATE TABLE crm.calls (id INT PRIMARY KEY, person INT, CONSTRAINT of_person FOREIGN KEY (person)"
+            + " REFERENCES crm.people (id))",
+        "CREATE TABLE crm.noise (id INT PRIMARY KEY)",
+        "INSERT INTO crm.people VALUES (1, 'ana'), (2, 'ben')",
+        "INSERT INTO crm.calls VALUES (7, 2)");
+    TableFingerprint before = shop.fingerprint("crm", "people");
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Waiting.until("the second", LONG, () -> Instant.now().isAfter(second));
+    shop.run("DROP DATABASE crm");
+    start(
+        second.minusSeconds(1),
+        Map.of(
+            "objects", List.of(Map.of("database", "crm", "tables", List.of("people", "calls")))));
+
+    RestoreReport report = approveAndEnd();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+    assertThat(report.notes())
+        .anyMatch(note -> note.startsWith("Table crm.people was copied as crm_restored_"));
+    assertThat(shop.fingerprint("crm", "people")).isEqualTo(before);
+    shop.run("INSERT INTO crm.calls VALUES (8, 1)");
+    assertThat(
+            new Owner(world.sandbox())
+                .texts(
+                    "SELECT CONCAT(default_collation_name, ' ', (SELECT GROUP_CONCAT(table_name"
+                        + " ORDER BY 1) FROM information_schema.tables WHERE table_schema ="
+                        + " 'crm')) FROM information_schema.schemata WHERE schema_name = 'crm'"))
+        .containsExactly("latin1_german1_ci calls,people");
     assertNothingLeft();
   }
 

@@ -1,6 +1,7 @@
 package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.activity.AccountRights;
+import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.Listed;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.QuietClone;
@@ -15,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -39,6 +41,8 @@ final class CloneQuieter {
     List<String> mayRun = new ArrayList<>();
     TableShapes shapes;
     Listed<ObjectDefinition> definitions;
+    Listed<ForeignKeyFacts> links;
+    SortedMap<String, String> collations = new TreeMap<>();
     try (Connection connection = Servers.login(connector, wanted.source())) {
       Catalog catalog = new Catalog(connection);
       Set<String> databases =
@@ -55,9 +59,14 @@ final class CloneQuieter {
                   .formatted(database, RIGHT));
         }
       }
+      SchemaReader schema = new SchemaReader(connection);
+      for (String database : databases) {
+        collations.put(database, schema.collation(database));
+      }
       List<TableScope> scopes = wanted.objects().stream().map(TableScope::inSource).toList();
       shapes = TableShapes.ofSource(ShapeReader.shapes(catalog, scopes));
-      definitions = new DefinitionReader(catalog, rights, scopes).read();
+      links = new ForeignKeyReader(catalog, scopes).within();
+      definitions = DefinitionReader.ofClone(catalog, rights, scopes).read();
     } catch (SQLException e) {
       throw SqlTrouble.failure(DOING, e);
     }
@@ -68,7 +77,9 @@ final class CloneQuieter {
         mayRun.isEmpty() ? null : String.join("; ", mayRun),
         shapes.source(),
         tables,
-        definitions);
+        definitions,
+        collations,
+        links);
   }
 
   private static void switchOff(

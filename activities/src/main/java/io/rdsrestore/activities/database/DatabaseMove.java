@@ -2,11 +2,11 @@ package io.rdsrestore.activities.database;
 
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.workflows.RestoreErrorCode;
+import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.MoveDatabase;
 import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.SwapTables;
-import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapState;
 import io.rdsrestore.workflows.swap.SwapTable;
@@ -40,20 +40,33 @@ final class DatabaseMove {
           places(beside),
           List.of(
               "database %s stays beside as %s: there is %s.%s already"
-                  .formatted(wanted.home(), wanted.restored(), wanted.home(), there.get(0))));
+                  .formatted(wanted.home(), wanted.restored(), wanted.home(), there.get(0))),
+          List.of());
     }
     // One statement has moved all tables of an earlier attempt.
     SwapTables tables = tables(beside.isEmpty() ? schema.tables(wanted.home()) : beside);
     refuseIfInTheWay(tables);
-    takeCollation();
+    Swapper.giveCollation(connection, wanted.home(), schema.collation(wanted.restored()));
     ProgramMove programs = new ProgramMove(connection, wanted.restored(), wanted.home());
     List<String> stays = new ArrayList<>(programs.move(ObjectKind.FUNCTION, ObjectKind.PROCEDURE));
     List<SwapLook> moved = Swapper.moveIn(connection, tables);
-    if (moved.stream().allMatch(look -> look.state() == SwapState.SWAPPED)) {
+    boolean isHome = moved.stream().allMatch(look -> look.state() == SwapState.SWAPPED);
+    if (isHome) {
       stays.addAll(programs.move(ObjectKind.VIEW));
     }
     stays.addAll(programs.events());
-    return new MovedDatabase(moved, List.copyOf(stays));
+    return new MovedDatabase(moved, List.copyOf(stays), isHome ? missing() : List.of());
+  }
+
+  /** Triggers that somebody has taken off the copy, or that it never had. */
+  private List<String> missing() throws SQLException {
+    List<String> missing = new ArrayList<>();
+    for (String trigger : wanted.triggers()) {
+      if (schema.tableOfTrigger(wanted.home(), trigger).isEmpty()) {
+        missing.add(trigger);
+      }
+    }
+    return List.copyOf(missing);
   }
 
   private List<SwapLook> places(List<String> names) throws SQLException {
@@ -78,31 +91,33 @@ final class DatabaseMove {
 
   /** Half a database in its place helps nobody. */
   private void refuseIfInTheWay(SwapTables tables) throws SQLException {
-    List<String> obstacles =
+    TriggerMove triggers = new TriggerMove(connection, wanted.restoreId());
+    List<SwapLook> stuck =
         new SwapReader(connection, false, wanted.autoIncrementFloor())
-                .lookForFreePlaces(tables.tables(), new TriggerMove(connection, wanted.restoreId()))
-                .stream()
-                .flatMap(
-                    look ->
-                        look.obstacles().stream()
-                            .map(text -> look.table().restored() + ": " + text))
-                .collect(Collectors.toList());
-    if (!obstacles.isEmpty()) {
+            .lookForFreePlaces(tables.tables(), triggers).stream()
+                .filter(look -> !look.obstacles().isEmpty())
+                .toList();
+    if (!stuck.isEmpty()) {
+      List<String> commands = triggers.withoutThem(stuck.stream().map(SwapLook::table).toList());
       throw Failures.of(
           RestoreErrorCode.NEEDS_PERSON,
           "Something keeps tables of database %s in %s: %s."
-              .formatted(wanted.home(), wanted.restored(), String.join("; ", obstacles)),
-          null);
+              .formatted(
+                  wanted.home(),
+                  wanted.restored(),
+                  stuck.stream()
+                      .flatMap(
+                          look ->
+                              look.obstacles().stream()
+                                  .map(text -> look.table().restored() + ": " + text))
+                      .collect(Collectors.joining("; "))),
+          new CloudRefusal("SQL", null, null, remedy(commands), commands));
     }
   }
 
-  /** RDS makes a database with a character set only. */
-  private void takeCollation() throws SQLException {
-    String collation = schema.collation(wanted.restored());
-    if (!collation.equals(schema.collation(wanted.home()))) {
-      Swapper.execute(
-          connection,
-          "ALTER DATABASE %s COLLATE %s".formatted(SqlName.quote(wanted.home()), collation));
-    }
+  private static String remedy(List<String> commands) {
+    return commands.isEmpty()
+        ? null
+        : "drop these triggers in the copy and retry: all the rest moves, and the report has their SQL; or retry as the account that they run as; or change-objects with target original, which copies them, too, straight into place";
   }
 }

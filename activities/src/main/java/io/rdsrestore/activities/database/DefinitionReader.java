@@ -10,29 +10,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Reads what DTS leaves behind of the chosen databases: events, and where tables are chosen their
- * triggers, views and routines, too. The first few come with their SQL.
+ * triggers, views and routines, too. Of a clone the triggers of whole databases, too: DTS brings
+ * them, but not every account may make them again elsewhere. The first few come with their SQL.
  */
 final class DefinitionReader {
-  private static final int LONGEST_SQL = 3_000;
-  private static final int ALL_SQL = 15_000;
-
-  /** Such a statement stays where it is: a history keeps what it is told. */
-  private static final Pattern SECRET =
-      Pattern.compile("password|identified\\s+by|secret|token", Pattern.CASE_INSENSITIVE);
-
   private final Catalog catalog;
   private final AccountRights rights;
   private final List<TableScope> chosen;
-  private int room = ALL_SQL;
+  private final boolean isOfClone;
+  private final ToldSql told = new ToldSql();
 
-  DefinitionReader(Catalog catalog, AccountRights rights, List<TableScope> chosen) {
+  private DefinitionReader(
+      Catalog catalog, AccountRights rights, List<TableScope> chosen, boolean isOfClone) {
     this.catalog = catalog;
     this.rights = rights;
     this.chosen = chosen;
+    this.isOfClone = isOfClone;
+  }
+
+  static DefinitionReader ofPrimary(
+      Catalog catalog, AccountRights rights, List<TableScope> chosen) {
+    return new DefinitionReader(catalog, rights, chosen, false);
+  }
+
+  static DefinitionReader ofClone(Catalog catalog, AccountRights rights, List<TableScope> chosen) {
+    return new DefinitionReader(catalog, rights, chosen, true);
   }
 
   Listed<ObjectDefinition> read() {
@@ -42,6 +47,11 @@ final class DefinitionReader {
               List<ObjectDefinition> all = new ArrayList<>();
               for (TableScope scope : chosen) {
                 names(scope, all);
+              }
+              for (TableScope scope : chosen) {
+                if (scope.isWhole() && isOfClone) {
+                  triggers(scope, all);
+                }
               }
               return all;
             });
@@ -54,17 +64,7 @@ final class DefinitionReader {
   private void names(TableScope scope, List<ObjectDefinition> all) throws SQLException {
     String database = scope.database();
     if (!scope.isWhole()) {
-      all.addAll(
-          scope.ask(
-              catalog,
-              """
-              SELECT trigger_name, event_object_table FROM information_schema.triggers
-              WHERE trigger_schema = ?""",
-              "event_object_table",
-              row ->
-                  new ObjectDefinition(
-                      ObjectKind.TRIGGER, database, row.getString(1), row.getString(2), null),
-              ObjectDefinition::table));
+      triggers(scope, all);
       add(
           ObjectKind.VIEW,
           database,
@@ -86,6 +86,21 @@ final class DefinitionReader {
         all);
   }
 
+  private void triggers(TableScope scope, List<ObjectDefinition> all) throws SQLException {
+    all.addAll(
+        scope.ask(
+            catalog,
+            """
+            SELECT trigger_name, event_object_table FROM information_schema.triggers
+            WHERE trigger_schema = ?\
+            """,
+            "event_object_table",
+            row ->
+                new ObjectDefinition(
+                    ObjectKind.TRIGGER, scope.database(), row.getString(1), row.getString(2), null),
+            ObjectDefinition::table));
+  }
+
   private void add(ObjectKind kind, String database, String sql, List<ObjectDefinition> all)
       throws SQLException {
     catalog
@@ -94,11 +109,7 @@ final class DefinitionReader {
   }
 
   private ObjectDefinition withSql(ObjectDefinition found) {
-    Optional<String> sql =
-        showCreate(found)
-            .filter(text -> text.length() <= Math.min(LONGEST_SQL, room))
-            .filter(text -> !SECRET.matcher(text).find());
-    room -= sql.map(String::length).orElse(0);
+    Optional<String> sql = showCreate(found).filter(told::hasRoomFor);
     return new ObjectDefinition(
         found.kind(), found.database(), found.name(), found.table(), sql.orElse(null));
   }
@@ -139,7 +150,11 @@ final class DefinitionReader {
     List<String> lacking = new ArrayList<>();
     for (TableScope scope : chosen) {
       List<String> needed =
-          scope.isWhole() ? List.of("EVENT") : List.of("TRIGGER", "EVENT", "EXECUTE");
+          scope.isWhole() && !isOfClone
+              ? List.of("EVENT")
+              : scope.isWhole()
+                  ? List.of("EVENT", "TRIGGER")
+                  : List.of("TRIGGER", "EVENT", "EXECUTE");
       needed.stream()
           .filter(right -> !rights.has(right, scope.database()))
           .forEach(right -> lacking.add(right + " on " + scope.database()));

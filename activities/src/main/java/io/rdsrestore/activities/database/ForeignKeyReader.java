@@ -2,6 +2,7 @@ package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.ForeignKeys;
+import io.rdsrestore.workflows.activity.Listed;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -40,15 +41,30 @@ final class ForeignKeyReader {
     return new ForeignKeys(catalog.listed(this::outgoing), catalog.listed(this::incoming));
   }
 
+  /** Of chosen tables, to other chosen ones. */
+  Listed<ForeignKeyFacts> within() {
+    return catalog.listed(
+        () ->
+            ofChosen().stream()
+                .filter(key -> isChosen(key.parentDatabase(), key.parent()))
+                .map(Key::facts)
+                .filter(key -> !key.table().equals(key.refersTo()))
+                .toList());
+  }
+
   private List<ForeignKeyFacts> outgoing() throws SQLException {
-    List<ForeignKeyFacts> keys = new ArrayList<>();
+    return ofChosen().stream()
+        .filter(key -> !isChosen(key.parentDatabase(), key.parent()))
+        .map(Key::facts)
+        .toList();
+  }
+
+  private List<Key> ofChosen() throws SQLException {
+    List<Key> keys = new ArrayList<>();
     for (TableScope scope : chosen) {
-      scope
-          .ask(catalog, KEYS.formatted("constraint_schema"), "table_name", Key::of, Key::table)
-          .stream()
-          .filter(key -> !isChosen(key.parentDatabase(), key.parent()))
-          .map(Key::facts)
-          .forEach(keys::add);
+      keys.addAll(
+          scope.ask(
+              catalog, KEYS.formatted("constraint_schema"), "table_name", Key::of, Key::table));
     }
     return keys;
   }

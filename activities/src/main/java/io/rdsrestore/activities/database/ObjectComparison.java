@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.verify.NameMap;
 import io.rdsrestore.workflows.verify.Power;
 import io.rdsrestore.workflows.verify.QualifiedName;
 import io.rdsrestore.workflows.verify.StructureDiff;
+import io.rdsrestore.workflows.verify.WritingSession;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,14 @@ final class ObjectComparison {
             sourceName,
             targetName,
             "it is there, but the account may not read what it does")
-        : verdict(source.kind(), sourceName, targetName, Power.definition(), differences);
+        : result(
+            source.kind(),
+            sourceName,
+            targetName,
+            differences.isEmpty() ? ComparisonVerdict.EQUAL : ComparisonVerdict.DIFFERENT,
+            WritingSession.ofSameView(source, found.get()).orElse(null),
+            Power.definition(),
+            differences);
   }
 
   private static TableComparison notSeen(

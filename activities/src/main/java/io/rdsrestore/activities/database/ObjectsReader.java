@@ -3,11 +3,15 @@ package io.rdsrestore.activities.database;
 import io.rdsrestore.workflows.verify.ComparedKind;
 import io.rdsrestore.workflows.verify.DefinedObject;
 import io.rdsrestore.workflows.verify.QualifiedName;
+import io.rdsrestore.workflows.verify.WritingSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,6 +61,34 @@ final class ObjectsReader {
   }
 
   private List<DefinedObject> views(String database) throws SQLException {
+    Map<String, String> columns = new HashMap<>();
+    catalog.rows(
+        """
+        SELECT c.table_name, c.column_name, c.column_type, c.character_set_name, c.collation_name
+        FROM information_schema.columns c
+          JOIN information_schema.views v
+            ON v.table_schema = c.table_schema AND v.table_name = c.table_name
+        WHERE c.table_schema = ? ORDER BY c.table_name, c.ordinal_position\
+        """,
+        row ->
+            columns.merge(
+                row.getString(1),
+                "%s %s %s %s"
+                    .formatted(
+                        row.getString(2), row.getString(3), row.getString(4), row.getString(5)),
+                (before, column) -> before + ", " + column),
+        database);
+    List<DefinedObject> views = new ArrayList<>();
+    for (DefinedObject view : viewsAlone(database)) {
+      // The catalogue tells no columns of a view whose tables are gone.
+      Optional.ofNullable(columns.get(view.name().name()))
+          .ifPresent(result -> view.attributes().put(WritingSession.RESULT, result));
+      views.add(view);
+    }
+    return views;
+  }
+
+  private List<DefinedObject> viewsAlone(String database) throws SQLException {
     return catalog.rows(
         """
         SELECT table_name, NULL, view_definition, check_option, definer, security_type,

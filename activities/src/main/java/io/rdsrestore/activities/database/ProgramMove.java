@@ -1,5 +1,6 @@
 package io.rdsrestore.activities.database;
 
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.swap.DatabaseReferences;
@@ -20,6 +21,7 @@ final class ProgramMove {
   private final ProgramReader programs;
   private final String from;
   private final String to;
+  private final ToldSql told = new ToldSql();
 
   ProgramMove(Connection connection, String from, String to) throws SQLException {
     this.connection = connection;
@@ -32,7 +34,9 @@ final class ProgramMove {
   List<String> move(ObjectKind... kinds) throws SQLException {
     List<String> stays = new ArrayList<>();
     for (ObjectKind kind : kinds) {
-      move(kind).forEach((name, why) -> stays.add(stays(kind, name, why)));
+      for (Map.Entry<String, String> stay : move(kind).entrySet()) {
+        stays.add(stays(kind, stay.getKey(), stay.getValue()));
+      }
     }
     return stays;
   }
@@ -64,7 +68,7 @@ final class ProgramMove {
     if (garbled.isPresent()) {
       return garbled;
     }
-    String sql = DatabaseReferences.moved(program.sql(), from, to, program.session().sqlMode());
+    String sql = atHome(program);
     if (programs.read(program.kind(), to, program.name()).isEmpty()) {
       try {
         connection.setCatalog(to);
@@ -99,21 +103,40 @@ final class ProgramMove {
     return sql.replace(SqlName.quote(to) + ".", "");
   }
 
-  private String stays(ObjectKind kind, String name, String why) {
-    return "%s %s.%s stays beside in %s: %s. Its SQL: SHOW CREATE %s %s;"
-        .formatted(
-            kind.word(), to, name, from, why, ProgramReader.word(kind), SqlName.quote(from, name));
+  private String stays(ObjectKind kind, String name, String why) throws SQLException {
+    return "%s %s.%s stays beside in %s: %s. Its SQL: %s"
+        .formatted(kind.word(), to, name, from, why, sql(kind, name));
+  }
+
+  /** What makes it at home, since somebody may drop the database beside before reading this. */
+  private String sql(ObjectKind kind, String name) throws SQLException {
+    return programs
+        .read(kind, from, name)
+        .filter(program -> program.sql() != null)
+        .map(this::atHome)
+        .filter(told::hasRoomFor)
+        .map(
+            sql ->
+                new ObjectDefinition(kind, to, name, null, sql)
+                    .after("USE %s;".formatted(SqlName.quote(to))))
+        .orElseGet(
+            () ->
+                "SHOW CREATE %s %s; -- too long for a report, or not for everybody: read it before %s is dropped"
+                    .formatted(ProgramReader.word(kind), SqlName.quote(from, name), from));
+  }
+
+  private String atHome(Program program) {
+    return DatabaseReferences.moved(program.sql(), from, to, program.session().sqlMode());
   }
 
   /** What is never moved: an event might begin at once, and DTS brings none by itself. */
   List<String> events() throws SQLException {
-    return programs.names(ObjectKind.EVENT, from).stream()
-        .map(
-            name ->
-                stays(
-                    ObjectKind.EVENT,
-                    name,
-                    "an event would run at once on what has just been restored"))
-        .toList();
+    List<String> stays = new ArrayList<>();
+    for (String name : programs.names(ObjectKind.EVENT, from)) {
+      stays.add(
+          stays(
+              ObjectKind.EVENT, name, "an event would run at once on what has just been restored"));
+    }
+    return stays;
   }
 }

@@ -54,9 +54,19 @@ final class ProgramReader {
                         kind == ObjectKind.VIEW ? "" : row.getString("sql_mode"),
                         row.getString("character_set_client"),
                         row.getString("collation_connection")),
-                    row.getString(kind == ObjectKind.VIEW ? 2 : 3)))
+                    row.getString(column(kind))))
         .stream()
         .findFirst();
+  }
+
+  /** Of its statement, in what SHOW CREATE answers. */
+  private static int column(ObjectKind kind) {
+    return switch (kind) {
+      case VIEW -> 2;
+      case EVENT -> 4;
+      case PROCEDURE, FUNCTION, TRIGGER -> 3;
+      case FOREIGN_KEY -> throw new IllegalArgumentException("no program: " + kind);
+    };
   }
 
   static String word(ObjectKind kind) {

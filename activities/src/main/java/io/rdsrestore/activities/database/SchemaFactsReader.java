@@ -54,9 +54,10 @@ final class SchemaFactsReader {
           new TargetReader(catalog, rights).read(wanted.targets()),
           new ChosenReader(catalog, rights).read(chosen),
           new ForeignKeyReader(catalog, chosen).read(),
-          new DefinitionReader(catalog, rights, chosen).read(),
+          DefinitionReader.ofPrimary(catalog, rights, chosen).read(),
           new GrantReader(catalog, rights, chosen).read(),
-          new RunningWorkReader(catalog, rights, lookedInto(wanted)).read());
+          new RunningWorkReader(catalog, rights, lookedInto(wanted)).read(),
+          true);
     } catch (SQLException e) {
       throw SqlTrouble.failure(DOING, e);
     }

@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.swap.FreePlaces;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
@@ -139,7 +140,21 @@ final class Swapper {
     return connected(
         wanted.primary(),
         "Moving the restored tables into their places",
-        connection -> moveIn(connection, wanted));
+        connection -> {
+          for (Map.Entry<String, String> home : wanted.madeHomes().entrySet()) {
+            giveCollation(connection, home.getKey(), home.getValue());
+          }
+          return moveIn(connection, wanted);
+        });
+  }
+
+  /** RDS makes a database with a character set only. */
+  static void giveCollation(Connection connection, String database, String collation)
+      throws SQLException {
+    if (!collation.equals(new SchemaReader(connection).collation(database))) {
+      execute(
+          connection, "ALTER DATABASE %s COLLATE %s".formatted(SqlName.quote(database), collation));
+    }
   }
 
   /** A database that was lost as a whole has its own name. */

@@ -3,6 +3,8 @@ package io.rdsrestore.activities.database;
 import io.rdsrestore.activities.Failures;
 import io.rdsrestore.workflows.RestoreErrorCode;
 import io.rdsrestore.workflows.RestoreMark;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
+import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.plan.SqlName;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
@@ -52,22 +54,67 @@ final class TriggerMove {
 
   /** Why a table's triggers could not be made again at its place; empty if they could. */
   List<String> obstacles(SwapTable table) throws SQLException {
-    List<String> obstacles = new ArrayList<>();
+    return stuck(table).stream()
+        .map(
+            stuck ->
+                "its trigger %s could not be made again at %s: %s"
+                    .formatted(stuck.trigger().name(), table.current(), stuck.why()))
+        .toList();
+  }
+
+  /** A trigger that could not be made again at its table's place, and why. */
+  private record Stuck(TriggerDefinition trigger, String why) {}
+
+  private List<Stuck> stuck(SwapTable table) throws SQLException {
+    List<Stuck> stuck = new ArrayList<>();
     for (TriggerDefinition trigger : triggers.of(table.restored())) {
-      obstacle(trigger, table.current())
-          .ifPresent(
-              why ->
-                  obstacles.add(
-                      "its trigger %s could not be made again at %s: %s"
-                          .formatted(trigger.name(), table.current(), why)));
+      obstacle(trigger, table.current()).ifPresent(why -> stuck.add(new Stuck(trigger, why)));
     }
-    return obstacles;
+    return stuck;
+  }
+
+  /**
+   * What a person types who lets these tables go home without the triggers that could not come:
+   * they are dropped in the copy, and made at home by somebody who may.
+   */
+  List<String> withoutThem(List<SwapTable> tables) throws SQLException {
+    List<String> commands = new ArrayList<>();
+    ToldSql told = new ToldSql();
+    for (SwapTable table : tables) {
+      for (Stuck stuck : stuck(table)) {
+        TriggerDefinition trigger = stuck.trigger();
+        commands.add(
+            "/* before retry: out of the copy */ DROP TRIGGER %s;"
+                .formatted(SqlName.quote(table.restored().database(), trigger.name())));
+        TriggerDefinition home = trigger.on(table.current());
+        if (!isOurs(trigger) && told.hasRoomFor(home.sql())) {
+          commands.add(
+              new ObjectDefinition(
+                      ObjectKind.TRIGGER,
+                      table.current().database(),
+                      trigger.name(),
+                      table.current().name(),
+                      home.sql())
+                  .after(
+                      "/* once it is home, as %s or an account with SUPER */ SET sql_mode = '%s';"
+                          .formatted(trigger.definer(), trigger.session().sqlMode())));
+        }
+      }
+    }
+    return commands;
+  }
+
+  /** Whether it would end with the temporary account. */
+  private boolean isOurs(TriggerDefinition trigger) {
+    return trigger
+        .definer()
+        .substring(0, trigger.definer().lastIndexOf('@'))
+        .equals(RestoreMark.accountName(restoreId));
   }
 
   private Optional<String> obstacle(TriggerDefinition trigger, QualifiedName place)
       throws SQLException {
-    String user = trigger.definer().substring(0, trigger.definer().lastIndexOf('@'));
-    if (user.equals(RestoreMark.accountName(restoreId))) {
+    if (isOurs(trigger)) {
       return Optional.of(
           "it runs as %s, the temporary account, which goes at the end; make it anew with a definer that stays"
               .formatted(trigger.definer()));
@@ -111,7 +158,7 @@ final class TriggerMove {
       return Optional.of(
           switch (e.getErrorCode()) {
             case SqlTrouble.NEEDS_SUPER ->
-                "it runs as %s, and only an account with SUPER (MySQL 8: SET_USER_ID) may make such a trigger"
+                "it runs as %s, and only that account itself, or one with SUPER (MySQL 8: SET_USER_ID), may make such a trigger"
                     .formatted(trigger.definer());
             case SqlTrouble.BINLOG_NEEDS_SUPER ->
                 "the server lets only an account with SUPER make triggers while log_bin_trust_function_creators is off";

@@ -65,7 +65,8 @@ final class SchemaLook {
         ForeignKeys.notChecked(NOT_LOOKED),
         listed(() -> definitions(chosen)),
         Listed.notChecked(NOT_LOOKED),
-        RunningWork.notChecked(NOT_LOOKED));
+        RunningWork.notChecked(NOT_LOOKED),
+        false);
   }
 
   private Stream<DatabaseSeen> seen(String name) {

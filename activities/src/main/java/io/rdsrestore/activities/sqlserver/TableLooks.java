@@ -41,7 +41,7 @@ final class TableLooks {
     for (ObjectTarget object : wanted.objects()) {
       look(object, looks);
     }
-    return new QuietClone(List.of(), MAY_RUN, new TreeMap<>(), looks, null);
+    return new QuietClone(List.of(), MAY_RUN, new TreeMap<>(), looks, null, null, null);
   }
 
   private void look(ObjectTarget object, List<TableLook> looks) throws SQLException {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.rdsrestore.workflows.activity.TableComparison;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.VerifyMode;
+import io.rdsrestore.workflows.verdict.DifferenceText;
 import io.rdsrestore.workflows.verify.Power;
 import io.rdsrestore.workflows.verify.VerifyAnswer;
 import io.rdsrestore.workflows.verify.VerifyAnswer.Verdict;
 import io.rdsrestore.workflows.verify.VerifyAnswer.Verified;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +94,64 @@ class DamageTest {
     assertThat(answer.verdict()).isEqualTo(Verdict.EQUAL);
   }
 
+  private static final String LABELLED =
+      "CREATE OR REPLACE VIEW labelled AS SELECT id, 'x' AS label FROM customers";
+  private static final String PLAIN =
+      "CREATE OR REPLACE VIEW plain AS SELECT id, name FROM customers WHERE name > 'b'";
+
+  /** As DTS makes those of an old client again. */
+  @Test
+  void aViewOfAnotherClientIsTheSameViewIfItSaysTheSame() throws Exception {
+    bothDatabases(List.of(PLAIN));
+    inLatin1("was", PLAIN);
+
+    assertThat(different()).isEmpty();
+    assertThat(compare().objects())
+        .filteredOn(each -> each.name().equals("was.plain"))
+        .singleElement()
+        .extracting(Verified::note)
+        .isEqualTo(
+            "it was made by a client of latin1, the copy by one of utf8mb4; what it says and its"
+                + " columns are the same");
+  }
+
+  @Test
+  void aViewOfAnotherClientThatIsChangedIsFound() throws Exception {
+    bothDatabases(List.of(PLAIN));
+    inLatin1("was", PLAIN.replace("'b'", "'c'"));
+
+    assertThat(different()).containsExactly("view was.plain");
+  }
+
+  /** What comes out of it is in another character set. */
+  @Test
+  void aViewOfAnotherClientWhoseTextsComeOutOtherwiseIsFoundWithTheRightRemedy() throws Exception {
+    bothDatabases(List.of(LABELLED));
+    inLatin1("was", LABELLED);
+
+    assertThat(different()).containsExactly("view was.labelled");
+    TableComparison labelled =
+        compared().stream().filter(each -> each.source().equals("was.labelled")).findFirst().get();
+    assertThat(DifferenceText.remedy(labelled))
+        .contains(
+            "SHOW CREATE VIEW copy.labelled;",
+            "SET character_set_client = latin1, collation_connection = latin1_swedish_ci;");
+  }
+
+  private void inLatin1(String database, String sql) throws Exception {
+    try (Connection connection = server.connect()) {
+      connection.setCatalog(database);
+      new ProgramSession("", "latin1", "latin1_swedish_ci").run(connection, sql);
+    }
+  }
+
+  private List<String> different() {
+    return compare().objects().stream()
+        .filter(each -> each.verdict() != Verdict.EQUAL)
+        .map(each -> each.kind().word() + " " + each.name())
+        .toList();
+  }
+
   /** The second database has its rows in another order. */
   private void bothDatabases(List<String> more) throws Exception {
     boolean fresh = !more.isEmpty() || !untouched;
@@ -104,14 +164,15 @@ class DamageTest {
   }
 
   private VerifyAnswer compare() {
-    List<TableComparison> compared =
-        new DatabaseComparison(
-                server.settings(),
-                new DatabaseComparison.Options(
-                    VerifyMode.CHECKSUM, 2, 100, 1, Duration.ofMillis(50)),
-                new SilentListener())
-            .compare(server.login(), server.login(), new ObjectTarget("was", "copy", null));
-    return VerifyAnswer.of(compared);
+    return VerifyAnswer.of(compared());
+  }
+
+  private List<TableComparison> compared() {
+    return new DatabaseComparison(
+            server.settings(),
+            new DatabaseComparison.Options(VerifyMode.CHECKSUM, 2, 100, 1, Duration.ofMillis(50)),
+            new SilentListener())
+        .compare(server.login(), server.login(), new ObjectTarget("was", "copy", null));
   }
 
   /** Nobody is told anything. */

@@ -3,6 +3,7 @@ package io.rdsrestore.activities.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.rdsrestore.workflows.activity.CloudRefusal;
 import io.rdsrestore.workflows.activity.MoveDatabase;
 import io.rdsrestore.workflows.activity.MovedDatabase;
 import io.rdsrestore.workflows.swap.SwapState;
@@ -42,7 +43,7 @@ class DatabaseMoveTest extends OnOneServer {
   }
 
   private MoveDatabase wanted() {
-    return new MoveDatabase(server.login(), "shop_r", "shop", 0, ID);
+    return new MoveDatabase(server.login(), "shop_r", "shop", 0, ID, List.of("g", "t"));
   }
 
   private void assertHome() throws Exception {
@@ -75,6 +76,7 @@ class DatabaseMoveTest extends OnOneServer {
     MovedDatabase moved = swapper.moveIn(wanted());
 
     assertThat(moved.stays()).isEmpty();
+    assertThat(moved.missing()).as("of those that the clone has").containsExactly("g");
     assertThat(moved.tables()).hasSize(2).allMatch(look -> look.state() == SwapState.SWAPPED);
     assertHome();
     assertThat(swapper.moveIn(wanted()).tables()).hasSize(2);
@@ -107,6 +109,73 @@ class DatabaseMoveTest extends OnOneServer {
     assertThat(server.texts("SELECT n FROM shop_r.a_view")).containsExactly("14");
   }
 
+  /** As an account of RDS, which has not SUPER: what the refusal prints is what works. */
+  @Test
+  void whatIsPrintedForATriggerOfAnotherAccountWorks() throws Exception {
+    server.run(
+        "shop_r",
+        "DROP TRIGGER t",
+        "DROP FUNCTION twice",
+        "DROP PROCEDURE count_items",
+        "DROP VIEW a_view",
+        "DROP VIEW b_view",
+        "CREATE USER 'app'@'%' IDENTIFIED BY 'Secret_1'",
+        "GRANT ALL ON shop.* TO 'app'@'%'",
+        "CREATE USER 'rr_plain'@'%' IDENTIFIED BY 'Secret_1'",
+        "GRANT ALL ON shop.* TO 'rr_plain'@'%'",
+        "GRANT ALL ON shop_r.* TO 'rr_plain'@'%'",
+        "CREATE DEFINER=`app`@`%` TRIGGER g AFTER INSERT ON items FOR EACH ROW BEGIN SET @a = 1;"
+            + " UPDATE shop_r.orders SET v = 'seen'; END");
+    try (Connection plain = server.connect("rr_plain", "Secret_1")) {
+      plain.createStatement().execute("SET sql_mode = ''");
+      CloudRefusal refusal = refusalOf(plain);
+      assertThat(refusal.remedy()).contains("drop these triggers in the copy and retry");
+      assertThat(refusal.commands())
+          .hasSize(2)
+          .satisfies(
+              commands ->
+                  assertThat(commands.get(0))
+                      .isEqualTo("/* before retry: out of the copy */ DROP TRIGGER `shop_r`.`g`;"))
+          .satisfies(
+              commands ->
+                  assertThat(commands.get(1))
+                      .startsWith(
+                          "/* once it is home, as app@% or an account with SUPER */ SET sql_mode = '';\nDELIMITER $$")
+                      .contains("CREATE DEFINER=`app`@`%` TRIGGER `shop`.`g` AFTER INSERT"));
+      plain.createStatement().execute(withoutDelimiter(refusal.commands().get(0)));
+      MovedDatabase moved = new DatabaseMove(plain, wanted()).run();
+      assertThat(moved.tables()).allMatch(look -> look.state() == SwapState.SWAPPED);
+      assertThat(moved.missing()).contains("g");
+      try (Connection app = server.connect("app", "Secret_1")) {
+        String create = refusal.commands().get(1);
+        app.createStatement()
+            .execute(
+                create.substring(
+                    create.indexOf("CREATE DEFINER"),
+                    create.indexOf("$$\n", create.indexOf("END"))));
+      }
+    } finally {
+      server.run("shop", "DROP USER 'rr_plain'@'%'");
+    }
+    server.run("shop", "INSERT INTO items VALUES (8, 1)");
+    assertThat(server.texts("SELECT v FROM shop.orders")).containsExactly("seen");
+    server.run("shop", "DROP USER 'app'@'%'");
+  }
+
+  private CloudRefusal refusalOf(Connection connection) throws Exception {
+    try {
+      new DatabaseMove(connection, wanted()).run();
+      throw new AssertionError("it has moved");
+    } catch (ApplicationFailure refused) {
+      assertThat(refused).hasMessageContaining("only that account itself, or one with SUPER");
+      return refused.getDetails().get(0, CloudRefusal.class);
+    }
+  }
+
+  private static String withoutDelimiter(String command) {
+    return command.substring(0, command.length() - 1);
+  }
+
   @Test
   void whatCannotBeMadeAgainIsToldWithItsSql() throws Exception {
     server.run(
@@ -116,12 +185,18 @@ class DatabaseMoveTest extends OnOneServer {
     server.run("shop", "CREATE FUNCTION twice(n INT) RETURNS INT DETERMINISTIC RETURN 3 * n");
 
     List<String> stays = swapper.moveIn(wanted()).stays();
-    assertThat(stays)
-        .containsExactly(
+    assertThat(stays).hasSize(2);
+    assertThat(stays.get(0))
+        .startsWith(
             "function shop.twice stays beside in shop_r: shop has another one of that name. Its SQL:"
-                + " SHOW CREATE FUNCTION `shop_r`.`twice`;",
+                + " USE `shop`; CREATE ")
+        .contains("FUNCTION `twice`", "RETURN 2 * n");
+    assertThat(stays.get(1))
+        .startsWith(
             "event shop.purging stays beside in shop_r: an event would run at once on what has just"
-                + " been restored. Its SQL: SHOW CREATE EVENT `shop_r`.`purging`;");
+                + " been restored. Its SQL: USE `shop`; CREATE ")
+        .contains("EVENT `purging`", " DISABLE DO DELETE FROM items;")
+        .doesNotContain("ENABLE DO");
   }
 
   /** A worker that dies before or after any of its statements, and the next one. */

@@ -207,6 +207,19 @@ class MergerTest {
     assertThat(orders()).containsExactly("1|same", "2|newer", "3|mine", "4|new");
   }
 
+  /** As somebody may who has taken the report's DROP DATABASE before. */
+  @Test
+  void anUndoWithoutTheRestoredTableIsRefusedAndSaysWhy() throws Exception {
+    MergeTables wanted = wanted(MergeMode.BOTH);
+    merger().merge(wanted);
+    List<String> merged = orders();
+    server.run("shop_r", "DROP TABLE orders");
+
+    assertThatThrownBy(() -> merger().undo(wanted))
+        .hasMessageContaining("there is no table shop_r.orders");
+    assertThat(orders()).isEqualTo(merged);
+  }
+
   @Test
   void whatIsMergedIsNotMergedAgainWhoeverHasChangedItSince() throws Exception {
     MergeTables wanted = wanted(MergeMode.BOTH);

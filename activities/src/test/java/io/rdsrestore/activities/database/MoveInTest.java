@@ -15,6 +15,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -78,6 +80,25 @@ class MoveInTest extends OnOneServer {
   }
 
   @Test
+  void aDatabaseThatIsMadeForThemGetsItsCollation() throws Exception {
+    SwapTables items = wanted(0, "items");
+    swapper.moveIn(
+        new SwapTables(
+            items.primary(),
+            items.tables(),
+            0,
+            ID,
+            new TreeMap<>(Map.of("shop", "latin1_german1_ci"))));
+
+    assertThat(
+            server.texts(
+                "SELECT default_collation_name FROM information_schema.schemata WHERE schema_name ="
+                    + " 'shop'"))
+        .containsExactly("latin1_german1_ci");
+    assertThat(server.texts("SELECT v FROM shop.items")).containsExactly("then");
+  }
+
+  @Test
   void numbersGoOnFromTheFloor() throws Exception {
     moveIn(700_000, "items");
     server.run("shop", "INSERT INTO items (v) VALUES ('new')");
@@ -130,6 +151,26 @@ class MoveInTest extends OnOneServer {
     assertThat(staysBecause(looks.get(1)))
         .isEqualTo("foreign key of_order links it with shop_r.orders, which stays where it is");
     assertThat(looks.get(3).state()).isEqualTo(SwapState.SWAPPED);
+  }
+
+  /** The parent is lost, and its child is there. */
+  @Test
+  void aForeignKeyFromWhatStaysKeepsItsParentBeside() throws Exception {
+    server.run(
+        "shop_r",
+        "DROP TABLE orders",
+        "CREATE TABLE orders (id INT PRIMARY KEY, i INT, CONSTRAINT of_item FOREIGN KEY (i)"
+            + " REFERENCES items (id)) ENGINE=InnoDB");
+
+    List<SwapLook> looks = moveIn(0, "items", "orders");
+    assertThat(staysBecause(looks.get(0)))
+        .isEqualTo("foreign key of_item links it with shop_r.orders, which stays where it is");
+    assertThat(staysBecause(looks.get(1))).contains("there is shop.orders already");
+
+    server.run("shop_r", "ALTER TABLE orders DROP FOREIGN KEY of_item");
+    assertThat(moveIn(0, "items", "orders").get(0).state())
+        .as("what the plan's command is for")
+        .isEqualTo(SwapState.SWAPPED);
   }
 
   /** As after a DROP TABLE with foreign_key_checks = 0. */
@@ -249,7 +290,7 @@ class MoveInTest extends OnOneServer {
         "GRANT ALL ON shop_r.* TO 'rr_plain'@'%'");
     try (Connection plain = server.connect("rr_plain", "Secret_1")) {
       assertThat(staysBecause(Swapper.moveIn(plain, wanted(0, "items")).get(0)))
-          .contains("trigger t", "only an account with SUPER");
+          .contains("trigger t", "only that account itself, or one with SUPER");
     } finally {
       server.run("shop", "DROP USER 'rr_plain'@'%'");
     }

@@ -6,6 +6,7 @@ import io.rdsrestore.activities.ActivityHarness;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.DatabaseAddress;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
+import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.QuietClone;
 import io.rdsrestore.workflows.activity.ReadChosenTables;
@@ -17,6 +18,7 @@ import io.rdsrestore.workflows.request.TableSelection;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -150,6 +152,7 @@ class ShapeReaderTest {
 
       assertThat(quiet.off()).containsExactly("shop.nightly", "shop.off");
       assertThat(quiet.mayRun()).isNull();
+      assertThat(quiet.collations()).containsOnlyKeys("shop");
       assertThat(quiet.tables()).singleElement().matches(TableLook::inClone);
       assertThat(quiet.shapes()).isEqualTo(look().source());
       assertThat(quiet.definitions().first())
@@ -157,6 +160,63 @@ class ShapeReaderTest {
           .contains("nightly", "off");
       assertThat(enabled()).containsExactly("shop_r.other");
       assertThat(harness.finish(() -> harness.database.ensureCloneQuiet(wanted))).isEqualTo(quiet);
+    }
+  }
+
+  /** DTS brings the triggers of a whole database, but not every account can move them on. */
+  @Test
+  void triggersOfAWholeDatabaseAreToldWithWhomTheyRunAs() throws Exception {
+    server.run(
+        "shop",
+        "CREATE DEFINER=`app`@`%` TRIGGER audit AFTER INSERT ON orders FOR EACH ROW SET @a = 1");
+    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+      QuietClone quiet =
+          harness.finish(
+              () ->
+                  harness.database.ensureCloneQuiet(
+                      new ReadChosenTables(
+                          server.login(),
+                          server.login(),
+                          List.of(new ObjectTarget("shop", "shop_r", null)))));
+      assertThat(quiet.definitions().first())
+          .filteredOn(definition -> definition.name().equals("audit"))
+          .singleElement()
+          .matches(audit -> audit.definer().equals(Optional.of("app@%")))
+          .matches(audit -> audit.table().equals("orders"));
+    } finally {
+      server.run("shop", "DROP TRIGGER audit");
+    }
+  }
+
+  @Test
+  void foreignKeysBetweenChosenTablesOfTheCloneAreTold() throws Exception {
+    server.run(
+        "shop",
+        "CREATE TABLE parents (id INT PRIMARY KEY, up INT, CONSTRAINT own FOREIGN KEY (up) REFERENCES"
+            + " parents (id)) ENGINE=InnoDB",
+        "CREATE TABLE children (p INT, CONSTRAINT of_parent FOREIGN KEY (p) REFERENCES parents (id))"
+            + " ENGINE=InnoDB",
+        "CREATE TABLE strangers (p INT, CONSTRAINT of_other FOREIGN KEY (p) REFERENCES parents (id))"
+            + " ENGINE=InnoDB");
+    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+      QuietClone quiet =
+          harness.finish(
+              () ->
+                  harness.database.ensureCloneQuiet(
+                      new ReadChosenTables(
+                          server.login(),
+                          server.login(),
+                          List.of(
+                              new ObjectTarget(
+                                  "shop",
+                                  "shop_r",
+                                  List.of(
+                                      new TableSelection("parents", null),
+                                      new TableSelection("children", null)))))));
+      assertThat(quiet.links().first())
+          .containsExactly(new ForeignKeyFacts("of_parent", "shop.children", "shop.parents"));
+    } finally {
+      server.run("shop", "DROP TABLE strangers", "DROP TABLE children", "DROP TABLE parents");
     }
   }
 

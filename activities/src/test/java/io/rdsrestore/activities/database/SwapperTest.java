@@ -7,11 +7,13 @@ import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.secret.Logins;
 import io.rdsrestore.workflows.activity.SwapQuery;
 import io.rdsrestore.workflows.activity.SwapTables;
+import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.request.TableSelection;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapState;
+import io.rdsrestore.workflows.verdict.PutBackSql;
 import io.temporal.failure.ApplicationFailure;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -59,6 +61,29 @@ class SwapperTest extends OnOneServer {
 
   private static SwapState state(List<SwapLook> looks) {
     return SwapState.of(looks.stream().map(SwapLook::state).toList());
+  }
+
+  /** What a report prints where a view has taken the name of a table that was dropped. */
+  @Test
+  void thePrintedSqlPutsATableWhereAViewHasItsName() throws Exception {
+    server.run("shop", "DROP TABLE orders", "CREATE VIEW orders AS SELECT 1 AS id");
+    List<String> printed =
+        PutBackSql.of(
+            List.of(
+                new ObjectTarget("shop", "shop_r", List.of(new TableSelection("orders", null)))),
+            List.of(),
+            ID,
+            Engine.MYSQL,
+            List.of());
+    String swap = printed.get(1);
+    int rename = swap.indexOf("RENAME TABLE");
+    server.run("shop", swap.substring(rename, swap.indexOf(';', rename)));
+
+    assertThat(server.texts("SELECT v FROM shop.orders")).isNotEmpty();
+    assertThat(
+            server.texts(
+                "SELECT table_name FROM information_schema.views WHERE table_schema = 'shop'"))
+        .containsExactly("orders_before_" + ID);
   }
 
   @Test

@@ -47,6 +47,7 @@ class LateUndoTest {
           .anyMatch(
               note ->
                   note.startsWith("The swap can be taken back until ")
+                      && note.contains(", as long as nobody drops shop.items_before_")
                       && note.endsWith(": ./rds-restore undo " + keep + "."));
       assertThat(rehearsal.managedAccounts()).isEmpty();
       rehearsal.sleep(Duration.ofHours(50));
@@ -82,7 +83,12 @@ class LateUndoTest {
       rehearsal.execute(rehearsal.gate("swap-2"), "merge");
       rehearsal.answer("leave", "swap-3");
       RestoreReport report = rehearsal.handedOver();
-      assertThat(report.notes()).anyMatch(note -> note.startsWith("The merge can be taken back"));
+      assertThat(report.notes())
+          .anyMatch(note -> note.startsWith("The merge can be taken back"))
+          .anyMatch(
+              note ->
+                  note.matches(
+                      "The merge .*nobody drops shop_restored_\\d+[.]items, shop[.]items_merged_.*"));
       rehearsal.signal("decide", UNDO);
       RestoreReport kept = rehearsal.completed();
       assertThat(kept.summary()).isEqualTo("The merge is taken out again, by decision of ben.");
@@ -97,6 +103,24 @@ class LateUndoTest {
       swapped(rehearsal, undoable(rehearsal));
       assertThat(rehearsal.completed().summary()).isEqualTo("Nothing was taken back.");
       assertThat(rehearsal.hook().activities()).doesNotContain("EnsureSwappedBack");
+    }
+  }
+
+  /** Two hours before, or when three quarters of the time are over. */
+  @Test
+  void itsEndIsToldBefore() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      swapped(rehearsal, undoable(rehearsal));
+      rehearsal.sleep(Duration.ofHours(69));
+      assertThat(rehearsal.status().doing()).startsWith("The swap can be taken back until ");
+      assertThat(rehearsal.status().doing()).doesNotContain("extend");
+      rehearsal.sleep(Duration.ofMinutes(75));
+      assertThat(rehearsal.status().doing())
+          .contains(" --for P1D offers it for longer. Nothing is taken back after that");
+      rehearsal.decide(Map.of("action", "extend", "keepFor", "P5D", "actor", "ben"));
+      rehearsal.sleep(Duration.ofMinutes(5));
+      assertThat(rehearsal.status().doing()).doesNotContain("extend");
+      assertThat(rehearsal.completed().summary()).isEqualTo("Nothing was taken back.");
     }
   }
 

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.rdsrestore.workflows.RestoreMark;
 import io.rdsrestore.workflows.RestorePhase;
 import io.rdsrestore.workflows.activity.ComparisonVerdict;
+import io.rdsrestore.workflows.activity.ForeignKeyFacts;
 import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.activity.ObjectKind;
 import io.rdsrestore.workflows.activity.TableComparison;
@@ -70,6 +71,47 @@ class MoveIntoPlaceTest {
                   note.startsWith("shop.items stays beside as shop_restored_")
                       && note.endsWith(": there is shop.items already"));
       assertThat(report.putBackSql()).allMatch(sql -> sql.contains("items"));
+    }
+  }
+
+  /** The child is lost, and with it the key; its parent is there. */
+  @Test
+  void thePlanTellsOfALostTableWhoseParentStaysBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .tables()
+          .linksInClone
+          .add(new ForeignKeyFacts("of_item", "shop.orders", "shop.items"));
+      rehearsal.start(with(unattended(request(rehearsal.lose("orders"))), "objects", List.of(TWO)));
+      rehearsal.completed();
+      assertThat(rehearsal.status().plan().checks())
+          .filteredOn(row -> row.id().equals("sql.splitForeignKeys"))
+          .singleElement()
+          .matches(
+              row ->
+                  row.message()
+                      .endsWith(
+                          "shop.orders (of_item) to shop.items, of which shop.items has its place"
+                              + " taken or goes another way"))
+          .matches(
+              row ->
+                  row.commands()
+                      .get(0)
+                      .matches(".*`shop_restored_\\d+`[.]`orders` DROP FOREIGN KEY `of_item`;"));
+    }
+  }
+
+  @Test
+  void thePlanTellsNothingOfTablesThatMoveTogether() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal
+          .tables()
+          .linksInClone
+          .add(new ForeignKeyFacts("of_item", "shop.orders", "shop.items"));
+      rehearsal.start(tablesOfWhatIsLost(rehearsal));
+      rehearsal.completed();
+      assertThat(rehearsal.status().plan().checks())
+          .noneMatch(row -> row.id().equals("sql.splitForeignKeys"));
     }
   }
 
@@ -230,6 +272,49 @@ class MoveIntoPlaceTest {
     }
   }
 
+  private static Map<String, Object> tablesOfWhatIsLost(Rehearsal rehearsal) {
+    return with(unattended(request(rehearsal.loseDatabase())), "objects", List.of(TWO));
+  }
+
+  @Test
+  void tablesOfALostDatabaseAreNotSeenBeforeTheyAreVerified() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.hook().once("CompareTables", () -> assertThat(ofShop(rehearsal)).isNull());
+      rehearsal.start(tablesOfWhatIsLost(rehearsal));
+      RestoreReport report = rehearsal.completed();
+
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(ofShop(rehearsal)).containsExactlyInAnyOrder("orders", "items");
+      assertThat(rehearsal.tables().madeHomes)
+          .containsExactly(Map.entry("shop", "latin1_german1_ci"));
+      assertThat(rehearsal.status().plan().checks())
+          .anyMatch(
+              row ->
+                  row.message()
+                      .contains(
+                          "; from there shop.orders, shop.items move into database shop, which is"
+                              + " made anew for that, once verified"));
+      assertThat(rehearsal.hook().activities())
+          .containsSubsequence(
+              "CompareTables", "EnsureDatabase", "EnsureAccount", "EnsureMovedIn", "RemoveAccount");
+      assertNoCommandDropsShop(report);
+      rehearsal.assertNothingLeft();
+    }
+  }
+
+  @Test
+  void tablesOfALostDatabaseThatCannotMoveStayBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.tables().inTheWay.add("its trigger t could not be made again");
+      rehearsal.start(tablesOfWhatIsLost(rehearsal));
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
+      assertThat(report.notes())
+          .anyMatch(note -> note.startsWith("Database shop was made for the move, and nothing"));
+      assertNoCommandDropsShop(report);
+    }
+  }
+
   @Test
   void aLostDatabaseThatCannotMoveIsAskedAbout() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
@@ -245,6 +330,78 @@ class MoveIntoPlaceTest {
       assertThat(report.outcome()).isEqualTo(Outcome.BESIDE);
       assertThat(report.notes()).anyMatch(note -> note.contains("SHOW TABLES FROM `shop`;"));
       assertNoCommandDropsShop(report);
+    }
+  }
+
+  private static final String AUDIT_SQL =
+      "CREATE DEFINER=`app`@`%` TRIGGER audit AFTER INSERT ON orders FOR EACH ROW SET @a = 1";
+
+  /** Of another account, which no account of RDS may make again. */
+  private static void giveATrigger(Rehearsal rehearsal) {
+    rehearsal
+        .tables()
+        .definitionsInClone
+        .add(new ObjectDefinition(ObjectKind.TRIGGER, "shop", "audit", "orders", AUDIT_SQL));
+    rehearsal.tables().inTheWay.add("its trigger audit runs as app@%");
+  }
+
+  @Test
+  void aTriggerOfAnotherAccountIsToldBeforehandAndAtTheGateAndInTheReport() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      giveATrigger(rehearsal);
+      rehearsal.start(whole(rehearsal));
+      Gate gate = rehearsal.gate("failure-1");
+      assertThat(rehearsal.status().plan().checks())
+          .anyMatch(
+              row ->
+                  row.id().equals("sql.homeTriggers")
+                      && row.message()
+                          .endsWith("trigger shop.audit on table orders (runs as app@%)"));
+      assertThat(gate.commands())
+          .anyMatch(
+              command ->
+                  command.equals(
+                      "./rds-restore retry rm-primary01 --gate failure-1 --user app --password-ref env:PASSWORD"))
+          .anyMatch(
+              command ->
+                  command.equals(
+                      "./rds-restore change-objects rm-primary01 --gate failure-1 --target original"));
+      rehearsal.tables().inTheWay.clear();
+      rehearsal.tables().takenOff.add("audit");
+      rehearsal.answer("retry", "failure-1");
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.notes())
+          .contains(
+              "trigger shop.audit on table orders, which runs as app@%, is not there any more: the"
+                  + " copy had it no more when it moved. Its SQL: USE `shop`; "
+                  + AUDIT_SQL
+                  + ";");
+    }
+  }
+
+  @Test
+  void aTriggerThatStaysBesideWithItsDatabaseIsToldWithItsSql() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      giveATrigger(rehearsal);
+      rehearsal.start(whole(rehearsal));
+      rehearsal.answer("approve", "failure-1");
+      assertThat(rehearsal.completed().notes())
+          .anyMatch(
+              note ->
+                  note.startsWith(
+                          "trigger shop.audit on table orders, which runs as app@%, is in shop_restored_")
+                      && note.endsWith("with its table. Its SQL: USE `shop`; " + AUDIT_SQL + ";"));
+    }
+  }
+
+  @Test
+  void aTriggerThatCameAlongIsNotToldOf() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      giveATrigger(rehearsal);
+      rehearsal.tables().inTheWay.clear();
+      rehearsal.start(whole(rehearsal));
+      assertThat(rehearsal.completed().notes()).noneMatch(note -> note.contains("audit"));
     }
   }
 

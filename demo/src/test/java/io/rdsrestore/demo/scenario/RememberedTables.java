@@ -94,6 +94,15 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
   /** What is in the way of a swap. */
   final Set<String> inTheWay = ConcurrentHashMap.newKeySet();
 
+  /** Databases that were made for tables that move, with their collations. */
+  final Map<String, String> madeHomes = new ConcurrentHashMap<>();
+
+  /** Triggers that somebody has dropped in a copy. */
+  final Set<String> takenOff = ConcurrentHashMap.newKeySet();
+
+  /** Foreign keys of the clone between chosen tables. */
+  final Set<ForeignKeyFacts> linksInClone = ConcurrentHashMap.newKeySet();
+
   /** Events of the clone. */
   final Set<String> eventsInClone = ConcurrentHashMap.newKeySet();
 
@@ -154,7 +163,8 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
         new ForeignKeys(Listed.of(List.copyOf(foreignKeys)), Listed.none()),
         Listed.none(),
         Listed.notChecked(NO_SERVER),
-        new RunningWork(Listed.none(), Listed.none(), Listed.none()));
+        new RunningWork(Listed.none(), Listed.none(), Listed.none()),
+        true);
   }
 
   private static TargetFacts target(String database, List<String> names) {
@@ -199,7 +209,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
                 null,
                 shapesInClone(wanted.source(), wanted.objects()),
                 looks(wanted),
-                Listed.of(List.copyOf(definitionsInClone))));
+                Listed.of(List.copyOf(definitionsInClone)),
+                new TreeMap<>(Map.of("shop", "latin1_german1_ci")),
+                Listed.of(List.copyOf(linksInClone))));
   }
 
   @Override
@@ -336,6 +348,7 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
 
   @Override
   public List<SwapLook> ensureMovedIn(SwapTables wanted) {
+    madeHomes.putAll(wanted.madeHomes());
     Map<String, List<String>> primary = tables(wanted.primary().instanceId());
     wanted.tables().stream()
         .filter(table -> inTheWay.isEmpty() && look(table, primary).current() == null)
@@ -376,7 +389,9 @@ public final class RememberedTables implements DatabaseActivities, ShapeLook {
       throw Failures.of(RestoreErrorCode.TRANSIENT, "the connection was lost", null);
     }
     return new MovedDatabase(
-        moving.stream().map(table -> look(table, primary)).toList(), List.of());
+        moving.stream().map(table -> look(table, primary)).toList(),
+        List.of(),
+        wanted.triggers().stream().filter(takenOff::contains).toList());
   }
 
   private void moveIn(String instance, SwapTable table) {

@@ -89,6 +89,25 @@ class SwapTest {
     }
   }
 
+  /** A right that was lacking, and is given. */
+  @Test
+  void aBackupThatHasFailedIsMadeBeforeTheSwapWhenItIsTriedAgain() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")));
+      rehearsal.gate("swap-1");
+      rehearsal.fault(FaultRule.error("CreateBackup", "Forbidden.RAM", 403, 1));
+      rehearsal.answer("swap", "swap-1");
+      rehearsal.answer("retry", "failure-1");
+      rehearsal.answer("leave", "swap-2");
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
+      assertThat(report.notes())
+          .anyMatch(note -> note.startsWith("The primary was backed up before its tables"));
+      assertThat(rehearsal.hook().activities())
+          .containsSubsequence("EnsureBackup", "EnsureBackup", "EnsureSwapped");
+    }
+  }
+
   @Test
   void I1_aBackupWhoseAnswerIsLostIsNotMadeTwice() {
     try (Rehearsal rehearsal = Rehearsal.begin()) {

@@ -8,5 +8,13 @@ import java.util.List;
  *
  * @param tables all of them; those in their places, or all of them beside
  * @param stays what did not come along, each a sentence with the SQL for it
+ * @param missing names of triggers that the clone has and its place has not; empty where it did not
+ *     move; null: an earlier writer
  */
-public record MovedDatabase(List<SwapLook> tables, List<String> stays) {}
+public record MovedDatabase(List<SwapLook> tables, List<String> stays, List<String> missing) {
+
+  /** None, where who wrote it did not look. */
+  public MovedDatabase {
+    missing = missing == null ? List.of() : List.copyOf(missing);
+  }
+}

@@ -1,5 +1,7 @@
 package io.rdsrestore.workflows.activity;
 
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -14,8 +16,13 @@ import java.util.regex.Pattern;
  */
 public record ObjectDefinition(
     ObjectKind kind, String database, String name, String table, String sql) {
-  private static final Pattern SWITCHED_ON =
-      Pattern.compile("(?i)\\b(ON COMPLETION (?:NOT )?PRESERVE) ENABLE\\b");
+  /** Of an event that a clone has got from a log, the server keeps that alone. */
+  private static final Pattern STATUS =
+      Pattern.compile(
+          "(?i)\\b(ON COMPLETION (?:NOT )?PRESERVE) (?:ENABLE|DISABLE ON (?:SLAVE|REPLICA))\\b");
+
+  private static final Pattern DEFINER =
+      Pattern.compile("\\bDEFINER=`((?:[^`]|``)*)`@`((?:[^`]|``)*)`");
 
   /** As people write it. */
   public String text() {
@@ -23,13 +30,28 @@ public record ObjectDefinition(
         .formatted(kind.word(), database, name, table == null ? "" : " on table " + table);
   }
 
+  /** Whom it runs as, {@code user@host}; empty if its SQL does not tell. */
+  public Optional<String> definer() {
+    return Optional.ofNullable(sql)
+        .map(DEFINER::matcher)
+        .filter(Matcher::find)
+        .map(found -> (found.group(1) + "@" + found.group(2)).replace("``", "`"));
+  }
+
   /**
    * {@code sql} as the mysql client takes it, which would end one with a body too early. An event
    * is made switched off, so that it does not act before somebody has looked at it.
    */
   public String statement() {
-    String made =
-        kind == ObjectKind.EVENT ? SWITCHED_ON.matcher(sql).replaceFirst("$1 DISABLE") : sql;
+    String made = kind == ObjectKind.EVENT ? STATUS.matcher(sql).replaceFirst("$1 DISABLE") : sql;
     return made.contains(";") ? "DELIMITER $$\n" + made + "$$\nDELIMITER ;" : made + ";";
+  }
+
+  /**
+   * {@link #statement} behind another: the client knows its own commands at a line's begin only.
+   */
+  public String after(String first) {
+    String statement = statement();
+    return first + (statement.startsWith("DELIMITER") ? "\n" : " ") + statement;
   }
 }

@@ -2,6 +2,7 @@ package io.rdsrestore.workflows.activity;
 
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A clone in which nothing runs by itself, and what was seen in it.
@@ -13,10 +14,21 @@ import java.util.SortedMap;
  * @param tables the chosen tables there, and under the same names on the primary
  * @param definitions what the selection leaves behind there, as {@link SchemaFacts#definitions} has
  *     it of the primary, where it may be lost with its table; null: an earlier writer
+ * @param collations of the chosen databases there, by their names; empty: an earlier writer
+ * @param links foreign keys there from chosen tables to other chosen ones
  */
 public record QuietClone(
     List<String> off,
     String mayRun,
     SortedMap<String, String> shapes,
     List<TableLook> tables,
-    Listed<ObjectDefinition> definitions) {}
+    Listed<ObjectDefinition> definitions,
+    SortedMap<String, String> collations,
+    Listed<ForeignKeyFacts> links) {
+
+  /** None, where who wrote it did not look. */
+  public QuietClone {
+    collations = collations == null ? new TreeMap<>() : collations;
+    links = links == null ? Listed.none() : links;
+  }
+}

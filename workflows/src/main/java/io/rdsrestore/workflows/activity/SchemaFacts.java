@@ -16,6 +16,8 @@ import java.util.List;
  * @param definitions views, triggers, routines and events of the chosen databases
  * @param grants of other accounts on the chosen databases and tables
  * @param work what runs on the server and may be in the way
+ * @param homesAreMade whether tables move into a database that is made anew for them, with the
+ *     clone's collation; an earlier writer does not do that
  */
 public record SchemaFacts(
     boolean reachable,
@@ -27,7 +29,8 @@ public record SchemaFacts(
     ForeignKeys foreignKeys,
     Listed<ObjectDefinition> definitions,
     Listed<GrantFacts> grants,
-    RunningWork work) {
+    RunningWork work,
+    boolean homesAreMade) {
 
   /** Of a server that the worker does not get into nothing is known. */
   public static SchemaFacts unreachable(String because) {
@@ -42,6 +45,7 @@ public record SchemaFacts(
         ForeignKeys.notChecked(reason),
         Listed.notChecked(reason),
         Listed.notChecked(reason),
-        RunningWork.notChecked(reason));
+        RunningWork.notChecked(reason),
+        false);
   }
 }

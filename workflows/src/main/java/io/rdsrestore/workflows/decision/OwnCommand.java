@@ -20,6 +20,11 @@ final class OwnCommand {
       command.append(" --gate ").append(fields.get("gate"));
     }
     list(fields, "acknowledge").forEach(danger -> command.append(" --acknowledge ").append(danger));
+    if (fields.get("accounts") instanceof Map<?, ?> account) {
+      command.append(
+          " --user %s --password-ref %s"
+              .formatted(account.get("userName"), account.get("passwordRef")));
+    }
     if (fields.containsKey("target")) {
       command.append(" --target ").append(word(fields.get("target")));
     }

@@ -125,6 +125,19 @@ final class NoticeWords {
     return "%s: a clone is kept until %s and costs on".formatted(source.name(), second(until));
   }
 
+  static String undoEnds(NoticeSource source, Instant until) {
+    return "%s: after %s nothing is taken back any more".formatted(source.name(), second(until));
+  }
+
+  static NoticeCommand takeBack(String workflowId) {
+    return new NoticeCommand("take it back:", "./rds-restore undo " + workflowId);
+  }
+
+  static NoticeCommand offerLonger(String workflowId) {
+    return new NoticeCommand(
+        "offer it for longer:", "./rds-restore extend %s --for P1D".formatted(workflowId));
+  }
+
   static NoticeCommand keepLonger(String workflowId) {
     return new NoticeCommand(
         "keep it longer:", "./rds-restore extend %s --for P1D".formatted(workflowId));

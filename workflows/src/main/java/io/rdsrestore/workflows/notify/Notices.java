@@ -130,6 +130,25 @@ public final class Notices {
             NoticeWords.removeNow(source.workflowId())));
   }
 
+  /**
+   * Of an undo that cannot be asked for much longer.
+   *
+   * @param said as the status has it
+   */
+  public static Notice ofUndoEnd(NoticeSource source, String said, Instant until, Instant now) {
+    return of(
+        "%s/undo-end/%d".formatted(source.restoreId(), until.getEpochSecond()),
+        NoticeKind.DEADLINE,
+        Severity.WAITING,
+        now,
+        source,
+        NoticeWords.undoEnds(source, until),
+        List.of(said),
+        List.of(
+            NoticeWords.takeBack(source.workflowId()),
+            NoticeWords.offerLonger(source.workflowId())));
+  }
+
   /** Of a look over regions that found what a person has to see: the same once a day. */
   public static Notice ofOrphans(NoticeSource source, SweepLookReport report, Instant now) {
     List<SweepFinding> found =

@@ -39,7 +39,7 @@ final class MySqlSql implements EngineSql {
     String current = quote(original);
     String beside = quote(restored);
     return List.of(
-        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns"
+        "INSERT IGNORE INTO %s SELECT * FROM %s; -- adds rows whose key is missing, needs a primary or unique key and the same columns; not where a view has the name"
             .formatted(current, beside),
         "-- or swap the tables (triggers and foreign keys go with the one that is moved away): RENAME TABLE %s TO %s, %s TO %s; -- or, where the first is gone: RENAME TABLE %s TO %s;"
             .formatted(

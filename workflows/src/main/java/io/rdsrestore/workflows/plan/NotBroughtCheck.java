@@ -71,7 +71,7 @@ final class NotBroughtCheck {
         "%s is not brought to database %s".formatted(definition.text(), object.targetDatabase()),
         definition.sql() == null
             ? showCreate(definition)
-            : "if it is needed there%s%s: USE %s; %s"
+            : "if it is needed there%s%s: %s"
                 .formatted(
                     definition.kind() == ObjectKind.EVENT
                         ? " (as DISABLE, so that it does not begin at once)"
@@ -80,8 +80,7 @@ final class NotBroughtCheck {
                         ? ", with %s in it changed to %s"
                             .formatted(definition.database(), object.targetDatabase())
                         : "",
-                    SqlName.quote(object.targetDatabase()),
-                    definition.statement()));
+                    definition.after("USE %s;".formatted(SqlName.quote(object.targetDatabase())))));
   }
 
   /** The server keeps a statement as it was typed; an unchanged one would act on the original. */

@@ -39,7 +39,7 @@ public final class OwnPlaces {
   }
 
   /** Whether RDS lists no database of that name, but one that the restore has made. */
-  static boolean isLost(String database, InstanceFacts primary, String restoreId) {
+  public static boolean isLost(String database, InstanceFacts primary, String restoreId) {
     return primary.databases().stream()
         .filter(listed -> listed.name().equalsIgnoreCase(database))
         .allMatch(listed -> listed.isMadeBy(restoreId));

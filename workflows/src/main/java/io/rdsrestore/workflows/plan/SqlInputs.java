@@ -46,7 +46,7 @@ record SqlInputs(
   boolean comesHome(ObjectTarget object) {
     return awaitsWhole(object)
         || (OwnPlaces.awaits(request, object)
-            && taken().isSeen(object.database())
+            && (taken().isSeen(object.database()) || taken().isMadeAnew(object.database()))
             && taken().takenBy(object.decided(object.database())).isEmpty());
   }
 

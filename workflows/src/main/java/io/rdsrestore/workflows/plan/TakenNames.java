@@ -42,6 +42,11 @@ final class TakenNames {
         && (!databaseExists(database) || Names.find(ours, database).isPresent());
   }
 
+  /** Whether it is lost, and is made again for tables that move into it. */
+  boolean isMadeAnew(String database) {
+    return facts.homesAreMade() && isLost(database);
+  }
+
   /**
    * Whether all chosen names are free: the database does not exist, or holds none of them. One that
    * exists and cannot be looked into counts as taken, unless the restore itself has made it: then

@@ -19,9 +19,9 @@ import java.util.stream.Stream;
 /**
  * Decides where restored objects go.
  *
- * <p>{@code auto} copies tables of a database that is there, and databases that are lost as a
- * whole, beside, so that nobody sees them half filled; {@link OwnPlaces} says which of them move
- * on. A whole database that is there in part does not move.
+ * <p>{@code auto} copies chosen tables, and databases that are lost as a whole, beside, so that
+ * nobody sees them half filled; {@link OwnPlaces} says which of them move on. A whole database that
+ * is there in part does not move.
  *
  * <p>Where tables cannot be moved between databases, what exists is left alone: then {@code auto}
  * goes side by side by the name of the database.
@@ -118,7 +118,8 @@ public final class TargetChoice {
             : mayMoveLater(selection, request, primary)
                 && (selection.isWhole()
                     ? taken.isReachable() && taken.isLost(selection.database())
-                    : taken.databaseExists(selection.database()));
+                    : taken.databaseExists(selection.database())
+                        || taken.isMadeAnew(selection.database()));
     List<ObjectTarget> candidates =
         candidates(selection, request, restorePoint, onlyBeside)
             .map(name -> object(selection, name))

@@ -59,6 +59,14 @@ final class TargetNameChecks {
       return "";
     }
     ObjectTarget own = object.decided(object.database());
+    if (taken.isMadeAnew(own.targetDatabase())) {
+      return "; from there %s %s into database %s, which is made anew for that, %s"
+          .formatted(
+              Names.listed(own.targetDatabase(), taken.missingFor(own)),
+              object.tables().size() == 1 ? "moves" : "move",
+              own.targetDatabase(),
+              OwnPlaces.when(inputs.request()));
+    }
     if (!taken.isSeen(own.targetDatabase())) {
       return "; the worker does not see whether their own places in %s are free: from beside a report's SQL moves them"
           .formatted(object.database());

@@ -17,7 +17,10 @@ enum Changes {
   LOWERED_COST_LIMIT_IS_TOLD("lowered-cost-limit-is-told"),
 
   /** 2026-11: a cancel in Temporal that comes while gate cleanup waits tries again at once. */
-  CANCEL_TRIES_THE_CLEANUP_AGAIN("cancel-tries-the-cleanup-again");
+  CANCEL_TRIES_THE_CLEANUP_AGAIN("cancel-tries-the-cleanup-again"),
+
+  /** 2026-11: that an undo is not offered much longer is said before its end. */
+  END_OF_UNDO_IS_TOLD("end-of-undo-is-told");
 
   private static final int FIRST = 1;
 

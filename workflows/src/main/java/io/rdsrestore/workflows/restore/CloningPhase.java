@@ -15,6 +15,9 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.guard.TableShapes;
+import io.rdsrestore.workflows.plan.HomeTriggers;
+import io.rdsrestore.workflows.plan.PlanCheck;
+import io.rdsrestore.workflows.plan.SplitForeignKeys;
 import io.rdsrestore.workflows.status.CloneStatus;
 import io.rdsrestore.workflows.verdict.NotRestored;
 import io.rdsrestore.workflows.verdict.RestorePointVerdict;
@@ -22,6 +25,7 @@ import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Buys the clone, waits for it, and looks whether it holds what is wanted. */
 final class CloningPhase extends Phase {
@@ -170,6 +174,13 @@ final class CloningPhase extends Phase {
     restore.shapes = TableShapes.ofSource(quiet.shapes());
     restore.cloneMayRun = quiet.mayRun();
     restore.lostDefinitions = NotRestored.lost(restore.definitions, quiet.definitions());
+    learned(
+        HomeTriggers.check(
+            DatabaseMoves.candidates(restore), restore.lostDefinitions, restore.accounts));
+    learned(
+        SplitForeignKeys.check(restore.request, restore.objects, quiet.tables(), quiet.links()));
+    restore.cloneCollations.clear();
+    restore.cloneCollations.putAll(quiet.collations());
     restore.cloneRows.clear();
     quiet.tables().stream()
         .filter(TableLook::inClone)
@@ -180,5 +191,14 @@ final class CloningPhase extends Phase {
     if (!quiet.off().isEmpty()) {
       journal.note("Events are switched off in the clone: " + String.join(", ", quiet.off()));
     }
+  }
+
+  /** What only the clone could tell joins the plan. */
+  private void learned(Optional<PlanCheck> row) {
+    row.ifPresent(
+        check -> {
+          restore.plan = restore.plan.withChecks(List.of(check));
+          journal.note(check.message());
+        });
   }
 }

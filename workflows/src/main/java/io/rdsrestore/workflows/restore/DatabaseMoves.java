@@ -1,21 +1,22 @@
 package io.rdsrestore.workflows.restore;
 
-import io.rdsrestore.workflows.activity.EnsureDatabase;
-import io.rdsrestore.workflows.activity.EnsuredDatabase;
 import io.rdsrestore.workflows.activity.MoveDatabase;
 import io.rdsrestore.workflows.activity.MovedDatabase;
+import io.rdsrestore.workflows.activity.ObjectDefinition;
 import io.rdsrestore.workflows.decision.Action;
+import io.rdsrestore.workflows.decision.Choice;
 import io.rdsrestore.workflows.decision.Decision;
+import io.rdsrestore.workflows.plan.HomeTriggers;
 import io.rdsrestore.workflows.plan.ObjectTarget;
 import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.request.TableSelection;
+import io.rdsrestore.workflows.request.TargetMode;
 import io.rdsrestore.workflows.swap.MovingIn;
 import io.rdsrestore.workflows.swap.SwapState;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Databases that were lost as a whole, and copied beside, move to their own names. */
 final class DatabaseMoves {
@@ -24,6 +25,7 @@ final class DatabaseMoves {
   private final Gates gates;
   private final Journal journal;
   private final PlaceLook places;
+  private final HomeDatabases homes;
 
   DatabaseMoves(Restore restore, Steps steps, Gates gates, Journal journal) {
     this.restore = restore;
@@ -31,6 +33,7 @@ final class DatabaseMoves {
     this.gates = gates;
     this.journal = journal;
     this.places = new PlaceLook(restore, journal);
+    this.homes = new HomeDatabases(restore);
   }
 
   /** Those that may move, whether somebody is asked first or not. */
@@ -61,7 +64,8 @@ final class DatabaseMoves {
             gates.askToRetryOrDoWithout(
                 "Could not move database %s to its own name".formatted(object.database()),
                 failed.trouble(),
-                "it is tried again; changeObjects with target original copies it anew, straight under its own name",
+                "it is tried again",
+                otherWays(object),
                 "it stays beside as " + object.targetDatabase());
         decision.ifPresent(steps::use);
         if (decision.filter(said -> said.action() == Action.RETRY).isEmpty()) {
@@ -71,27 +75,34 @@ final class DatabaseMoves {
     }
   }
 
+  private List<Choice> otherWays(ObjectTarget object) {
+    List<Choice> ways = new ArrayList<>();
+    HomeTriggers.onlyUser(triggers(object))
+        .map(
+            user ->
+                Choice.of(
+                    Action.RETRY,
+                    "it is tried again as %s, whom its triggers run as: an account with read/write rights on %s and %s, whose password the worker finds where passwordRef says"
+                        .formatted(user, object.targetDatabase(), object.database()),
+                    Map.of(
+                        "accounts",
+                        Map.of(
+                            "mode", "existing", "userName", user, "passwordRef", "env:PASSWORD"))))
+        .ifPresent(ways::add);
+    ways.add(
+        Choice.of(
+            Action.CHANGE_OBJECTS,
+            "it is copied anew, straight under its own name, where applications see it fill: with its triggers, as DTS brings them",
+            Map.of("target", TargetMode.ORIGINAL)));
+    return ways;
+  }
+
+  private List<ObjectDefinition> triggers(ObjectTarget object) {
+    return HomeTriggers.of(object, restore.lostDefinitions);
+  }
+
   private MovedDatabase attempt(ObjectTarget object) {
-    EnsuredDatabase home =
-        Steps.rds(ActivityPolicies.ensure("database " + object.database(), Duration.ZERO))
-            .ensureDatabase(
-                new EnsureDatabase(
-                    restore.primaryReference(),
-                    object.database(),
-                    restore.charsetInClone(object.database()),
-                    restore.restoreId));
-    if (home.created() && !restore.createdDatabases.contains(home.name())) {
-      restore.createdDatabases.add(home.name());
-    }
-    if (restore.accounts.isManaged()) {
-      Steps.rds(ActivityPolicies.ensure("grants for the move", Duration.ZERO))
-          .ensureAccount(
-              restore.temporaryAccount(
-                  restore.primaryReference(),
-                  Stream.concat(restore.targetDatabases().stream(), Stream.of(object.database()))
-                      .distinct()
-                      .toList()));
-    }
+    homes.make(List.of(object.database()));
     return Steps.databases(ActivityPolicies.swap("move database into place"))
         .ensureDatabaseMovedIn(
             new MoveDatabase(
@@ -99,7 +110,8 @@ final class DatabaseMoves {
                 object.targetDatabase(),
                 object.database(),
                 restore.autoIncrementFloor(),
-                restore.restoreId));
+                restore.restoreId,
+                triggers(object).stream().map(ObjectDefinition::name).toList()));
   }
 
   private void known(ObjectTarget object, MovedDatabase moved) {
@@ -125,10 +137,12 @@ final class DatabaseMoves {
       restore.plan = restore.plan.withObjects(restore.objects);
       journal.note("Database %s has its own name".formatted(object.database()));
     } else if (restore.createdDatabases.contains(object.database())) {
-      notes.add(
-          "Database %s was made for the move, and nothing of ours is in it: SHOW TABLES FROM %s; tells whether somebody has put something there since"
-              .formatted(object.database(), restore.engine().sql().quote(object.database())));
+      notes.add(homes.emptyNote(object.database()));
     }
+    triggers(object).stream()
+        .filter(trigger -> !isHome || moved.missing().contains(trigger.name()))
+        .map(trigger -> HomeTriggers.told(trigger, isHome ? null : object.targetDatabase()))
+        .forEach(notes::add);
     restore.staysBeside.addAll(notes);
     notes.forEach(journal::note);
   }
@@ -147,7 +161,8 @@ final class DatabaseMoves {
                       Steps.attempt(() -> places.read(List.of(chosen))),
                       List.of(
                           "Views and routines of database %s may still be beside, in %s"
-                              .formatted(object.database(), object.targetDatabase())))));
+                              .formatted(object.database(), object.targetDatabase())),
+                      List.of())));
     }
   }
 }

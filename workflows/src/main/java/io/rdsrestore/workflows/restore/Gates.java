@@ -15,6 +15,7 @@ import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Workflow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -98,13 +99,26 @@ final class Gates {
   /** Something failed that the restore can do without: asks for retry, approve or abort. */
   Optional<Decision> askToRetryOrDoWithout(
       String what, Trouble trouble, String retryLeadsTo, String approveLeadsTo) {
+    return askToRetryOrDoWithout(what, trouble, retryLeadsTo, List.of(), approveLeadsTo);
+  }
+
+  /** Likewise, with ways on that this failure alone has. */
+  Optional<Decision> askToRetryOrDoWithout(
+      String what,
+      Trouble trouble,
+      String retryLeadsTo,
+      List<Choice> others,
+      String approveLeadsTo) {
+    List<Choice> choices = new ArrayList<>();
+    choices.add(Choice.of(Action.RETRY, retryLeadsTo));
+    choices.addAll(others);
+    choices.add(Choice.of(Action.APPROVE, approveLeadsTo));
     return ask(
         GateRequest.of(
             GateKind.FAILURE,
             "%s: %s".formatted(what, trouble.message()),
-            List.of(GateItem.of(trouble.code().name(), trouble.message(), trouble.remedy())),
-            List.of(
-                Choice.of(Action.RETRY, retryLeadsTo), Choice.of(Action.APPROVE, approveLeadsTo))));
+            List.of(trouble.item()),
+            choices));
   }
 
   /** The restore has decided something itself. */

@@ -31,6 +31,8 @@ import java.util.List;
  * merge that can still be taken back.
  */
 public final class KeepCloneImpl implements KeepCloneWorkflow {
+  private static final String WARNS = "that it cannot be taken back much longer is said then";
+
   private final GateKeeper keeper;
   private final Restore restore;
   private final Journal journal;
@@ -49,6 +51,9 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
 
   /** Likewise, of an undo. */
   private Instant offered;
+
+  /** When the end of that offer is told; null: it has been, or is not. */
+  private Instant warning;
 
   /** Made, with all it is told, before the first signal, update or query is handled. */
   @WorkflowInit
@@ -178,6 +183,10 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     if (restore.undo != null && !restore.undo.until().equals(offered)) {
       offered = restore.undo.until();
       journal.doing(UndoStays.sentence(restore));
+      warning =
+          !offered.equals(restore.undoEndTold) && Changes.END_OF_UNDO_IS_TOLD.isIn()
+              ? UndoStays.warning(restore, Clock.now())
+              : null;
     }
     if (hasClone() && !restore.keptUntil.equals(told)) {
       told = restore.keptUntil;
@@ -192,12 +201,17 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
     Instant reminder =
         Reminders.next(since, restore.request.limits().decisionReminder(), Clock.now());
     boolean last = !reminder.isBefore(end);
+    boolean warns = warning != null && warning.isBefore(last ? end : reminder);
     Timers.await(
-        Timers.until(last ? end : reminder),
-        last ? "the clone is removed then" : "reminder of what it costs",
+        Timers.until(warns ? warning : last ? end : reminder),
+        warns ? WARNS : last ? "the clone is removed then" : "reminder of what it costs",
         () ->
             !until.equals(restore.keptUntil) || restore.undoDecidedBy != null || turnover.isDue());
     goOnInAnotherRunIfDue();
+    if (warns) {
+      tellEndOfUndo();
+      return;
+    }
     if (!last && isOver(reminder)) {
       journal.doing(KeepWords.reminder(restore, journal.cost()));
       tellWhatItCosts();
@@ -216,14 +230,35 @@ public final class KeepCloneImpl implements KeepCloneWorkflow {
 
   private void awaitUndo() {
     Instant until = restore.undo.until();
+    boolean warns = warning != null && warning.isBefore(until);
     Timers.await(
-        Timers.until(until),
-        "nothing is taken back any more then",
+        Timers.until(warns ? warning : until),
+        warns ? WARNS : "nothing is taken back any more then",
         () ->
             restore.undoDecidedBy != null
                 || !until.equals(restore.undo.until())
                 || turnover.isDue());
     goOnInAnotherRunIfDue();
+    if (warns) {
+      tellEndOfUndo();
+    }
+  }
+
+  /** Once, if that moment has come. */
+  private void tellEndOfUndo() {
+    if (restore.undo == null || !restore.undo.until().equals(offered) || !isOver(warning)) {
+      return;
+    }
+    warning = null;
+    restore.undoEndTold = offered;
+    journal.doing(UndoStays.endsSoon(restore));
+    if (restore.notifications != null) {
+      var unused =
+          Messenger.send(
+              Notices.ofUndoEnd(Messenger.source(restore), restore.doing, offered, Clock.now()),
+              restore,
+              journal);
+    }
   }
 
   private void goOnInAnotherRunIfDue() {

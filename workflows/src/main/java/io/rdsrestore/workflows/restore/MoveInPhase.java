@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.decision.GateItem;
 import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.plan.ObjectTarget;
+import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.swap.MovingIn;
 import io.rdsrestore.workflows.swap.Swap;
 import io.rdsrestore.workflows.swap.SwapLook;
@@ -25,11 +26,13 @@ import java.util.stream.Stream;
 final class MoveInPhase extends Phase {
   private final PlaceLook places;
   private final DatabaseMoves databases;
+  private final HomeDatabases homes;
 
   MoveInPhase(Restore restore, Steps steps, Gates gates, Journal journal) {
     super(restore, steps, gates, journal);
     places = new PlaceLook(restore, journal);
     databases = new DatabaseMoves(restore, steps, gates, journal);
+    homes = new HomeDatabases(restore);
   }
 
   /** Whether a person is to be asked. */
@@ -162,17 +165,31 @@ final class MoveInPhase extends Phase {
   private Optional<List<SwapLook>> moved(List<SwapTable> tables) {
     while (true) {
       try {
-        return Optional.of(
-            Steps.attempt(
-                () ->
-                    Steps.databases(ActivityPolicies.swap("move into place"))
-                        .ensureMovedIn(restore.swapTables(tables))));
+        return Optional.of(Steps.attempt(() -> attempt(tables)));
       } catch (StepFailed failed) {
         if (!askAfterFailure(failed.trouble())) {
           return Optional.empty();
         }
       }
     }
+  }
+
+  private List<SwapLook> attempt(List<SwapTable> tables) {
+    List<String> lost = lostHomes(tables);
+    if (!lost.isEmpty()) {
+      homes.make(lost);
+    }
+    return Steps.databases(ActivityPolicies.swap("move into place"))
+        .ensureMovedIn(restore.swapTables(tables, homes.made(lost)));
+  }
+
+  /** Databases of their places that the primary had no more. */
+  private List<String> lostHomes(List<SwapTable> tables) {
+    return tables.stream()
+        .map(table -> table.current().database())
+        .distinct()
+        .filter(database -> OwnPlaces.isLost(database, restore.primary, restore.restoreId))
+        .toList();
   }
 
   /** True to try again. */
@@ -217,6 +234,11 @@ final class MoveInPhase extends Phase {
         journal.note(stays);
       }
     }
+    lostHomes(looks.stream().map(SwapLook::table).toList()).stream()
+        .filter(restore.createdDatabases::contains)
+        .filter(home -> moved.stream().noneMatch(table -> table.current().database().equals(home)))
+        .map(homes::emptyNote)
+        .forEach(restore.staysBeside::add);
   }
 
   private void inPlace(SwapLook look) {

@@ -121,6 +121,9 @@ final class Restore {
   /** Those of the clone that are not on the primary any more. */
   List<ObjectDefinition> lostDefinitions = List.of();
 
+  /** Of the chosen databases in the clone, by their names. */
+  final TreeMap<String, String> cloneCollations = new TreeMap<>();
+
   /** What goes where; targets are decided from PREPARING on. */
   List<ObjectTarget> objects = List.of();
 
@@ -268,6 +271,9 @@ final class Restore {
 
   /** What can still be taken back after the restore has ended; null: nothing. */
   UndoOffer undo;
+
+  /** The end of the offer that has been told of before; null: none. */
+  Instant undoEndTold;
 
   /** Who has decided that it is; null: nobody. */
   String undoDecidedBy;
@@ -453,7 +459,12 @@ final class Restore {
 
   /** What is asked of the databases about tables that change places. */
   SwapTables swapTables(List<SwapTable> tables) {
-    return new SwapTables(primaryLogin(), tables, autoIncrementFloor(), restoreId);
+    return swapTables(tables, new TreeMap<>());
+  }
+
+  /** Likewise, into databases that were made for them, each with its collation. */
+  SwapTables swapTables(List<SwapTable> tables, SortedMap<String, String> madeHomes) {
+    return new SwapTables(primaryLogin(), tables, autoIncrementFloor(), restoreId, madeHomes);
   }
 
   /** The least number that a table in its place gives out next; 0: no least number. */

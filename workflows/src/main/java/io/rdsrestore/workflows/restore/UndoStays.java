@@ -3,11 +3,24 @@ package io.rdsrestore.workflows.restore;
 import io.rdsrestore.workflows.RestoreContract;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.UndoOffer;
+import io.rdsrestore.workflows.verify.QualifiedName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** A swap or a merge that can still be taken back when its restore has ended: {@code undoFor}. */
 final class UndoStays {
+  /** What an undo needs is named up to so many tables. */
+  private static final int NAMED = 6;
+
+  /** How long before its end it is said, where nobody has configured that. */
+  private static final Duration BEFORE = Duration.ofHours(2);
+
+  /** As of a gate: never earlier than when so much of the time is over, as a fraction. */
+  private static final int LAST_PART = 4;
+
   private final Restore restore;
   private final Journal journal;
 
@@ -46,10 +59,39 @@ final class UndoStays {
 
   /** Until when it can be asked for, and how. */
   static String sentence(Restore restore) {
-    return "The %s can be taken back until %s: ./rds-restore undo %s"
+    return "The %s can be taken back until %s, as long as nobody drops %s: ./rds-restore undo %s"
         .formatted(
             restore.undo.what(),
             restore.undo.until(),
+            needed(restore.undo),
             RestoreContract.keepWorkflowId(restore.restoreId));
+  }
+
+  private static String needed(UndoOffer undo) {
+    List<QualifiedName> needs = undo.needs();
+    String named =
+        needs.stream().limit(NAMED).map(QualifiedName::toString).collect(Collectors.joining(", "));
+    return needs.size() > NAMED ? "%s and %d more".formatted(named, needs.size() - NAMED) : named;
+  }
+
+  /** That it ends soon, and how to ask for it or for more time. */
+  static String endsSoon(Restore restore) {
+    return "%s; ./rds-restore extend %s --for P1D offers it for longer. Nothing is taken back after that"
+        .formatted(sentence(restore), RestoreContract.keepWorkflowId(restore.restoreId));
+  }
+
+  /**
+   * When that is said.
+   *
+   * @param from since when it is waited for
+   */
+  static Instant warning(Restore restore, Instant from) {
+    Instant until = restore.undo.until();
+    Duration last = Duration.between(from, until).dividedBy(LAST_PART);
+    Duration before =
+        restore.notifications == null || restore.notifications.warnBefore() == null
+            ? BEFORE
+            : restore.notifications.warnBefore();
+    return until.minus(before.compareTo(last) < 0 ? before : last);
   }
 }

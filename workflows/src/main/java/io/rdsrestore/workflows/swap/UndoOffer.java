@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.swap;
 
 import io.rdsrestore.workflows.merge.MergePlan;
+import io.rdsrestore.workflows.verify.QualifiedName;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +41,15 @@ public record UndoOffer(Instant until, List<SwapTable> swapped, MergePlan merge)
                                 table.saved().database())))
         .distinct()
         .toList();
+  }
+
+  /** What has to be there for it: without any of it nothing can be taken back. */
+  public List<QualifiedName> needs() {
+    return merge == null
+        ? swapped.stream().map(SwapTable::aside).toList()
+        : merge.tables().stream()
+            .flatMap(table -> Stream.of(table.restored(), table.saved()))
+            .toList();
   }
 
   /** The same, to be asked for until another time. */

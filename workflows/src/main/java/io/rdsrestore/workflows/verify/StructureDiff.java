@@ -64,6 +64,10 @@ public final class StructureDiff {
     }
     Set<String> attributes = new LinkedHashSet<>(source.attributes().keySet());
     attributes.addAll(target.attributes().keySet());
+    attributes.remove(WritingSession.RESULT);
+    if (WritingSession.ofSameView(source, target).isPresent()) {
+      attributes.removeIf(WritingSession::isOne);
+    }
     for (String attribute : attributes) {
       diff.value(attribute, source.attributes().get(attribute), target.attributes().get(attribute));
     }

@@ -24,6 +24,7 @@ import java.util.TreeMap;
 /** What SQL tells about a primary with nothing special, and what a test adds to it. */
 final class Schema {
   private int chosen = 1;
+  boolean homesAreMade = true;
   final Map<String, List<String>> targets = new TreeMap<>();
   final Map<String, String> globals = new TreeMap<>();
   final Map<String, String> charsets = new TreeMap<>();
@@ -93,7 +94,8 @@ final class Schema {
         new ForeignKeys(Listed.of(outgoing), Listed.of(incoming)),
         Listed.of(definitions),
         Listed.of(grants),
-        new RunningWork(Listed.of(ghosts), Listed.of(statements), Listed.of(transactions)));
+        new RunningWork(Listed.of(ghosts), Listed.of(statements), Listed.of(transactions)),
+        homesAreMade);
   }
 
   private TargetFacts target(String database, List<String> names) {

@@ -289,15 +289,18 @@ class SqlChecksTest {
         .allMatch(row -> row.status() == CheckStatus.OK);
   }
 
-  @Test
-  void anEventComesSwitchedOff() {
+  /** A clone that has got one from a log has it as {@code DISABLE ON SLAVE}. */
+  @ParameterizedTest
+  @ValueSource(strings = {"ENABLE", "DISABLE", "DISABLE ON SLAVE", "DISABLE ON REPLICA"})
+  void anEventComesSwitchedOff(String status) {
     schema.definitions.add(
         new ObjectDefinition(
             ObjectKind.EVENT,
             "shop",
             "e",
             null,
-            "CREATE EVENT `e` ON SCHEDULE EVERY 1 DAY ON COMPLETION NOT PRESERVE ENABLE DO DELETE FROM orders"));
+            "CREATE EVENT `e` ON SCHEDULE EVERY 1 DAY ON COMPLETION NOT PRESERVE %s DO DELETE FROM orders"
+                .formatted(status)));
 
     assertThat(rows(SqlCheckIds.NOT_BROUGHT, "", ORDERS).get(0).remedy())
         .contains(

@@ -36,9 +36,17 @@ class TargetChoiceTest {
   }
 
   @Test
-  void autoTakesTheOwnNameOfWhatIsGoneAsAWhole() {
-    assertThat(targetOf("", server(Map.of()), DatabaseSelection.tables("gone", "orders")))
-        .isEqualTo("gone");
+  void autoCopiesTablesOfADatabaseThatIsGoneBeside() {
+    DatabaseSelection orders = DatabaseSelection.tables("gone", "orders");
+    assertThat(targetOf("", server(Map.of()), orders)).isEqualTo(BESIDE.replace("shop", "gone"));
+    assertThat(targetOf("", unreachable(), orders)).isEqualTo("gone");
+    Schema before = new Schema();
+    before.homesAreMade = false;
+    assertThat(targetOf("", before.facts(), orders)).as("as a restore began").isEqualTo("gone");
+  }
+
+  @Test
+  void autoTakesTheOwnNameOfAnEmptyDatabase() {
     assertThat(targetOf("", server(Map.of("shop", List.of())), SHOP)).isEqualTo("shop");
   }
 

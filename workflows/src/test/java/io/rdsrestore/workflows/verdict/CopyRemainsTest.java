@@ -73,6 +73,7 @@ class CopyRemainsTest {
         ForeignKeys.notChecked("no matter"),
         Listed.none(),
         Listed.none(),
-        RunningWork.notChecked("no matter"));
+        RunningWork.notChecked("no matter"),
+        true);
   }
 }

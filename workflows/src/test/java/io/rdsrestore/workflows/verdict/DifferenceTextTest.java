@@ -32,6 +32,18 @@ class DifferenceTextTest {
     assertThat(DifferenceText.remedy(altered)).startsWith("look who has changed it");
   }
 
+  @Test
+  void whatDtsWroteWithAnotherClientWasChangedByNobody() {
+    assertThat(
+            DifferenceText.remedy(
+                compared(
+                    0,
+                    0,
+                    null,
+                    List.of(new Difference("character_set_client", "latin1", "utf8mb4")))))
+        .contains("after SET character_set_client = latin1; DROP TABLE shop.orders;");
+  }
+
   private static TableComparison compared(
       long source, long target, String note, List<Difference> differences) {
     return new TableComparison(

@@ -42,7 +42,7 @@ class ReportPartsTest {
     assertThat(PutBackSql.of(List.of(BESIDE), List.of(), ID, Engine.MYSQL, List.of()))
         .containsExactly(
             "INSERT IGNORE INTO `shop`.`orders` SELECT * FROM `shop_x`.`orders`; -- adds rows whose"
-                + " key is missing, needs a primary or unique key and the same columns",
+                + " key is missing, needs a primary or unique key and the same columns; not where a view has the name",
             "-- or swap the tables (triggers and foreign keys go with the one that is moved away):"
                 + " RENAME TABLE `shop`.`orders` TO"
                 + " `shop`.`orders_before_abcdefgh23`, `shop_x`.`orders` TO `shop`.`orders`; --"
