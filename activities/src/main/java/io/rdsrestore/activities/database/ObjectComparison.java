@@ -82,7 +82,7 @@ final class ObjectComparison {
     String sourceName = source.name().toString();
     String targetName = new QualifiedName(target.name(), source.name().name()).toString();
     if (!brings(object, source.kind())) {
-      String why = "DTS does not bring a %s with this selection".formatted(source.kind().word());
+      String why = "DTS brings no %s with this selection".formatted(source.kind().word());
       return result(
           source.kind(),
           sourceName,

@@ -68,6 +68,26 @@ final class MonitoringFiles {
     return alerts;
   }
 
+  /**
+   * What {@code promtool} holds the alerts against: by alert, at how many moments it must fire
+   * (true) and must not.
+   */
+  static Map<String, Map<Boolean, Integer>> rehearsed() {
+    Map<?, ?> file =
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+            .load(read(DOCS.resolve("monitoring/alerts-test.yaml")));
+    Map<String, Map<Boolean, Integer>> rehearsed = new TreeMap<>();
+    for (Object test : (List<?>) file.get("tests")) {
+      for (Object one : (List<?>) ((Map<?, ?>) test).get("alert_rule_test")) {
+        Map<?, ?> moment = (Map<?, ?>) one;
+        rehearsed
+            .computeIfAbsent((String) moment.get("alertname"), name -> new TreeMap<>())
+            .merge(!((List<?>) moment.get("exp_alerts")).isEmpty(), 1, Integer::sum);
+      }
+    }
+    return rehearsed;
+  }
+
   /** All that dashboard and alerts ask Prometheus. */
   static List<Asked> asked() {
     List<Asked> asked = new ArrayList<>();

@@ -50,6 +50,15 @@ class MonitoringFilesTest {
         .doesNotHaveDuplicates();
   }
 
+  /** By {@code promtool test rules}, which {@code .ci/run} runs. */
+  @Test
+  void everyAlertIsRehearsedWhereItFiresAndWhereItMustNot() {
+    assertThat(MonitoringFiles.rehearsed())
+        .containsOnlyKeys(
+            MonitoringFiles.alerts().stream().map(MonitoringFiles.Alert::name).toList())
+        .allSatisfy((name, moments) -> assertThat(moments).as(name).containsOnlyKeys(true, false));
+  }
+
   private static List<String> headings(String page) {
     return page.lines()
         .filter(line -> line.startsWith("### "))

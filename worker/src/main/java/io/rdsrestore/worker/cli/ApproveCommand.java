@@ -19,13 +19,13 @@ import picocli.CommandLine.Option;
     description = {
       "Goes on with what a restore asks about.",
       "That is its plan and price, a doubtful restore point, a difference, or a higher cost.",
-      "Read `rds-restore status ID` first."
+      "At a terminal it shows what that is, asks, and approves exactly that."
     },
     footer = {
       "",
       "Examples:",
       "  rds-restore approve rm-primary01 --comment 'CHG-815'",
-      "  rds-restore approve rm-primary01 --gate approval-1 --plan 3f9a0c12b7de",
+      "  rds-restore approve rm-primary01 --gate approval-1 --plan 3f9a0c12b7de --yes",
       "  rds-restore approve rm-primary01 --gate cost-1 --max-cost 40"
     })
 public final class ApproveCommand implements Callable<Integer> {
@@ -36,6 +36,11 @@ public final class ApproveCommand implements Callable<Integer> {
       paramLabel = "HASH",
       description = "Refuse if the plan is another than this one.")
   private String plan;
+
+  @Option(
+      names = {"-y", "--yes"},
+      description = "Do not ask; a script is never asked.")
+  private boolean yes;
 
   @Option(
       names = "--max-cost",
@@ -50,8 +55,17 @@ public final class ApproveCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** At a cost gate the new limit is the decision. */
   private void complete(DecisionBuilder said, Asked asked) {
+    completeCost(said, asked);
+    // A new limit says already what is approved.
+    boolean limit = asked.gate() != null && asked.gate().kind() == GateKind.COST;
+    if (!yes && !limit && asked.gate() != null && asked.questions().canAsk()) {
+      ApprovalQuestion.ask(asked, said);
+    }
+  }
+
+  /** At a cost gate the new limit is the decision. */
+  private void completeCost(DecisionBuilder said, Asked asked) {
     if (maxCost != null || asked.gate() == null || asked.gate().kind() != GateKind.COST) {
       return;
     }

@@ -177,11 +177,12 @@ public final class DecisionOptions {
       output.json(meant == null ? json : json.put("restore", meant));
     } else {
       output.line(
-          "Accepted%s%s: %s"
-              .formatted(
-                  answer.gate() == null ? "" : " at " + answer.gate(),
-                  meant == null ? "" : " of " + meant,
-                  answer.follows()));
+          Seam.colon(
+              "Accepted%s%s"
+                  .formatted(
+                      answer.gate() == null ? "" : " at " + answer.gate(),
+                      meant == null ? "" : " of " + meant),
+              answer.follows()));
     }
   }
 }

@@ -60,9 +60,17 @@ record Execution(
         : null;
   }
 
-  /** By the contract of the command line: done, failed or aborted, a person is waited for. */
+  /** Whether it runs and nobody works for it, so that it stands still. */
+  boolean standsStill() {
+    return isRunning() && status == null;
+  }
+
+  /**
+   * By the contract of the command line: done, failed or aborted, a person is waited for. One that
+   * stands still waits for whoever starts a worker.
+   */
   int exitCode() {
-    if (isWaitingForPerson() || gateWithoutWorker() != null) {
+    if (isWaitingForPerson() || standsStill()) {
       return ExitCode.PERSON_NEEDED;
     }
     if (isRunning()) {

@@ -17,6 +17,7 @@ final class ExecutionJson {
     if (execution.status() != null) {
       json.setAll(mapper.<ObjectNode>valueToTree(execution.status()));
     } else {
+      json.put("workerAnswers", false);
       json.set("memo", mapper.valueToTree(execution.memo()));
     }
     if (execution.report() != null) {

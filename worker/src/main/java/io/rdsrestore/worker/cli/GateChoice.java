@@ -9,13 +9,17 @@ import io.rdsrestore.workflows.decision.Gate;
 import io.rdsrestore.workflows.decision.GateItem;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which gate a decision is sent to, or why it is not sent. */
 final class GateChoice {
   private static final Set<Action> NEED_NO_GATE =
       EnumSet.of(Action.ABORT, Action.PAUSE, Action.WITHDRAW, Action.EXTEND);
+
+  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
   private GateChoice() {}
 
@@ -34,7 +38,11 @@ final class GateChoice {
     if (execution.status() == null) {
       throw new UserError(ExitCode.FAILED, withoutWorker(action, named, execution));
     }
-    if (named != null || needsNoGate(action, execution)) {
+    if (needsNoGate(action, execution)) {
+      return named;
+    }
+    if (named != null) {
+      refuseMistyped(action, named, execution);
       return named;
     }
     Gate gate = execution.status().waitingFor();
@@ -63,6 +71,35 @@ final class GateChoice {
                       .collect(Collectors.joining(", "))));
     }
     return gate.gate();
+  }
+
+  /**
+   * Nobody at a command answers a gate to come while one of its kind waits for them; the contract
+   * keeps such an answer, for programs.
+   */
+  private static void refuseMistyped(Action action, String named, Execution execution) {
+    Gate open = execution.status().waitingFor();
+    if (open == null || open.gate().equals(named) || !kind(named).equals(kind(open.gate()))) {
+      return;
+    }
+    throw new UserError(
+        ExitCode.FAILED,
+        "%s is not open, %s is: ./rds-restore %s %s --gate %s"
+            .formatted(named, open.gate(), command(action), Handle.of(execution), open.gate()));
+  }
+
+  private static String kind(String gate) {
+    int dash = gate.lastIndexOf('-');
+    return dash < 0 ? gate : gate.substring(0, dash).toLowerCase(Locale.ROOT);
+  }
+
+  /** As it is typed. */
+  private static String command(Action action) {
+    return action == Action.SKIP_PRECHECK_ITEMS
+        ? "skip"
+        : CAPITAL
+            .matcher(action.word())
+            .replaceAll(one -> "-" + one.group().toLowerCase(Locale.ROOT));
   }
 
   /** A signal that has to name a gate, and does not, would be thrown away: none is offered. */

@@ -31,7 +31,7 @@ final class GateScreen {
    */
   List<String> lines(Gate gate, String name, Instant now, int room) {
     List<String> head = new ArrayList<>();
-    head.addAll(begin(speaker.text("A person is waited for: " + gate.reason()), width));
+    head.addAll(begin(speaker.text(GateText.headline(gate)), width));
     head.add(speaker.text("gate " + gate.gate() + when(gate, now)));
     List<String> own =
         Lists.of(gate.commands()).stream().filter(command -> command.startsWith(OWN)).toList();
@@ -49,8 +49,8 @@ final class GateScreen {
     lines.add(
         speaker.text(
             more.isEmpty()
-                ? "with remedies: ./rds-restore status " + name
-                : "and %s more: ./rds-restore status %s".formatted(more, name)));
+                ? "remedies, with their SQL and commands: ./rds-restore status " + name
+                : "and %s more, all remedies: ./rds-restore status %s".formatted(more, name)));
     return lines;
   }
 
@@ -80,12 +80,7 @@ final class GateScreen {
 
   private List<String> item(GateItem item) {
     List<String> lines = new ArrayList<>();
-    begin(
-            speaker.text(
-                "%s: %s%s"
-                    .formatted(
-                        item.name(), item.message(), item.canSkip() ? " (can be skipped)" : "")),
-            width - 2)
+    begin(speaker.text(GateText.item(item)), width - 2)
         .forEach(line -> lines.add((lines.isEmpty() ? "- " : "  ") + line));
     return lines;
   }

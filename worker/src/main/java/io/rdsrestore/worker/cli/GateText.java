@@ -17,26 +17,35 @@ final class GateText {
 
   List<String> lines(Gate gate) {
     List<String> lines = new ArrayList<>();
-    lines.add("A person is waited for: " + gate.reason());
+    lines.add(headline(gate));
     lines.add("  gate %s%s".formatted(gate.gate(), when(gate)));
     if (gate.reminder() != null) {
       lines.add("  " + gate.reminder());
     }
     for (GateItem item : Lists.of(gate.items())) {
-      lines.add(
-          "  - %s: %s%s"
-              .formatted(item.name(), item.message(), item.canSkip() ? " (can be skipped)" : ""));
+      lines.add(Seam.then("  - ", item(item)));
       if (item.remedy() != null) {
-        lines.add("    remedy: " + item.remedy());
+        lines.add(Seam.colon("    remedy", item.remedy()));
       }
       Lists.of(item.commands()).forEach(command -> lines.add("      " + command));
     }
     lines.add("  What can be decided, each by any one of its commands:");
     for (Choice choice : Lists.of(gate.choices())) {
-      lines.add("  * %s: %s".formatted(choice.action().word(), choice.leadsTo()));
+      lines.add(Seam.colon("  * " + choice.action().word(), choice.leadsTo()));
       commandsFor(choice, gate).forEach(command -> lines.add("      " + command));
     }
     return lines;
+  }
+
+  /** That somebody is waited for, and why. */
+  static String headline(Gate gate) {
+    return Seam.colon("A person is waited for", gate.reason());
+  }
+
+  /** What is wrong with what. */
+  static String item(GateItem item) {
+    String said = Seam.colon(item.name(), item.message());
+    return item.canSkip() ? Seam.then(said, " (can be skipped)") : said;
   }
 
   /** The one of our own command line; empty where a gate prints none. */

@@ -1,6 +1,7 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.RestoreContract;
+import io.rdsrestore.workflows.plan.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class ListText {
         lines.add("  " + look(one));
       }
     }
-    lines.add("Look closer: ./rds-restore status RESTORE; of what has ended: report RESTORE");
+    lines.add("Look closer: ./rds-restore status ID; of what has ended: report ID");
     return lines;
   }
 
@@ -37,7 +38,17 @@ final class ListText {
         phase(one),
         one.isWaiting() ? one.waitingFor() : "-",
         since(one),
-        one.cost() == null ? "-" : one.cost().amount() + " " + one.cost().currency());
+        cost(one));
+  }
+
+  /** Of a clone whose price nobody tells: for how many hours it has been paid. */
+  private String cost(RestoreLine one) {
+    if (one.cost() != null) {
+      return one.cost().amount() + " " + one.cost().currency();
+    }
+    return one.cloneSince() == null
+        ? "-"
+        : "clone %d h".formatted(Price.hoursBegun(Duration.between(one.cloneSince(), now)));
   }
 
   private static String look(RestoreLine one) {

@@ -14,6 +14,7 @@ final class MemoLines {
           Map.entry("waitingSince", "waits since"),
           Map.entry("cloneId", "clone"),
           Map.entry("cloneSince", "clone since"),
+          Map.entry("perHour", "clone an hour"),
           Map.entry("dtsJobId", "DTS task"),
           Map.entry("whitelistGroup", "group"),
           Map.entry("keptUntil", "kept until"),

@@ -11,8 +11,6 @@ import io.rdsrestore.workflows.plan.RestorePlan;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,8 +30,6 @@ final class PlanConsent {
   /** What they read who stop the command at the question. */
   private static final String UNANSWERED =
       "No answer, so nothing is approved or bought: ./rds-restore status shows the plan again.";
-
-  private static final List<String> YES = List.of("y", "yes");
 
   private final ExecutionReader reader;
   private final DecisionSender sender;
@@ -113,17 +109,13 @@ final class PlanConsent {
   }
 
   private boolean isAgreed(RestorePlan plan) {
-    return person
-        .ask(
-            output
-                .speaker()
-                .text(
-                    "Approve plan %s%s, with the terms of service of RDS and DTS? [y/N] "
-                        .formatted(plan.hash(), cost(plan))),
-            output.speaker().text(UNANSWERED))
-        .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
-        .filter(YES::contains)
-        .isPresent();
+    return new Questions(person, output, UNANSWERED).agree(question(plan));
+  }
+
+  /** What somebody is asked who has just read the plan. */
+  static String question(RestorePlan plan) {
+    return "Approve plan %s%s, with the terms of service of RDS and DTS? [y/N]"
+        .formatted(plan.hash(), cost(plan));
   }
 
   private boolean isWithin(RestorePlan plan) {

@@ -2,8 +2,10 @@ package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.worker.ExitCode;
 import io.rdsrestore.worker.UserError;
+import io.rdsrestore.workflows.plan.RestorePlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -16,14 +18,24 @@ import java.util.stream.IntStream;
 final class Questions {
   private static final String NOTHING = "No answer, so nothing was decided.";
   private static final String ALL = "all";
+  private static final List<String> YES = List.of("y", "yes");
   private static final Pattern COMMA = Pattern.compile("[,\\s]+");
 
   private final Person person;
   private final OutputOptions output;
+  private final String ifStopped;
 
   Questions(Person person, OutputOptions output) {
+    this(person, output, NOTHING);
+  }
+
+  /**
+   * @param ifStopped what they read who stop the command instead of answering
+   */
+  Questions(Person person, OutputOptions output, String ifStopped) {
     this.person = person;
     this.output = output;
+    this.ifStopped = ifStopped;
   }
 
   /** Neither a script nor a program can be asked. */
@@ -54,6 +66,26 @@ final class Questions {
       }
       output.line(refusal);
     }
+  }
+
+  /** Whether they say yes; whoever says nothing says no. */
+  boolean agree(String question) {
+    Speaker speaker = output.speaker();
+    return person
+        .ask(speaker.text(question) + " ", speaker.text(ifStopped))
+        .map(answer -> answer.strip().toLowerCase(Locale.ROOT))
+        .filter(YES::contains)
+        .isPresent();
+  }
+
+  /** Something to read before a question. */
+  void show(List<String> lines) {
+    output.lines(lines);
+  }
+
+  /** A plan to read before a question. */
+  void showPlan(RestorePlan plan) {
+    output.asTheyAre(new PlanText(Times.local(), output.speaker()).brief(plan));
   }
 
   /** One of several, by its number. */

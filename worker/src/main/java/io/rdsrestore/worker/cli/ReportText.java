@@ -29,7 +29,7 @@ final class ReportText {
 
   List<String> lines(RestoreReport report) {
     List<String> lines = new ArrayList<>();
-    lines.add("%s: %s".formatted(report.end(), report.summary()));
+    lines.add(Seam.colon(report.end().toString(), report.summary()));
     lines.add("  restore        %s, primary %s".formatted(report.restoreId(), report.instanceId()));
     if (report.restoreTo() != null) {
       lines.add("  restore point  " + report.restoreTo().describe());
@@ -92,7 +92,9 @@ final class ReportText {
     if (verification == null) {
       return;
     }
-    lines.add("  verification   %s: %s".formatted(verification.verdict(), verification.method()));
+    lines.add(
+        Seam.colon(
+            "  verification   " + Words.spoken(verification.verdict()), verification.method()));
     Lists.of(verification.tables()).forEach(table -> lines.add("    " + table(table)));
     if (verification.source() != null) {
       lines.add("  source         " + verification.source());
@@ -100,20 +102,23 @@ final class ReportText {
   }
 
   private static String table(TableComparison table) {
-    String power = table.power() == null ? "" : ", " + Words.of(table.power().method());
-    return "%s: %s%s, %s"
-        .formatted(table.target(), Words.of(table.verdict()), power, DifferenceText.of(table));
+    String power = table.power() == null ? "" : ", " + Words.spoken(table.power().method());
+    return Seam.join(
+        Seam.colon(table.target(), Words.spoken(table.verdict()) + power),
+        ", ",
+        DifferenceText.of(table));
   }
 
   private String decision(DecisionRecord decision) {
-    return "%s %s by %s at %s: %s%s"
-        .formatted(
-            times.moment(decision.at()),
-            decision.action() == null ? "something unreadable" : decision.action(),
-            decision.actor() == null ? "(not said)" : decision.actor(),
-            decision.gate() == null ? "no gate" : decision.gate(),
-            Words.of(decision.outcome()),
-            decision.note() == null ? "" : " - " + decision.note());
+    String what =
+        "%s %s by %s at %s: %s"
+            .formatted(
+                times.moment(decision.at()),
+                decision.action() == null ? "something unreadable" : decision.action(),
+                decision.actor() == null ? "(not said)" : decision.actor(),
+                decision.gate() == null ? "no gate" : decision.gate(),
+                Words.of(decision.outcome()));
+    return decision.note() == null ? what : Seam.join(what, " - ", decision.note());
   }
 
   private static void left(List<LeftBehind> left, List<String> lines) {
@@ -121,9 +126,9 @@ final class ReportText {
       lines.add("  left           nothing of ours");
     }
     for (LeftBehind one : left) {
-      lines.add("  left           %s: %s".formatted(one.what(), one.why()));
+      lines.add(Seam.colon("  left           " + one.what(), one.why()));
       if (one.removeWith() != null) {
-        lines.add("    remove with: " + one.removeWith());
+        lines.add(Seam.colon("    remove with", one.removeWith()));
       }
     }
   }

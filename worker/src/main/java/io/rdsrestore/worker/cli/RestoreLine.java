@@ -19,6 +19,7 @@ import java.util.Map;
  * @param waitingSince since when; null if it does not wait, or nobody tells
  * @param endedAt null while it runs
  * @param cost so far or in all; null if nothing was bought, or nobody tells
+ * @param cloneSince since when it has had the clone that it has, by Temporal's memo; null if none
  */
 record RestoreLine(
     String restoreId,
@@ -32,7 +33,8 @@ record RestoreLine(
     Instant waitingSince,
     Instant startedAt,
     Instant endedAt,
-    Cost cost) {
+    Cost cost,
+    Instant cloneSince) {
   private static final Comparator<RestoreLine> ORDER =
       Comparator.comparingInt(RestoreLine::rank)
           .thenComparing(RestoreLine::moment, Comparator.nullsLast(Comparator.naturalOrder()));
@@ -94,7 +96,7 @@ record RestoreLine(
         execution.report() != null
             ? execution.report().cost()
             : status == null ? null : status.cost();
-    return copy(gate == null ? waitingSince : gate.since(), known);
+    return copy(gate == null ? waitingSince : gate.since(), known == null ? cost : known);
   }
 
   private RestoreLine costing(Cost known) {
@@ -114,7 +116,8 @@ record RestoreLine(
         waitsSince,
         startedAt,
         endedAt,
-        known);
+        known,
+        cloneSince);
   }
 
   private int rank() {

@@ -13,6 +13,7 @@ import io.temporal.client.WorkflowExecutionMetadata;
 import io.temporal.client.WorkflowNotFoundException;
 import io.temporal.client.WorkflowStub;
 import io.temporal.client.WorkflowTargetOptions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -214,6 +215,7 @@ final class Restores {
   }
 
   private static RestoreLine line(WorkflowExecutionMetadata one) {
+    Instant cloneSince = ListedWorkflow.memoInstant(one, "cloneSince");
     return new RestoreLine(
         TemporalOwners.restoreIdOf(one),
         one.getExecution().getWorkflowId(),
@@ -229,7 +231,8 @@ final class Restores {
         ListedWorkflow.memoInstant(one, "waitingSince"),
         one.getStartTime(),
         one.getCloseTime(),
-        null);
+        MemoCost.of(cloneSince, ListedWorkflow.memo(one, "perHour"), Instant.now()),
+        cloneSince);
   }
 
   private static UserError cannotList(StatusRuntimeException e, String instead) {

@@ -1,7 +1,9 @@
 package io.rdsrestore.worker.cli;
 
 import io.rdsrestore.workflows.language.Language;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,10 @@ public final class Speaker {
 
   private static final Set<String> RUN_STATES =
       Set.of("running", "completed", "failed", "canceled", "terminated");
+
+  /** What stands between texts, in Chinese. */
+  private static final Map<String, String> MARKS =
+      Map.of(": ", "：", "; ", "；", " - ", "：", ", ", "，");
 
   private final Language language;
 
@@ -46,15 +52,30 @@ public final class Speaker {
     return language;
   }
 
-  /** A sentence, or several. */
+  /** A sentence, or several; what was put together is said piece by piece. */
   String text(String english) {
-    return language.say(english);
+    List<String> pieces = Seam.pieces(english);
+    if (language == Language.EN || pieces.size() == 1) {
+      return language.say(Seam.closed(english));
+    }
+    StringBuilder all = new StringBuilder(language.say(pieces.get(0)));
+    for (String piece : pieces.subList(1, pieces.size())) {
+      // A single word behind a seam is a name.
+      boolean name = piece.indexOf(' ') < 0;
+      all.append(name ? piece : MARKS.getOrDefault(piece, parenthesis(language.say(piece))));
+    }
+    return all.toString();
+  }
+
+  /** A Chinese parenthesis has its blank within. */
+  private static String parenthesis(String said) {
+    return said.startsWith(" （") ? said.substring(1) : said;
   }
 
   /** A line as it is printed, with indentation and columns; it may hold lines of its own. */
   String line(String english) {
     if (language == Language.EN) {
-      return english;
+      return Seam.closed(english);
     }
     if (english.indexOf('\n') >= 0) {
       return lines(english);

@@ -11,7 +11,8 @@ import picocli.CommandLine.Mixin;
     description = "Says where a restore is and what it waits for, with the commands to go on.",
     footer = {
       "",
-      "Exit codes: 0 it runs or is done; 1 failed or aborted; 3 a person is waited for.",
+      "Exit codes: 0 it runs or is done; 1 failed or aborted; 3 a person is waited for,",
+      "also to start a worker where none answers.",
       "Examples:",
       "  rds-restore status rm-primary01",
       "  rds-restore status rm-primary01 --json | jq .waitingFor"

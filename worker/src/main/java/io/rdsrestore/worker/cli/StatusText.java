@@ -29,7 +29,7 @@ final class StatusText {
       return lines;
     }
     if (execution.failure() != null) {
-      lines.add("  ended without a report: " + execution.failure());
+      lines.add(Seam.colon("  ended without a report", failure(execution.failure())));
       execution.costsOn().ifPresent(left -> lines.add("  " + left));
     }
     if (execution.status() == null) {
@@ -50,8 +50,14 @@ final class StatusText {
     return lines;
   }
 
+  /** Its code, and what it says. */
+  private static String failure(String text) {
+    int colon = text.indexOf(": ");
+    return colon < 0 ? text : Seam.colon(text.substring(0, colon), text.substring(colon + 2));
+  }
+
   private static void withoutWorker(Execution execution, List<String> lines) {
-    if (execution.isRunning()) {
+    if (execution.standsStill()) {
       lines.add("  No worker answers, so it stands still: ./rds-restore worker starts one.");
     }
     lines.addAll(MemoLines.of(execution.memo()));
@@ -123,12 +129,13 @@ final class StatusText {
     for (DecisionRecord decision :
         ignored.subList(Math.max(0, ignored.size() - LAST_IGNORED), ignored.size())) {
       lines.add(
-          "  not used       %s%s, %s: %s"
-              .formatted(
-                  decision.action() == null ? "something unreadable" : decision.action(),
-                  decision.actor() == null ? "" : " by " + decision.actor(),
-                  times.moment(decision.at()),
-                  decision.note()));
+          Seam.colon(
+              "  not used       %s%s, %s"
+                  .formatted(
+                      decision.action() == null ? "something unreadable" : decision.action(),
+                      decision.actor() == null ? "" : " by " + decision.actor(),
+                      times.moment(decision.at())),
+              decision.note()));
     }
   }
 
@@ -152,13 +159,10 @@ final class StatusText {
     }
     for (PlanCheck check : Lists.of(plan.checks())) {
       if (check.status() == CheckStatus.BLOCKER || check.status() == CheckStatus.WARNING) {
-        lines.add(
-            "  %-14s %s: %s%s"
-                .formatted(
-                    Words.of(check.status()),
-                    check.id(),
-                    check.message(),
-                    check.remedy() == null ? "" : "; " + check.remedy()));
+        String what =
+            "  %-14s %s"
+                .formatted(Words.of(check.status()), Seam.colon(check.id(), check.message()));
+        lines.add(check.remedy() == null ? what : Seam.join(what, "; ", check.remedy()));
         check.commands().forEach(command -> lines.add("      " + command));
       }
     }

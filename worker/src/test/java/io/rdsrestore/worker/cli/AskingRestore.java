@@ -43,6 +43,9 @@ public final class AskingRestore implements RestoreToPrimary {
   }
 
   private Gate gate() {
+    if (request.reason().equals("approval")) {
+      return approval();
+    }
     boolean cost = request.reason().equals("cost");
     GateRequest wanted =
         GateRequest.of(
@@ -69,6 +72,27 @@ public final class AskingRestore implements RestoreToPrimary {
         wanted.choices(),
         GateCommands.of(RestoreContract.workflowId(request.instanceId()), id, wanted),
         null,
+        null);
+  }
+
+  private Gate approval() {
+    GateRequest wanted =
+        new GateRequest(
+            GateKind.APPROVAL,
+            "Plan " + SamplePlan.HASH,
+            List.of(),
+            List.of(Choice.of(Action.APPROVE, "the clone is bought")),
+            SamplePlan.HASH);
+    return new Gate(
+        "approval-1",
+        GateKind.APPROVAL,
+        Instant.EPOCH,
+        null,
+        wanted.reason(),
+        wanted.items(),
+        wanted.choices(),
+        GateCommands.of(RestoreContract.workflowId(request.instanceId()), "approval-1", wanted),
+        SamplePlan.HASH,
         null);
   }
 

@@ -79,7 +79,7 @@ class ChineseTextTest {
             "eeeeeeeeee  rm-bp1abcdefghijklmn  PRECHECKING  table         12 分钟  1.37 CNY",
             "  ./rds-restore status eeeeeeeeee",
             "dddddddddd  rm-bp1abcdefghijklmn  被终止       -             12 分钟  1.37 CNY",
-            "查看详情：./rds-restore status RESTORE；已结束的用 report RESTORE")
+            "查看详情：./rds-restore status ID（第一列）；已结束的用 report ID")
         .allMatch(line -> DisplayWidth.of(line) <= TERMINAL);
     assertThat(Stream.of("费用", "1.37").map(last -> columnOf(last, lines))).containsOnly(70);
   }
@@ -104,7 +104,8 @@ class ChineseTextTest {
         now == null ? null : before,
         before,
         ended == null ? null : before,
-        new Cost(new BigDecimal("1.37"), "CNY", "basis"));
+        new Cost(new BigDecimal("1.37"), "CNY", "basis"),
+        null);
   }
 
   @Test

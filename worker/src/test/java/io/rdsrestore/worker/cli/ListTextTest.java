@@ -37,7 +37,7 @@ class ListTextTest {
             "bbbbbbbbbb  rm-bp1abcdefghijklmn  CLONING      -             1 d      123.45 CNY",
             "aaaaaaaaaa  rm-bp1abcdefghijklmn  COMPLETED    -             1 min    123.45 CNY",
             "dddddddddd  rm-bp1abcdefghijklmn  terminated   -             1 h      123.45 CNY",
-            "Look closer: ./rds-restore status RESTORE; of what has ended: report RESTORE")
+            "Look closer: ./rds-restore status ID; of what has ended: report ID")
         .allMatch(line -> DisplayWidth.of(line) <= 80);
   }
 
@@ -75,7 +75,8 @@ class ListTextTest {
         null,
         NOW.minusSeconds(60),
         endedAt,
-        null);
+        null,
+        NOW.minusSeconds(8_000));
   }
 
   private static RestoreLine line(
@@ -97,6 +98,7 @@ class ListTextTest {
         waitingSeconds == null ? null : NOW.minusSeconds(waitingSeconds),
         NOW.minusSeconds(90_000),
         endedSeconds == null ? null : NOW.minusSeconds(endedSeconds),
-        new Cost(new BigDecimal("123.45"), "CNY", "basis"));
+        new Cost(new BigDecimal("123.45"), "CNY", "basis"),
+        null);
   }
 }

@@ -42,6 +42,62 @@ class QuestionsTest {
   }
 
   @Test
+  void whatIsApprovedIsShownAndExactlyThatIsApproved() {
+    start("approval");
+
+    Said yes = say(new ApproveCommand(), List.of("y"), INSTANCE);
+    assertThat(yes.err()).isEmpty();
+    assertThat(yes.out())
+        .containsSubsequence(
+            SamplePlan.HASH,
+            "price",
+            "(asked: Approve plan 3f9a0c12b7de for about 7.20 CNY, with the terms of service of RDS"
+                + " and DTS? [y/N] )")
+        .contains("\"planHash\":\"3f9a0c12b7de\"", "\"gate\":\"approval-1\"");
+    for (String no : List.of("", "n", "approve")) {
+      Said said = say(new ApproveCommand(), List.of(no), INSTANCE);
+      assertThat(said.err())
+          .isEqualTo(
+              "Not approved; approval-1 waits on: ./rds-restore status rm-primary01 shows it.\n");
+      assertThat(said.out()).doesNotContain("Accepted");
+    }
+  }
+
+  @Test
+  void whoSaysYesAheadOrIsAScriptIsNotAskedWhetherTheyApprove() {
+    start("approval");
+
+    assertThat(say(new ApproveCommand(), List.of(), INSTANCE, "--yes").out())
+        .contains("Accepted at approval-1")
+        .doesNotContain("asked:", "planHash");
+    assertThat(sayInAPipe(new ApproveCommand(), INSTANCE).out())
+        .contains("Accepted at approval-1")
+        .doesNotContain("planHash");
+  }
+
+  @Test
+  void aMistypedGateIsRefusedWithTheRightCommand() {
+    start("approval");
+
+    for (String gate : List.of("approval-7", "Approval-1", "approval-2")) {
+      assertThat(sayInAPipe(new ApproveCommand(), INSTANCE, "--gate", gate).err())
+          .isEqualTo(
+              gate
+                  + " is not open, approval-1 is: ./rds-restore approve rm-primary01 --gate approval-1\n");
+    }
+    assertThat(
+            sayInAPipe(
+                    new ChangeRestorePointCommand(),
+                    INSTANCE,
+                    "--gate",
+                    "approval-7",
+                    "--time",
+                    "2026-11-22T16:14:00Z")
+                .err())
+        .contains("./rds-restore change-restore-point rm-primary01 --gate approval-1");
+  }
+
+  @Test
   void itemsAreChosenByNumberAndADangerIsTyped() {
     start("precheck");
 

@@ -101,7 +101,7 @@ class ScreenTest {
             "  ./rds-restore change-objects rm-primary01 --gate precheck-1 --target \\",
             "    sideBySide",
             "  ./rds-restore abort rm-primary01",
-            "and 4 items more: ./rds-restore status rm-primary01",
+            "and 4 items more, all remedies: ./rds-restore status rm-primary01",
             "",
             "09:10:00  PRECHECKING  entry 600",
             "",
@@ -223,7 +223,7 @@ class ScreenTest {
             "  ./rds-restore change-objects rm-primary01 --gate precheck-1 --target \\",
             "    sideBySide",
             "  ./rds-restore abort rm-primary01",
-            "还有 4 项：./rds-restore status rm-primary01");
+            "还有 4 项，以及所有解决办法：./rds-restore status rm-primary01");
   }
 
   @Test

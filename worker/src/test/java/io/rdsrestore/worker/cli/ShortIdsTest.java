@@ -144,6 +144,7 @@ class ShortIdsTest {
         null,
         Instant.EPOCH,
         null,
+        null,
         null);
   }
 }

@@ -71,11 +71,13 @@ class WithoutWorkerTest {
   }
 
   @Test
-  void aRestoreThatWaitsForNobodyIsNotSaidTo() {
+  void aRestoreThatWaitsForNobodyIsNotSaidToButStandsStill() {
     Execution execution = execution(null, Map.of("phase", "CLONING", "waitingFor", "nothing"));
 
-    assertThat(execution.exitCode()).isEqualTo(ExitCode.DONE);
+    assertThat(execution.exitCode()).as("for a worker").isEqualTo(ExitCode.PERSON_NEEDED);
     assertThat(execution.gateWithoutWorker()).isNull();
+    assertThat(new StatusText(Times.local()).lines(execution))
+        .contains("  No worker answers, so it stands still: ./rds-restore worker starts one.");
   }
 
   @Test
@@ -113,8 +115,8 @@ class WithoutWorkerTest {
     assertThat(new StatusText(Times.local()).lines(execution(status, Map.of())))
         .anyMatch(
             line ->
-                line.startsWith("  not used       something unreadable, ")
-                    && line.endsWith(": it is not JSON"));
+                Seam.closed(line)
+                    .matches("  not used       something unreadable, .*: it is not JSON"));
   }
 
   @Test

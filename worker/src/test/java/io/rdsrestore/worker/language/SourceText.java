@@ -82,10 +82,14 @@ record SourceText(String where, String template) {
   /** Names are no English, so what English is left was in the text itself. */
   private static List<String> left(String cell) {
     Translation said = Phrasebook.chinese().translate(cell);
-    String prose = COMMAND.matcher(said.text()).replaceAll(" ");
-    return said.unknown().isEmpty() && ENGLISH.matcher(prose).find()
+    return said.unknown().isEmpty() && isEnglish(said.text())
         ? List.of(said.text())
         : said.unknown();
+  }
+
+  /** Whether English is left in what is meant to be Chinese. */
+  static boolean isEnglish(String said) {
+    return ENGLISH.matcher(COMMAND.matcher(said).replaceAll(" ")).find();
   }
 
   /** Something that a person reads: two words that are no names, or one beside a name. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,6 +57,7 @@ public final class GateKeeper {
   @JsonIgnore private Function<Decision, Optional<String>> policy = decision -> Optional.empty();
 
   @JsonIgnore private UndoRule undoRule;
+  @JsonIgnore private BooleanSupplier refusesMistyped = () -> true;
 
   /** What decisions are held against beside what their gate says. */
   public void rule(DecisionRule newRule) {
@@ -70,6 +72,14 @@ public final class GateKeeper {
   /** What nobody may do, whatever their gate offers: why a decision is refused, or empty. */
   public void policy(Function<Decision, Optional<String>> newPolicy) {
     policy = newPolicy;
+  }
+
+  /**
+   * Whether a signal for a gate that is mistyped is refused; a restore that an older worker has
+   * kept one for asks.
+   */
+  public void refusesMistyped(BooleanSupplier refuses) {
+    refusesMistyped = refuses;
   }
 
   /** Who hears of each decision once it is settled what became of it. */
@@ -93,7 +103,7 @@ public final class GateKeeper {
   }
 
   private Verdict receive(int number, Decision decision, Instant now) {
-    Verdict verdict = judge(decision);
+    Verdict verdict = withoutMistyped(decision, judge(decision));
     if (verdict instanceof Verdict.Acts acts) {
       act(number, decision, acts, now);
     } else if (verdict instanceof Verdict.Kept) {
@@ -102,6 +112,32 @@ public final class GateKeeper {
       log.add(number, decision, DecisionOutcome.IGNORED, decision.gate(), verdict.sentence(), now);
     }
     return verdict;
+  }
+
+  private Verdict withoutMistyped(Decision decision, Verdict verdict) {
+    Optional<String> mistyped =
+        verdict instanceof Verdict.Kept ? mistyped(decision) : Optional.empty();
+    return mistyped.isPresent() && refusesMistyped.getAsBoolean()
+        ? new Verdict.Ignored(mistyped.get())
+        : verdict;
+  }
+
+  /**
+   * While a gate is open nobody means one of its kind that is further off than the next: it would
+   * wait for what hardly ever comes, and its sender for what does not happen.
+   */
+  private Optional<String> mistyped(Decision decision) {
+    return Optional.ofNullable(open)
+        .filter(
+            gate ->
+                GateName.parse(decision.gate() == null ? "" : decision.gate())
+                    .filter(name -> name.kind() == gate.kind())
+                    .filter(name -> name.ordinal() > opened.get(gate.kind()) + 1)
+                    .isPresent())
+        .map(
+            gate ->
+                "there is no gate %s to come; %s is open: \"gate\": \"%s\""
+                    .formatted(decision.gate(), gate.gate(), gate.gate()));
   }
 
   /** Something arrived that could not be read as a decision. */
@@ -242,16 +278,20 @@ public final class GateKeeper {
   }
 
   /**
-   * Why an abort that is answered is not taken, so that its sender looks again: it names a gate
-   * that is not open. Empty of everything else, and never asked of a signal, which nobody would
-   * repeat.
+   * Why a decision that is answered is not taken, so that its sender looks again: it names a gate
+   * that cannot be meant, or is an abort for one that is not open. Empty of everything else, and
+   * never asked of a signal, which nobody would repeat.
    */
   public Optional<String> misnamed(Decision decision) {
+    return decision.action() == Action.ABORT ? misnamedAbort(decision) : mistyped(decision);
+  }
+
+  private Optional<String> misnamedAbort(Decision decision) {
     boolean there =
         decision.gate() == null
             || open().filter(one -> isNamed(one, decision)).isPresent()
             || suspended.values().stream().anyMatch(one -> isNamed(one, decision));
-    return decision.action() != Action.ABORT || there
+    return there
         ? Optional.empty()
         : Optional.of(
             "gate %s is not open, %s; abort needs none: leave it out to stop the restore"

@@ -15,6 +15,9 @@ final class Translator {
 
   private static final int DEEPEST = 12;
 
+  /** At so many marks of a kind a text is cut in two; more are in no sentence of ours. */
+  private static final int MOST_CUTS = 6;
+
   /** What a word costs that stays in English. */
   private static final int WORD = 10;
 
@@ -33,6 +36,8 @@ final class Translator {
       Pattern.compile("(\\d+ (?:d|h|min|s|ms))(?: (\\d+ (?:h|min|s)))?");
   private static final Pattern PARENTHESIS =
       Pattern.compile("([^()]*?) ?\\(([^()]*)\\)(.*)", Pattern.DOTALL);
+  private static final Pattern LAST_PARENTHESIS =
+      Pattern.compile("(.*?) ?\\(([^()]*)\\)([.:]?)", Pattern.DOTALL);
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.?!])\\s+");
 
   private record Said(String text, int cost, List<String> unknown) {
@@ -260,7 +265,8 @@ final class Translator {
         Wording.append(all, argument);
         continue;
       }
-      cost += Wording.oddity(argument);
+      boolean last = piece.hole() == arguments.size() - 1;
+      cost += last ? Wording.oddity(argument) : 2 * Wording.oddity(argument);
       Said said =
           piece.use() == Phrase.Use.WORD
               ? word(argument, depth + 1)
@@ -292,9 +298,22 @@ final class Translator {
       best = better(best, two(text, ", ", text.lastIndexOf(", "), "，", depth, words));
       best = better(best, joined(text.split(", ", -1), "，", depth, words));
       best = better(best, two(text, " and ", text.lastIndexOf(" and "), "和", depth, words));
-      best = better(best, two(text, "; ", text.indexOf("; "), "；", depth, words));
-      best = better(best, parenthesis(text, depth, words));
+      best = anywhere(text, "; ", "；", depth, words, best);
+      best = anywhere(text, ": ", "：", depth, words, best);
+      best = better(best, parenthesis(PARENTHESIS, text, depth, words));
+      best = better(best, parenthesis(LAST_PARENTHESIS, text, depth, words));
       best = better(best, ending(text, depth, words));
+    }
+    return best;
+  }
+
+  /** A sentence with a mark within may stand in a list that the same mark takes apart. */
+  private Said anywhere(String text, String by, String with, int depth, boolean words, Said so) {
+    Said best = so;
+    int at = text.length() > LONGEST ? -1 : text.indexOf(by);
+    for (int i = 0; i < MOST_CUTS && at >= 0 && best.cost() > 0; i++) {
+      best = better(best, two(text, by, at, with, depth, words));
+      at = text.indexOf(by, at + 1);
     }
     return best;
   }
@@ -315,8 +334,8 @@ final class Translator {
     return new Said(form.apply(said.text()), said.cost(), said.unknown());
   }
 
-  private Said parenthesis(String text, int depth, boolean words) {
-    Matcher matcher = PARENTHESIS.matcher(text);
+  private Said parenthesis(Pattern form, String text, int depth, boolean words) {
+    Matcher matcher = form.matcher(text);
     if (text.length() > LONGEST || !matcher.matches()) {
       return null;
     }

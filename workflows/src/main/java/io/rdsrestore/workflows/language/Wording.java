@@ -73,10 +73,13 @@ final class Wording {
    */
   static int oddity(String argument) {
     int odd = 0;
-    for (String end : List.of(". ", "; ", ": ")) {
+    for (String end : List.of(". ", "; ", ": ", " (")) {
       if (argument.contains(end)) {
         odd++;
       }
+    }
+    if (argument.endsWith(":") || argument.endsWith(";") || argument.endsWith(",")) {
+      odd++;
     }
     int open = 0;
     for (int i = 0; i < argument.length(); i++) {

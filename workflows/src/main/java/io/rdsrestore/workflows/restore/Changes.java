@@ -16,6 +16,12 @@ enum Changes {
    */
   LOWERED_COST_LIMIT_IS_TOLD("lowered-cost-limit-is-told"),
 
+  /**
+   * 2026-11: a signal for a gate that is mistyped is refused. Asked only where one comes, so that
+   * no other restore has an event of it.
+   */
+  MISTYPED_GATE_IS_REFUSED("mistyped-gate-is-refused"),
+
   /** 2026-11: a cancel in Temporal that comes while gate cleanup waits tries again at once. */
   CANCEL_TRIES_THE_CLEANUP_AGAIN("cancel-tries-the-cleanup-again"),
 

@@ -168,6 +168,7 @@ final class Journal {
       memo.put("cloneId", restore.clone.instanceId());
       boolean costs = restore.clone.boughtAt() != null && restore.clone.removedAt() == null;
       memo.put("cloneSince", costs ? restore.clone.boughtAt().toString() : null);
+      memo.put("perHour", costs && restore.price != null ? restore.price.text() : null);
     }
     if (restore.task != null) {
       memo.put("dtsJobId", restore.task.jobId());

@@ -253,6 +253,30 @@ final class Merges {
     return choices;
   }
 
+  /**
+   * What follows from a decision to merge; its choice tells all that may.
+   *
+   * @param next the gate that asks then
+   */
+  static String answer(Restore restore, Decision decision, String next) {
+    if (decision.planHash() == null) {
+      return "in %s the rows are counted that a merge would %s; nothing is written yet, %s shows the count and asks again"
+          .formatted(
+              decision.tables() == null ? "all tables" : String.join(", ", decision.tables()),
+              switch (decision.mode()) {
+                case MISSING -> "insert";
+                case CHANGED -> "replace";
+                case BOTH -> "insert or replace";
+              },
+              next);
+    }
+    return "%swhat was counted (%s) is written now, what it replaces is saved first; %s asks then, and can take it out again"
+        .formatted(
+            SafetyNet.announcement(restore, decision),
+            Counted.of(restore.mergePlan.rows(), "row"),
+            next);
+  }
+
   /** What the report says of merges. */
   static List<String> notes(Restore restore) {
     List<String> notes =

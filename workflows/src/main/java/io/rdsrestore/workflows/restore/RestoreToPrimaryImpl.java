@@ -64,7 +64,12 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     keeper.rule(
         new RequestRule(
             () -> restore.request, () -> restore.maxCost, Clock::now, () -> restore.clone != null));
-    keeper.answer((choice, decision) -> SafetyNet.leadsTo(restore, choice, decision));
+    keeper.answer(
+        (choice, decision) ->
+            decision.action() == Action.MERGE
+                ? Merges.answer(restore, decision, keeper.nextGate(GateKind.SWAP))
+                : SafetyNet.leadsTo(restore, choice, decision));
+    keeper.refusesMistyped(Changes.MISTYPED_GATE_IS_REFUSED::isIn);
     keeper.policy(decision -> PolicyJudge.ofDecision(restore.rules(), restore.request, decision));
     journal = new Journal(restore, keeper, before.timeline());
     auditor = new Auditor(restore, keeper, journal);

@@ -37,9 +37,17 @@ final class SafetyNet {
   /** What follows from a choice for somebody who may have declined the backup with it. */
   static String leadsTo(Restore restore, Choice choice, Decision decision) {
     String announced = announcement(restore);
-    return announced.isEmpty() || !decision.acknowledges(DECLINED)
+    return announced.isEmpty()
         ? choice.leadsTo()
-        : choice.leadsTo().replace(announced, "without a backup of the primary before, ");
+        : choice.leadsTo().replace(announced, announcement(restore, decision));
+  }
+
+  /** The same, where a decision may say that none is wanted. */
+  static String announcement(Restore restore, Decision decision) {
+    String announced = announcement(restore);
+    return announced.isEmpty() || !decision.acknowledges(DECLINED)
+        ? announced
+        : "without a backup of the primary before, ";
   }
 
   void spread(Decision decision) {

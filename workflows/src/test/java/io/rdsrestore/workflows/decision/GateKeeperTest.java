@@ -36,6 +36,36 @@ class GateKeeperTest {
     assertThat(keeper.decided()).contains(second);
   }
 
+  /** It would be kept until the restore ends, and whoever has sent it would wait for nothing. */
+  @Test
+  void aGateIsMistypedThatIsFartherOffThanTheNextOfTheOpenOnesKind() {
+    open(GateKind.PRECHECK, Action.RETRY);
+    Decision mistyped = decision(Action.RETRY, "precheck-7");
+    String why =
+        "there is no gate precheck-7 to come; precheck-1 is open: \"gate\": \"precheck-1\"";
+
+    assertThat(keeper.misnamed(mistyped)).contains(why);
+    assertThat(keeper.receive(mistyped, NOW)).isEqualTo(new Verdict.Ignored(why));
+    assertThat(keeper.records()).extracting(DecisionRecord::note).containsExactly(why);
+    assertThat(keeper.misnamed(decision(Action.RETRY, "precheck-2"))).as("the next").isEmpty();
+    assertThat(keeper.misnamed(decision(Action.RETRY, "precheck-1"))).as("it").isEmpty();
+    assertThat(keeper.misnamed(decision(Action.RETRY, "cleanup-7"))).as("another kind").isEmpty();
+    Decision ofThePlan =
+        decision(Action.APPROVE, "approval-7").toBuilder().planHash("3f9a0c12b7de").build();
+    keeper.close();
+    open(GateKind.APPROVAL, Action.APPROVE);
+    assertThat(keeper.receive(ofThePlan, NOW)).isInstanceOf(Verdict.Ignored.class);
+  }
+
+  @Test
+  void anOlderRestoreKeepsWhatItHasKept() {
+    keeper.refusesMistyped(() -> false);
+    open(GateKind.PRECHECK, Action.RETRY);
+
+    assertThat(keeper.receive(decision(Action.RETRY, "precheck-7"), NOW))
+        .isInstanceOf(Verdict.Kept.class);
+  }
+
   @Test
   void aDecisionThatItsGateWillNeverOfferIsRefusedAtOnce() {
     assertThat(keeper.receive(decision(Action.APPROVE, "precheck-1"), NOW))
@@ -234,7 +264,7 @@ class GateKeeperTest {
         .hasValueSatisfying(it -> assertThat(it).contains("precheck-1 is;"));
     assertThat(keeper.misnamed(decision(Action.ABORT, "precheck-1"))).isEmpty();
     assertThat(keeper.misnamed(decision(Action.ABORT, null))).isEmpty();
-    assertThat(keeper.misnamed(decision(Action.RETRY, "precheck-7"))).isEmpty();
+    assertThat(keeper.misnamed(decision(Action.RETRY, "failure-7"))).isEmpty();
     keeper.suspend();
     assertThat(keeper.misnamed(decision(Action.ABORT, "precheck-1"))).isEmpty();
   }
