@@ -84,9 +84,12 @@ class CommandLineTest {
     assertThat(retry.code()).isEqualTo(ExitCode.FAILED);
     assertThat(retry.err()).contains("approval-1 cannot be answered with retry; it offers approve");
 
-    Answer late = run("approve", INSTANCE, "--gate", "approval-7");
+    Answer mistyped = run("approve", INSTANCE, "--gate", "approval-7");
+    assertThat(mistyped.code()).isEqualTo(ExitCode.FAILED);
+    assertThat(mistyped.err()).contains("--gate approval-1");
+    Answer late = run("approve", INSTANCE, "--gate", "difference-7");
     assertThat(late.code()).isEqualTo(ExitCode.FAILED);
-    assertThat(late.err()).isEqualTo("Not accepted: no gate approval-7\n");
+    assertThat(late.err()).isEqualTo("Not accepted: no gate difference-7\n");
 
     Answer approved = run("approve", INSTANCE, "--actor", "ana", "--comment", "CHG-815");
     assertThat(approved.err()).isEmpty();

@@ -62,6 +62,19 @@ class ListTextTest {
         .containsExactly("terminated");
   }
 
+  /** No worker answers: Temporal's memo has the clone, since when it is paid, and its price. */
+  @Test
+  void whatACloneCostsIsKnownWithoutAWorker() {
+    Instant since = NOW.minusSeconds(8_000);
+
+    assertThat(MemoCost.of(since, "1.37 CNY", NOW).amount()).isEqualByComparingTo("4.11");
+    assertThat(MemoCost.of(since, "1.37 CNY", NOW).currency()).isEqualTo("CNY");
+    assertThat(MemoCost.of(null, "1.37 CNY", NOW)).as("no clone").isNull();
+    assertThat(MemoCost.of(since, null, NOW)).as("an older worker's memo").isNull();
+    assertThat(new ListText(NOW).lines(List.of(keep("running", "KEEPING", "cleanup", null))).get(1))
+        .endsWith("  clone 3 h");
+  }
+
   private static RestoreLine keep(String state, String phase, String waitingFor, Instant endedAt) {
     return new RestoreLine(
         "aaaaaaaaaa",

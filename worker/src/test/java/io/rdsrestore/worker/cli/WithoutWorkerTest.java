@@ -61,11 +61,11 @@ class WithoutWorkerTest {
     List<String> lines = MemoLines.of(memo);
 
     assertThat(lines)
-        .containsExactlyInAnyOrder(
+        .containsExactly(
             "  restore        abcdefgh23",
+            "  waits for      cost-1",
             "  clone          rm-c",
-            "  DTS task       j",
-            "  waits for      cost-1");
+            "  DTS task       j");
     assertThat(lines.stream().map(new Speaker(Language.ZH)::line))
         .noneMatch(line -> line.matches(".*(restore|clone|task|waits).*"));
   }

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 /** Reads all that a plan is made from, and makes it: the same for a restore and for a command. */
 public final class PlanReading {
   private final PlanReads reads;
-  private RestoreRequest request;
+  private final RestoreRequest request;
   private final Accounts accounts;
   private final String restoreId;
   private final InstanceReference primary;
@@ -55,7 +55,12 @@ public final class PlanReading {
   /** Reads and plans. */
   public PlanReadings read() {
     InstanceFacts facts = reads.readPrimary(primary);
-    request = Engine.in(facts).adapted(request);
+    return new PlanReading(reads, Engine.in(facts).adapted(request), accounts, restoreId)
+        .after(facts);
+  }
+
+  /** The request is one for the primary's engine by now. */
+  private PlanReadings after(InstanceFacts facts) {
     return Engine.of(facts).isSupported()
         ? all(facts)
         : planned(facts, null, null, null, List.of(), Surroundings.unknown());

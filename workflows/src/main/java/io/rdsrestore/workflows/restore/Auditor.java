@@ -6,7 +6,9 @@ import io.rdsrestore.workflows.audit.AuditBatch;
 import io.rdsrestore.workflows.audit.AuditSource;
 import io.rdsrestore.workflows.decision.GateKeeper;
 import io.temporal.failure.ActivityFailure;
+import io.temporal.failure.CanceledFailure;
 import io.temporal.workflow.Async;
+import io.temporal.workflow.CancellationScope;
 import io.temporal.workflow.Workflow;
 import io.temporal.workflow.WorkflowInfo;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.List;
 final class Auditor {
   private final Restore restore;
   private final Journal journal;
+  private CancellationScope sending;
 
   /** From now on it hears of every decision. */
   Auditor(Restore restore, GateKeeper keeper, Journal journal) {
@@ -41,16 +44,32 @@ final class Auditor {
 
   /** Sends beside whatever else goes on, until the workflow ends. */
   void begin() {
-    Workflow.newDetachedCancellationScope(
+    sending =
+        Workflow.newDetachedCancellationScope(
             () -> {
               var unused = Async.procedure(this::send);
-            })
-        .run();
+            });
+    sending.run();
+  }
+
+  /**
+   * Before a refusal ends the workflow: what was about to be sent goes with the last lines. An
+   * activity that is out when a workflow ends answers to nobody, and its answer in that moment
+   * makes the server refuse the end once.
+   */
+  void stop() {
+    if (restore.audit.isKept() && Changes.REFUSAL_STOPS_THE_AUDITOR.isIn()) {
+      sending.cancel();
+    }
   }
 
   private void send() {
     while (true) {
-      Workflow.await(restore.audit::isDue);
+      try {
+        Workflow.await(restore.audit::isDue);
+      } catch (CanceledFailure stopped) {
+        return;
+      }
       AuditBatch batch = restore.audit.next();
       try {
         Workflow.newActivityStub(
@@ -58,6 +77,9 @@ final class Auditor {
                 ActivityPolicies.audit("audit " + batch.entries().get(0).kind()))
             .ensureAudited(batch);
       } catch (ActivityFailure failed) {
+        if (failed.getCause() instanceof CanceledFailure) {
+          return;
+        }
         journal.note(
             "Could not bring %d lines to the audit, from %s on: %s"
                 .formatted(

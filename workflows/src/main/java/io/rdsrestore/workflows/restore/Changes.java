@@ -17,6 +17,12 @@ enum Changes {
   LOWERED_COST_LIMIT_IS_TOLD("lowered-cost-limit-is-told"),
 
   /**
+   * 2026-11: no line is on its way to the audit while a refusal ends the workflow. Asked only where
+   * an audit is kept.
+   */
+  REFUSAL_STOPS_THE_AUDITOR("refusal-stops-the-auditor"),
+
+  /**
    * 2026-11: a signal for a gate that is mistyped is refused. Asked only where one comes, so that
    * no other restore has an event of it.
    */

@@ -167,6 +167,7 @@ public final class RestoreToPrimaryImpl implements RestoreToPrimaryWorkflow {
     } catch (ApplicationFailure refused) {
       journal.enter(RestorePhase.FAILED, "Refused; nothing was changed or bought");
       log.warn("{}: {}", restore.workflowId, refused.getOriginalMessage());
+      auditor.stop();
       LastWord.ofRefusal(restore, refused.getOriginalMessage());
       throw refused;
     }
