@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,7 +35,15 @@ import org.junit.jupiter.api.io.TempDir;
 class JdbcSessionsTest {
   private static final String PASSWORD = "Passw0rd-\u53e3\u4ee4";
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
+  private static Certificates ours;
+  private static Certificates others;
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    ours = certificates("ours");
+    others = certificates("others");
+  }
 
   private static ActivitySettings settings(DatabaseTls tls, Path ca, String bindAddress) {
     ActivitySettings usual =
@@ -71,7 +80,7 @@ class JdbcSessionsTest {
                 Engine.SQL_SERVER));
   }
 
-  private Certificates certificates(String name) throws Exception {
+  private static Certificates certificates(String name) throws Exception {
     return Certificates.make(Files.createDirectory(folder.resolve(name)), name, "127.0.0.1");
   }
 
@@ -112,14 +121,10 @@ class JdbcSessionsTest {
 
   @Test
   void theLoginIsProtectedByACertificateOfTheNamedAuthority() throws Exception {
-    Certificates certificates = certificates("ours");
-    try (TdsServer server = new TdsServer(certificates.server(), "checker", PASSWORD)) {
+    try (TdsServer server = new TdsServer(ours.server(), "checker", PASSWORD)) {
       server.answer(Statements.VERSION, List.of(List.of("13.0", "Standard Edition")));
       try (Sql sql =
-          open(
-              settings(DatabaseTls.VERIFY_FULL, certificates.ca(), null),
-              server.port(),
-              "env:PASSWORD")) {
+          open(settings(DatabaseTls.VERIFY_FULL, ours.ca(), null), server.port(), "env:PASSWORD")) {
         assertThat(sql.rows(Statements.VERSION)).hasSize(1);
       }
       assertThat(server.protectedLogins).containsExactly(true);
@@ -128,11 +133,10 @@ class JdbcSessionsTest {
 
   @Test
   void aCertificateOfAnotherAuthorityGetsNoPassword() throws Exception {
-    Path other = certificates("other").ca();
-    try (TdsServer server = new TdsServer(certificates("ours").server(), "checker", PASSWORD)) {
+    try (TdsServer server = new TdsServer(ours.server(), "checker", PASSWORD)) {
       for (DatabaseTls checked : List.of(DatabaseTls.VERIFY_CA, DatabaseTls.VERIFY_FULL)) {
         assertThatThrownBy(
-                () -> open(settings(checked, other, null), server.port(), "env:PASSWORD"))
+                () -> open(settings(checked, others.ca(), null), server.port(), "env:PASSWORD"))
             .isInstanceOfSatisfying(
                 SQLException.class,
                 e -> {
@@ -148,7 +152,7 @@ class JdbcSessionsTest {
 
   @Test
   void trustTakesAnyCertificate() throws Exception {
-    try (TdsServer server = new TdsServer(certificates("ours").server(), "checker", PASSWORD);
+    try (TdsServer server = new TdsServer(ours.server(), "checker", PASSWORD);
         Sql sql = open(settings(DatabaseTls.TRUST, null, null), server.port(), "env:PASSWORD")) {
       assertThat(sql.isAlive()).isTrue();
       assertThat(server.protectedLogins).containsExactly(true);

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Bad days: each ends at a gate with commands, or in a report that says what is left. */
 @ParameterizedClass(name = "{0}")
-@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#each")
+@MethodSource("io.rdsrestore.demo.oracle.PrimaryKind#eachByNight")
 class TroubleTest {
   @Parameter PrimaryKind kind;
 
