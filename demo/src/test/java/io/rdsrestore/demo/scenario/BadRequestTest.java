@@ -166,8 +166,25 @@ class BadRequestTest {
   @MethodSource("objects")
   void anObjectThatTheBackupDoesNotHoldIsRefused(Map<String, Object> object, String reason) {
     try (Rehearsal rehearsal = Rehearsal.begin()) {
-      rehearsal.start(with(request(rehearsal.lose("orders")), "objects", List.of(object)));
+      rehearsal.lose("orders");
+      Map<String, Object> request =
+          with(request(THEN), "restoreTo", Map.of("backupId", Rehearsal.USABLE_BACKUP));
+      rehearsal.start(with(request, "objects", List.of(object)));
       assertThat(rehearsal.refusal().getOriginalMessage()).contains(reason);
+      rehearsal.assertBought(0, 0);
+    }
+  }
+
+  /** Of a time the list may be that of the backup before: only a person can tell. */
+  @Test
+  void anObjectThatRdsDoesNotListForATimeIsAskedAbout() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      Map<String, Object> shap = Map.of("database", "shap");
+      rehearsal.start(with(request(rehearsal.lose("orders")), "objects", List.of(shap)));
+      assertThat(rehearsal.gate("approval-1").items().toString())
+          .contains("database shap is neither on rm-primary01 nor in RDS's list for");
+      rehearsal.answer("abort", "approval-1");
+      rehearsal.aborted();
       rehearsal.assertBought(0, 0);
     }
   }

@@ -17,6 +17,8 @@ import java.util.Map;
 final class ObjectChecks {
   private static final String KNOWN = "objects.known";
   private static final String NAMES = "names";
+  private static final String CHECK_THE_NAME =
+      "check its name before you approve: the clone is bought in any case";
 
   private ObjectChecks() {}
 
@@ -43,6 +45,13 @@ final class ObjectChecks {
       List<String> backedUp = contents.get(Names.find(contents.keySet(), database).orElseThrow());
       return inBackup(selection, backedUp, inputs);
     }
+    if (contents != null && !onPrimary && !isListExact(inputs)) {
+      return PlanCheck.warning(
+          KNOWN,
+          "database %s is neither on %s nor in RDS's list for %s; only one that was made after the backup before that may be in the clone all the same"
+              .formatted(database, instance, inputs.request().restoreTo().describe()),
+          CHECK_THE_NAME);
+    }
     if (contents != null && !onPrimary) {
       return PlanCheck.refusal(
           KNOWN,
@@ -59,7 +68,7 @@ final class ObjectChecks {
         KNOWN,
         "database %s is not on %s, and RDS lists no contents of the backup; only the clone shows whether it holds it"
             .formatted(database, instance),
-        "check its name before you approve: the clone is bought in any case");
+        CHECK_THE_NAME);
   }
 
   private static PlanCheck inBackup(
@@ -72,15 +81,30 @@ final class ObjectChecks {
                 .map(TableSelection::name)
                 .filter(table -> Names.find(backedUp, table).isEmpty())
                 .toList();
-    return missing.isEmpty()
-        ? PlanCheck.ok(
-            KNOWN, "all that is chosen of database %s is in the backup".formatted(database))
-        : PlanCheck.refusal(
+    if (missing.isEmpty()) {
+      return PlanCheck.ok(
+          KNOWN, "all that is chosen of database %s is in the backup".formatted(database));
+    }
+    String point = inputs.request().restoreTo().describe();
+    String names = Names.listed(database, missing);
+    return isListExact(inputs)
+        ? PlanCheck.refusal(
             KNOWN,
-            "the backup for %s does not hold %s"
-                .formatted(
-                    inputs.request().restoreTo().describe(), Names.listed(database, missing)),
-            "check the names, or choose a restore point at which they exist");
+            "the backup for %s does not hold %s".formatted(point, names),
+            "check the names, or choose a restore point at which they exist")
+        : PlanCheck.warning(
+            KNOWN,
+            "RDS's list for %s does not name %s; only what was made after the backup before that may be in the clone all the same"
+                .formatted(point, names),
+            "check the names before you approve: the clone is bought in any case");
+  }
+
+  /**
+   * Whether what the list lacks is not in the clone. Of a time RDS does not say whether it lists
+   * that time or the backup before it, and a table may have been made between the two.
+   */
+  private static boolean isListExact(PlanInputs inputs) {
+    return inputs.request().restoreTo().backupId() != null;
   }
 
   private static PlanCheck name(ObjectTarget object, PlanInputs inputs) {

@@ -328,17 +328,20 @@ class PlannerTest {
         arguments(
             Facts.contents(Map.of("shop", List.of("items"))),
             DatabaseSelection.tables("shop", "orders", "items", "lines"),
-            PlanCheck.refusal(
+            PlanCheck.warning(
                 "objects.known",
-                "the backup for 2026-11-22T08:15:00Z does not hold shop.orders, shop.lines",
-                "check the names, or choose a restore point at which they exist")),
+                "RDS's list for 2026-11-22T08:15:00Z does not name shop.orders, shop.lines; only"
+                    + " what was made after the backup before that may be in the clone all the same",
+                "check the names before you approve: the clone is bought in any case")),
         arguments(
             Facts.contents(Map.of()),
             DatabaseSelection.whole("gone"),
-            PlanCheck.refusal(
+            PlanCheck.warning(
                 "objects.known",
-                "database gone is neither on rm-primary01 nor in the backup",
-                "check its name; for one that was dropped choose a restore point before that")),
+                "database gone is neither on rm-primary01 nor in RDS's list for"
+                    + " 2026-11-22T08:15:00Z; only one that was made after the backup before that"
+                    + " may be in the clone all the same",
+                "check its name before you approve: the clone is bought in any case")),
         arguments(
             recovery(),
             DatabaseSelection.whole("gone"),
@@ -355,6 +358,35 @@ class PlannerTest {
       RecoveryFacts recovery, DatabaseSelection selection, PlanCheck check) {
     assertThat(Planner.plan(inputs(request("", selection), primary(), recovery)).checks())
         .contains(check);
+  }
+
+  static Stream<Arguments> objectsOfABackup() {
+    return Stream.of(
+        arguments(
+            Facts.contents(Map.of("shop", List.of("items"))),
+            DatabaseSelection.tables("shop", "orders", "items", "lines"),
+            PlanCheck.refusal(
+                "objects.known",
+                "the backup for %s does not hold shop.orders, shop.lines"
+                    .formatted(RestorePoint.backup("1").describe()),
+                "check the names, or choose a restore point at which they exist")),
+        arguments(
+            Facts.contents(Map.of()),
+            DatabaseSelection.whole("gone"),
+            PlanCheck.refusal(
+                "objects.known",
+                "database gone is neither on rm-primary01 nor in the backup",
+                "check its name; for one that was dropped choose a restore point before that")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("objectsOfABackup")
+  void whatABackupSetLacksIsRefused(
+      RecoveryFacts recovery, DatabaseSelection selection, PlanCheck check) {
+    RestoreRequest request =
+        request(RestorePoint.backup("1"), "\"target\": \"sideBySide\"", selection);
+
+    assertThat(Planner.plan(inputs(request, primary(), recovery)).checks()).contains(check);
   }
 
   @Test
