@@ -75,7 +75,8 @@ public final class DatabaseDiff {
    */
   public void compare(
       DatabaseLogin restored, DatabaseLogin current, ObjectTarget object, boolean alsoNew) {
-    try (Servers servers = Servers.connect(connector, restored, current)) {
+    try (Servers servers = Servers.connect(connector, restored, current);
+        Servers ahead = Servers.connect(connector, restored, current)) {
       Runnable alive = () -> listener.doing("reading the tables of " + object.database());
       ServerLook.warnings(servers, restored.address().text(), current.address().text(), alive)
           .forEach(listener::warning);
@@ -94,7 +95,8 @@ public final class DatabaseDiff {
       }
       LoadGate load = new LoadGate(options.mostRunning());
       for (TablePair pair : pairs) {
-        TableDiffer differ = new TableDiffer(servers, load, options.largestChunk(), listener);
+        TableDiffer differ =
+            new TableDiffer(servers, ahead, load, options.largestChunk(), listener);
         listener.table(
             differ.of(
                 pair,

@@ -2,11 +2,9 @@ package io.rdsrestore.activities.database;
 
 import io.rdsrestore.workflows.verify.ChunkSize;
 import io.rdsrestore.workflows.verify.RowTally;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Walks two tables, or one that has no counterpart, once in the order of a key. A part ends where
@@ -17,31 +15,28 @@ final class KeyedDiff {
   private static final int PARTS = 4;
 
   private final ChunkKey key;
-  private final Side source;
-  private final Side target;
+  private final PartEnds ends;
   private final ChunkSize size;
   private final long largest;
 
   /**
-   * Of two tables.
+   * Of tables.
    *
-   * @param source null if only the target is there
-   * @param target null if only the source is there
+   * @param ends where their parts end
    * @param largest rows of a part at most, of either side
    */
-  KeyedDiff(ChunkKey key, Side source, Side target, long largest) {
+  KeyedDiff(ChunkKey key, PartEnds ends, long largest) {
     this.key = key;
-    this.source = source;
-    this.target = target;
+    this.ends = ends;
     this.largest = largest;
     size = new ChunkSize(ONE_CHUNK, largest);
   }
 
-  /** A table where it is, and whether it has the index. */
-  record Side(Connection connection, TableName table, boolean hasIndex) {}
-
   /** What is done with a part. */
   interface Work {
+    /** Waits until the servers have time for it. */
+    void await() throws SQLException;
+
     /** Compares it and tells of it; if it throws {@code TooLong} nothing has been told. */
     RowTally of(Chunk chunk) throws SQLException;
   }
@@ -52,8 +47,12 @@ final class KeyedDiff {
     long most = largest;
     boolean ended = false;
     while (!ended) {
+      work.await();
       long rows = Math.min(size.rows(), most);
-      List<String> upper = upper(lower, rows);
+      List<String> upper = ends.after(lower, rows);
+      if (upper != null) {
+        ends.lookAhead(upper, size.rows());
+      }
       Chunk chunk = new Chunk(0, key.between(lower, upper), lower, upper, rows, true);
       long start = System.nanoTime();
       try {
@@ -73,20 +72,5 @@ final class KeyedDiff {
       }
     }
     return all;
-  }
-
-  /** The key of the last row of the next part; null if it ends with the tables. */
-  private List<String> upper(List<String> lower, long rows) throws SQLException {
-    List<String> upper = source == null ? null : boundary(source, lower, null, rows).orElse(null);
-    return target == null ? upper : boundary(target, lower, upper, rows).orElse(upper);
-  }
-
-  private Optional<List<String>> boundary(
-      Side side, List<String> lower, List<String> upper, long rows) throws SQLException {
-    Where among = key.between(lower, upper);
-    return TimedQuery.first(
-        side.connection(),
-        key.boundary(side.table(), side.hasIndex() ? among : among.byAnyIndex(), rows),
-        key::values);
   }
 }

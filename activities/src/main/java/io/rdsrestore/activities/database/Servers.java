@@ -94,7 +94,8 @@ final class Servers implements AutoCloseable {
     return () -> question.ask(connection);
   }
 
-  private static <T> T answer(Future<T> future, Runnable alive) throws SQLException {
+  /** Waits for what was asked on a thread of its own. */
+  static <T> T answer(Future<T> future, Runnable alive) throws SQLException {
     while (true) {
       try {
         return future.get(TELL_EVERY_MILLIS, TimeUnit.MILLISECONDS);
@@ -129,7 +130,7 @@ final class Servers implements AutoCloseable {
     }
   }
 
-  private static Thread thread(Runnable task) {
+  static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "rds-restore-sql");
     thread.setDaemon(true);
     return thread;

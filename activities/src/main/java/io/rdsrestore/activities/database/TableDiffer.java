@@ -23,12 +23,24 @@ final class TableDiffer {
           + " numbers and whether their contents are the same can be told.";
 
   private final Servers servers;
+  private final Servers ahead;
   private final LoadGate load;
   private final long largestChunk;
   private final DatabaseDiff.Listener listener;
 
-  TableDiffer(Servers servers, LoadGate load, long largestChunk, DatabaseDiff.Listener listener) {
+  /**
+   * With connections.
+   *
+   * @param ahead for what can be looked up while rows are compared
+   */
+  TableDiffer(
+      Servers servers,
+      Servers ahead,
+      LoadGate load,
+      long largestChunk,
+      DatabaseDiff.Listener listener) {
     this.servers = servers;
+    this.ahead = ahead;
     this.load = load;
     this.largestChunk = largestChunk;
     this.listener = listener;
@@ -76,24 +88,46 @@ final class TableDiffer {
     ChunkOfKeys keys = new ChunkOfKeys(pair.source().toString(), key, listener);
     ChangedColumns columns = new ChangedColumns(pair, form, key, current);
     RowComparer comparer = new RowComparer(pair, form, key, scope(), keys);
-    KeyedDiff walk =
-        new KeyedDiff(
-            key,
-            new KeyedDiff.Side(servers.source(), pair.source(), true),
-            new KeyedDiff.Side(servers.target(), pair.target(), key.inTarget()),
-            largestChunk);
     AtomicLong unread = new AtomicLong();
     RowTally tally =
-        walk.walk(
+        walk(
+            key,
+            new PartEnds.Side(ahead.source(), pair.source(), true),
+            new PartEnds.Side(ahead.target(), pair.target(), key.inTarget()),
+            alive,
             chunk -> {
-              alive.run();
-              load.await(servers.target(), alive);
               keys.forget();
               RowTally part = comparer.compare(servers, chunk, alive);
               keys.tell(texts -> values(columns, texts, alive, unread));
               return part;
             });
     return diff(pair, key, tally, note(otherColumns(restored, current), unread.get()));
+  }
+
+  /** What is done with a part once the load allows it. */
+  private interface Part {
+    RowTally of(Chunk chunk) throws SQLException;
+  }
+
+  private RowTally walk(
+      ChunkKey key, PartEnds.Side source, PartEnds.Side target, Runnable alive, Part work)
+      throws SQLException {
+    try (PartEnds ends = new PartEnds(key, source, target, alive)) {
+      return new KeyedDiff(key, ends, largestChunk)
+          .walk(
+              new KeyedDiff.Work() {
+                @Override
+                public void await() throws SQLException {
+                  alive.run();
+                  load.await(servers.target(), alive);
+                }
+
+                @Override
+                public RowTally of(Chunk chunk) throws SQLException {
+                  return work.of(chunk);
+                }
+              });
+    }
   }
 
   /** Rows have been told in part: what cannot be read in time must not begin them anew. */
@@ -181,29 +215,29 @@ final class TableDiffer {
 
   private long tellAll(TablePair pair, TableStructure there, ChunkKey key, boolean isRestored)
       throws SQLException {
-    KeyedDiff.Side side =
-        isRestored
-            ? new KeyedDiff.Side(servers.source(), pair.source(), true)
-            : new KeyedDiff.Side(servers.target(), pair.target(), true);
+    TableName table = isRestored ? pair.source() : pair.target();
+    PartEnds.Side side =
+        new PartEnds.Side(isRestored ? ahead.source() : ahead.target(), table, true);
+    Connection connection = isRestored ? servers.source() : servers.target();
     String keyText = key.text(RowForm.of(there, there));
     ChunkOfKeys keys = new ChunkOfKeys(pair.source().toString(), key, listener);
-    Runnable alive = alive(pair);
     RowTally tally =
-        new KeyedDiff(key, isRestored ? side : null, isRestored ? null : side, largestChunk)
-            .walk(
-                chunk -> {
-                  alive.run();
-                  load.await(servers.target(), alive);
-                  keys.forget();
-                  KeyMerge merge =
-                      merge(
-                          side.connection(),
-                          ChecksumSql.rowsByKey(side.table(), keyText, "''", chunk.where()),
-                          isRestored,
-                          keys);
-                  keys.tell(texts -> Map.of());
-                  return rows(merge);
-                });
+        walk(
+            key,
+            isRestored ? side : null,
+            isRestored ? null : side,
+            alive(pair),
+            chunk -> {
+              keys.forget();
+              KeyMerge merge =
+                  merge(
+                      connection,
+                      ChecksumSql.rowsByKey(table, keyText, "''", chunk.where()),
+                      isRestored,
+                      keys);
+              keys.tell(texts -> Map.of());
+              return rows(merge);
+            });
     return tally.sourceRows() + tally.targetRows();
   }
 
