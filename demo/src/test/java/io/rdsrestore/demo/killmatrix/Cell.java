@@ -89,6 +89,12 @@ record Cell(Story story, Point point, What what, boolean always) {
               ? "; the restored table where the report says"
               : "; the restored table in its free place, others untouched");
     }
+    if (story == Story.HOME) {
+      return all
+          + (isStopped()
+              ? "; the lost database where the report says, as a whole"
+              : "; the lost database under its own name, as a whole");
+    }
     if (story.merges()) {
       return all
           + endsMerged()

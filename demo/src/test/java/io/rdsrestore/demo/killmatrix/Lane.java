@@ -22,6 +22,7 @@ final class Lane implements AutoCloseable {
   private final Shop shop;
   private final Owner owner;
   private final SampleHistory history;
+  private final TableFingerprint lost;
 
   /** Does the damage. */
   Lane(Sandbox sandbox, Slot slot) {
@@ -35,6 +36,7 @@ final class Lane implements AutoCloseable {
         "DELETE FROM shop.orders ORDER BY id LIMIT 1",
         // It would be in the way of a swap.
         "DROP TRIGGER shop.orders_audit");
+    lost = LostDatabase.make(shop);
   }
 
   /** A calm run before all others: its worker leaves behind what makes others start fast. */
@@ -47,7 +49,7 @@ final class Lane implements AutoCloseable {
   /** Runs one to its end; all that is not as it has to be. */
   List<String> complaints(Cell cell) {
     try (Scene scene = scene(cell.story())) {
-      MoveScene place = cell.story() == Story.MOVED ? place() : null;
+      Arrival arrival = arrival(cell.story());
       Ending ending = new CellRun(cell, slot, sandbox, Sandbox.SAMPLE_PRIMARY, scene).run();
       List<String> complaints =
           new ArrayList<>(ending.complaints(cell, new CloudLook(sandbox), null));
@@ -60,23 +62,27 @@ final class Lane implements AutoCloseable {
       if (scene != null) {
         complaints.addAll(scene.complaints(ending.report(), cell));
       }
-      if (place != null) {
-        complaints.addAll(place.complaints(ending.report(), cell.end() == RestorePhase.COMPLETED));
+      if (arrival != null) {
+        complaints.addAll(
+            arrival.complaints(ending.report(), cell.end() == RestorePhase.COMPLETED));
       }
       return complaints;
     } finally {
       slot.end(RestoreContract.workflowId(Sandbox.SAMPLE_PRIMARY));
-      tidy();
+      tidy(cell.story());
     }
   }
 
   /** A cell that went wrong is not to spoil the next one. */
-  private void tidy() {
+  private void tidy(Story story) {
     for (String aside : owner.texts(ASIDE)) {
       shop.run("DROP TABLE shop.orders", "RENAME TABLE shop.%s TO shop.orders".formatted(aside));
     }
     MergeScene.tidy(shop, owner);
     MoveScene.tidy(shop, owner);
+    if (story == Story.HOME) {
+      LostDatabase.tidy(shop, owner);
+    }
     shop.run(
         "DROP DATABASE IF EXISTS shop_back",
         "DELETE FROM shop.orders WHERE remark LIKE '%s%%'".formatted(Application.MARK));
@@ -91,8 +97,13 @@ final class Lane implements AutoCloseable {
     return story.swaps() ? new SwapScene(sandbox, restored) : null;
   }
 
-  private MoveScene place() {
-    return new MoveScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
+  /** Null where nothing moves to a free place. */
+  private Arrival arrival(Story story) {
+    return switch (story) {
+      case MOVED -> new MoveScene(sandbox, history.at(Story.BEFORE_DAMAGE).get("orders"));
+      case HOME -> new LostDatabase(sandbox, lost);
+      default -> null;
+    };
   }
 
   private static List<String> ofVerdict(Cell cell, Ending ending) {

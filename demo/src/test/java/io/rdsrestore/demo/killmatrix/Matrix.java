@@ -131,6 +131,7 @@ final class Matrix {
     matrix.moves(Story.SWAPPED, "EnsureSwapped", 1);
     matrix.moves(Story.UNDONE, "EnsureSwappedBack", 2);
     matrix.movesIn();
+    matrix.comesHome();
     matrix.merges();
     for (Story story : Story.values()) {
       for (String gate : story.hasDatabases() ? story.gates() : List.<String>of()) {
@@ -172,6 +173,16 @@ final class Matrix {
           add(Story.MOVED, new OnStatement(step, 1), blow, always);
         }
       }
+    }
+  }
+
+  /** A lost database that moves as a whole, hit likewise, and once its home is made. */
+  private void comesHome() {
+    add(Story.HOME, new OnCall(CreateDatabase, 2), Blow.KILL_AFTER_COMMIT, false);
+    add(Story.HOME, new OnStart("EnsureDatabaseMovedIn"), Deed.KILL, false);
+    for (SqlBlow blow : SqlBlow.values()) {
+      boolean always = blow == SqlBlow.KILL_AFTER_COMMIT || blow == SqlBlow.ABORT;
+      add(Story.HOME, new OnStatement(SqlStep.RENAME_TABLE, 1), blow, always);
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A free place in {@code shop}, and what a restore has moved there or left beside. */
-final class MoveScene {
+final class MoveScene implements Arrival {
   /** The name that the restored table is to have. */
   static final String FOUND = "orders_found";
 
@@ -39,12 +39,8 @@ final class MoveScene {
     original = shop.fingerprint("shop", "orders");
   }
 
-  /**
-   * What is not as it has to be at the end.
-   *
-   * @param mustHaveMoved whether nothing has stopped the restore
-   */
-  List<String> complaints(RestoreReport report, boolean mustHaveMoved) {
+  @Override
+  public List<String> complaints(RestoreReport report, boolean mustHaveMoved) {
     List<String> complaints = new ArrayList<>();
     List<String> found = owner.texts(ALL_OF_IT.formatted(FOUND));
     if (found.size() != 1) {

@@ -14,7 +14,12 @@ enum SqlStep {
   /** Numbers that were given out do not come again. */
   ALTER_TABLE("ALTER TABLE .*", "EnsureSwapped", "EnsureSwappedBack", "EnsureMovedIn"),
   /** The move itself. */
-  RENAME_TABLE("RENAME TABLE .*", "EnsureSwapped", "EnsureSwappedBack", "EnsureMovedIn"),
+  RENAME_TABLE(
+      "RENAME TABLE .*",
+      "EnsureSwapped",
+      "EnsureSwappedBack",
+      "EnsureMovedIn",
+      "EnsureDatabaseMovedIn"),
   /** The move waits for it. */
   UNLOCK_TABLES("UNLOCK TABLES", "EnsureSwapped", "EnsureSwappedBack"),
   /** The table that keeps what a merge has done. */

@@ -374,6 +374,29 @@ enum Story {
       return MoveScene.FOUND;
     }
   },
+  /** With databases: one that is gone is copied beside and moves to its own name as a whole. */
+  HOME {
+    @Override
+    Map<String, Object> request(String instanceId) {
+      return with(
+          with(
+              COMPARED.request(instanceId),
+              "restoreTo",
+              Map.of("time", LostDatabase.before().toString())),
+          "objects",
+          List.of(Map.of("database", LostDatabase.NAME)));
+    }
+
+    @Override
+    List<Map<String, Object>> decisions() {
+      return RESTORE.decisions();
+    }
+
+    @Override
+    String restoredTable() {
+      return LostDatabase.TABLE;
+    }
+  },
   /** The clone cannot be deleted at first. */
   REFUSED_REMOVAL("cleanup-1") {
     @Override
@@ -500,7 +523,8 @@ enum Story {
         || this == DOUBTFUL
         || this == DIFFERENT
         || this == ALTERED
-        || this == MOVED;
+        || this == MOVED
+        || this == HOME;
   }
 
   /** The name of the one table that it brings back. */
