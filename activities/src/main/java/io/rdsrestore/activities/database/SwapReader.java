@@ -19,6 +19,9 @@ import java.util.stream.Collectors;
 /** How tables of a swap stand on a server, and what is in the way. */
 final class SwapReader {
   /** Not counted: what moves tables must not wait for it. */
+  /** What a table gives out next whose server tells no number: MySQL 8.0 of an empty one. */
+  private static final long FIRST = 1;
+
   private static final long NOT_COUNTED = -1;
 
   /** Of them many are left where a table of an INT or a BIGINT has used up less than this. */
@@ -121,19 +124,20 @@ final class SwapReader {
   }
 
   private Occupant occupant(QualifiedName name) throws SQLException {
-    List<Long> found =
+    List<Optional<Long>> found =
         catalog.rows(
             """
-            SELECT COALESCE(auto_increment, 0) FROM information_schema.tables
+            SELECT auto_increment FROM information_schema.tables
             WHERE table_schema = ? AND table_name = ?\
             """,
-            row -> row.getLong(1),
+            row -> Optional.ofNullable(row.getString(1)).map(Long::valueOf),
             name.database(),
             name.name());
     if (found.isEmpty()) {
       return null;
     }
-    long next = found.get(0);
+    long next =
+        found.get(0).isPresent() ? found.get(0).get() : counterType(name).isPresent() ? FIRST : 0;
     long rows = counts && !isView(name) ? tables.count(TableName.of(name)) : NOT_COUNTED;
     return new Occupant(rows, next, next > 0 && next < ROOMY_UNTIL && isWide(name));
   }

@@ -106,6 +106,16 @@ class MoveInTest extends OnOneServer {
     assertThat(server.texts("SELECT MAX(id) FROM shop.items")).containsExactly("700000");
   }
 
+  /** MySQL 8.0 tells no next number of such a table. */
+  @Test
+  void numbersOfAnEmptyTableGoOnFromTheFloor() throws Exception {
+    server.run("shop_r", "CREATE TABLE fresh " + TABLE);
+    moveIn(700_000, "fresh");
+    server.run("shop", "INSERT INTO fresh (v) VALUES ('new')");
+
+    assertThat(server.texts("SELECT MAX(id) FROM shop.fresh")).containsExactly("700000");
+  }
+
   @Test
   void aFloorThatACounterDoesNotHoldKeepsItsTableBeside() throws Exception {
     server.run(

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * name of a foreign key and the database that a definition stands in do not count.
  */
 public final class StructureDiff {
+  private static final long FIRST_NUMBER = 1;
+
   private final NameMap names;
   private final List<Difference> found = new ArrayList<>();
 
@@ -80,8 +82,12 @@ public final class StructureDiff {
     }
   }
 
+  /**
+   * Whether a column counts is told by the column. MySQL 8.0 may tell no number of a table that is
+   * empty, which is then the first.
+   */
   private void autoIncrement(Long source, Long target) {
-    if (source == null ? target != null : target == null || target < source) {
+    if (source != null && (target == null ? FIRST_NUMBER : target) < source) {
       found.add(
           new Difference(
               "AUTO_INCREMENT",
