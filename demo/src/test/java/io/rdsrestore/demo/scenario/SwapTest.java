@@ -44,6 +44,7 @@ class SwapTest {
       assertThat(report.outcome()).isEqualTo(Outcome.IN_PLACE);
       assertThat(report.putBackSql()).hasSize(1).first().asString().startsWith("RENAME TABLE");
       assertThat(report.sqlPurpose()).isEqualTo(SqlPurpose.UNDO_SWAP);
+      assertThat(report.objects()).allMatch(object -> !object.isBeside());
       assertThat(report.notes())
           .anyMatch(note -> note.contains("DROP TABLE `shop`.`items_before_"));
       assertThat(rehearsal.hook().activities())
@@ -51,6 +52,23 @@ class SwapTest {
               "EnsureBackup", "EnsureSwapped", "EnsureSwappedBack", "EnsureSwapped");
       assertThat(rehearsal.calls("CreateBackup")).isEqualTo(1);
       assertThat(report.notes()).anyMatch(note -> note.startsWith("The primary was backed up"));
+    }
+  }
+
+  /** What could not move in by itself was beside until it was swapped. */
+  @Test
+  void aReportAfterASwapDoesNotSayThatTablesStayBeside() {
+    try (Rehearsal rehearsal = Rehearsal.begin()) {
+      rehearsal.start(
+          with(GatePath.MERGE.prepare(rehearsal, rehearsal.lose("orders")), "target", "auto"));
+      Gate beside = rehearsal.gate("swap-1");
+      assertThat(rehearsal.status().timeline().toString()).contains(" stays beside as ");
+      rehearsal.execute(beside, "swap");
+      rehearsal.execute(rehearsal.gate("swap-2"), "leave");
+
+      RestoreReport report = rehearsal.completed();
+      assertThat(report.objects()).allMatch(object -> !object.isBeside());
+      assertThat(report.notes()).noneMatch(note -> note.contains(" stays beside as "));
     }
   }
 

@@ -220,13 +220,10 @@ final class MoveInPhase extends Phase {
         inPlace(look);
       } else {
         String stays =
-            "%s stays beside as %s: %s"
-                .formatted(
-                    look.table().current(),
-                    look.table().restored(),
-                    look.obstacles().isEmpty()
-                        ? "it was not moved"
-                        : String.join("; ", look.obstacles()));
+            staysBeside(look.table())
+                + (look.obstacles().isEmpty()
+                    ? "it was not moved"
+                    : String.join("; ", look.obstacles()));
         restore.staysBeside.add(stays);
         if (look.hasFreePlace()) {
           restore.freePlaces.add(look.table().current());
@@ -239,6 +236,11 @@ final class MoveInPhase extends Phase {
         .filter(home -> moved.stream().noneMatch(table -> table.current().database().equals(home)))
         .map(homes::emptyNote)
         .forEach(restore.staysBeside::add);
+  }
+
+  /** What is said of a table that stays where it was copied, up to the reason. */
+  static String staysBeside(SwapTable table) {
+    return "%s stays beside as %s: ".formatted(table.current(), table.restored());
   }
 
   private void inPlace(SwapLook look) {

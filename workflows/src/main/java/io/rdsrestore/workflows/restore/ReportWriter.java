@@ -12,6 +12,7 @@ import io.rdsrestore.workflows.status.Outcome;
 import io.rdsrestore.workflows.status.RestoreReport;
 import io.rdsrestore.workflows.status.SqlPurpose;
 import io.rdsrestore.workflows.status.VerificationSummary;
+import io.rdsrestore.workflows.swap.MovingIn;
 import io.rdsrestore.workflows.swap.SwapLook;
 import io.rdsrestore.workflows.swap.SwapSql;
 import io.rdsrestore.workflows.swap.SwapTable;
@@ -33,9 +34,9 @@ final class ReportWriter {
     String stopped = restore.stopped;
     List<TableComparison> tables =
         restore.verification == null ? List.of() : restore.verification.tables();
-    boolean swapped = !restore.swap.isEmpty();
+    List<SwapTable> swapped = restore.swap.stream().map(SwapLook::table).toList();
     Outcome outcome =
-        OutcomeChoice.of(restore.objects, restore.copied, restore.verification, swapped);
+        OutcomeChoice.of(restore.objects, restore.copied, restore.verification, !swapped.isEmpty());
     List<LeftBehind> left = new ArrayList<>(restore.left);
     left.addAll(leftOnPrimary(restore));
     List<String> sql = putBackSql(restore, tables);
@@ -50,8 +51,8 @@ final class ReportWriter {
         restore.request.restoreTo(),
         restore.startedAt,
         now,
-        restore.objects,
-        restore.verification,
+        MovingIn.placed(restore.objects, swapped),
+        MovingIn.compared(restore.verification, swapped),
         restore.copied
             ? NotRestored.of(
                 restore.objects, restore.definitions, restore.lostDefinitions, restore.engine())
@@ -211,7 +212,12 @@ final class ReportWriter {
                   restore.movingDatabase.database(),
                   restore.engine().sql().quote(restore.movingDatabase.database())));
     }
-    notes.addAll(restore.staysBeside);
+    restore.staysBeside.stream()
+        .filter(
+            note ->
+                restore.swap.stream()
+                    .noneMatch(look -> note.startsWith(MoveInPhase.staysBeside(look.table()))))
+        .forEach(notes::add);
     restore.swap.stream()
         .filter(look -> look.aside() != null)
         .map(ReportWriter::setAside)

@@ -12,6 +12,7 @@ import io.temporal.testing.TestWorkflowEnvironment;
 import io.temporal.testing.WorkflowReplayer;
 import io.temporal.worker.Worker;
 import io.temporal.worker.WorkerFactoryOptions;
+import io.temporal.worker.WorkerOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +77,11 @@ final class Histories {
                         .setDataConverter(RestoreJson.dataConverter())
                         .build())
                 .build())) {
-      Worker worker = environment.newWorker(RestoreContract.TASK_QUEUE);
+      Worker worker =
+          environment.newWorker(
+              RestoreContract.TASK_QUEUE,
+              // The first of a JVM loads all classes, and a replay is not tried again.
+              WorkerOptions.newBuilder().setDefaultDeadlockDetectionTimeout(60_000).build());
       worker.registerWorkflowImplementationTypes(
           RestoreWorkflowOptions.implementationOptions(),
           RestoreToPrimaryImpl.class,
