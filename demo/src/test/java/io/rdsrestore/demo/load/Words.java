@@ -88,10 +88,22 @@ final class Words {
               ? word(tag, "withdraw", Map.of("decision", "none of them"), Fate.IGNORED)
               : withdraw(tag, kept.poll());
       default ->
-          room
-              ? word(tag, "retry", Map.of("gate", pick(TO_COME), "id", "id of " + tag), Fate.KEPT)
-              : word(tag, "approve", Map.of(), Fate.IGNORED);
+          room ? ahead(tag, pick(TO_COME), open) : word(tag, "approve", Map.of(), Fate.IGNORED);
     };
+  }
+
+  /** Kept for its gate, unless one of the kind is open, whose next is another. */
+  private Word ahead(String tag, String gate, Gate open) {
+    boolean mistyped = open != null && kind(open.gate()).equals(kind(gate));
+    return word(
+        tag,
+        "retry",
+        Map.of("gate", gate, "id", "id of " + tag),
+        mistyped ? Fate.IGNORED : Fate.KEPT);
+  }
+
+  private static String kind(String gate) {
+    return gate.substring(0, gate.lastIndexOf('-'));
   }
 
   private String outOfPlace(RestorePhase phase) {
