@@ -105,15 +105,18 @@ final class PlanConsent {
   }
 
   private boolean isAgreed(Execution execution, Gate gate) {
-    return new Questions(person, output, unanswered(execution, gate))
+    return new Questions(
+            person,
+            output,
+            unanswered(
+                execution.status().restoreId(), execution.status().instanceId(), gate.gate()))
         .agree(question(execution.status().plan()));
   }
 
   /** What they read who stop the command at the question. */
-  static String unanswered(Execution execution, Gate gate) {
-    String instance = execution.status().instanceId();
+  static String unanswered(String restoreId, String instance, String gate) {
     return "No answer, so nothing is approved or bought; restore %s goes on waiting. ./rds-restore status %s shows its plan again; approve it: ./rds-restore approve %s --gate %s; or end it: ./rds-restore abort %s"
-        .formatted(execution.status().restoreId(), instance, instance, gate.gate(), instance);
+        .formatted(restoreId, instance, instance, gate, instance);
   }
 
   /** What somebody is asked who has just read the plan. */
