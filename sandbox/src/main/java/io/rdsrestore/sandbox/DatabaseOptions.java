@@ -16,7 +16,7 @@ public final class DatabaseOptions {
       paramLabel = "DIR",
       description =
           "Folder of an unpacked server to use for the databases, with bin/mysqld and share in it:"
-              + " MySQL 5.5 or 5.6, or MariaDB 11.4 (bin/mariadbd). RDS shows the version that it"
+              + " MySQL 5.5, 5.6, 5.7 or 8.0, or MariaDB 11.4 (bin/mariadbd). RDS shows the version that it"
               + " has. Without it: the MariaDB 11.4 that comes along, shown as MySQL 5.7.")
   private Path folder;
 

@@ -4,16 +4,21 @@ import io.rdsrestore.activities.AccountKey;
 import io.rdsrestore.activities.ActivitySettings;
 import io.rdsrestore.activities.DatabaseTls;
 import io.rdsrestore.activities.secret.Secrets;
+import io.rdsrestore.worker.ExitCode;
+import io.rdsrestore.worker.UserError;
 import io.rdsrestore.workflows.activity.AccountLogin;
 import io.rdsrestore.workflows.activity.DatabaseLogin;
 import io.rdsrestore.workflows.plan.Engine;
 import io.rdsrestore.workflows.request.AccountReference;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import picocli.CommandLine.Option;
 
 /** How a command gets into databases by itself. */
 public final class DatabaseReach {
+  private static final String ENV = "env:";
+
   @Option(
       names = "--password-ref",
       required = true,
@@ -60,6 +65,20 @@ public final class DatabaseReach {
         : DatabaseTls.VERIFY_FULL;
   }
 
+  /**
+   * Refuses a variable that this command has not got before anything is asked: no worker is there
+   * that might have it.
+   */
+  private static String checked(String reference) {
+    String name = reference.startsWith(ENV) ? reference.substring(ENV.length()) : null;
+    if (name != null && Objects.requireNonNullElse(System.getenv(name), "").isEmpty()) {
+      throw new UserError(
+          ExitCode.USAGE,
+          "There is no environment variable %s with a password in it.".formatted(name));
+    }
+    return reference;
+  }
+
   /** The login with the password that was named. */
   DatabaseLogin login(DatabaseOption database, String user) {
     return login(database, user, passwordRef);
@@ -71,7 +90,8 @@ public final class DatabaseReach {
         database.address().text(),
         database.address(),
         AccountLogin.existing(
-            new AccountReference(user, otherPasswordRef == null ? passwordRef : otherPasswordRef)),
+            new AccountReference(
+                user, checked(otherPasswordRef == null ? passwordRef : otherPasswordRef))),
         engine(database));
   }
 

@@ -181,7 +181,7 @@ public final class DecisionOptions {
               "Accepted%s%s"
                   .formatted(
                       answer.gate() == null ? "" : " at " + answer.gate(),
-                      meant == null ? "" : " of " + meant),
+                      meant == null ? "" : " for " + meant),
               answer.follows()));
     }
   }

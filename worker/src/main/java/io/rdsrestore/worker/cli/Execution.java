@@ -38,10 +38,14 @@ record Execution(
 
   /** What is to be known of one that ended without a report; empty of one that was refused. */
   Optional<String> costsOn() {
-    boolean refused =
-        Stream.of(RestoreErrorCode.INVALID_REQUEST, RestoreErrorCode.REFUSED)
+    return wasRefused() ? Optional.empty() : Optional.of(NOT_CLEANED_UP);
+  }
+
+  /** Whether it has ended before it changed or bought anything, since it was refused. */
+  boolean wasRefused() {
+    return failure != null
+        && Stream.of(RestoreErrorCode.INVALID_REQUEST, RestoreErrorCode.REFUSED)
             .anyMatch(code -> failure.startsWith(code.name() + ":"));
-    return refused ? Optional.empty() : Optional.of(NOT_CLEANED_UP);
   }
 
   boolean isRunning() {

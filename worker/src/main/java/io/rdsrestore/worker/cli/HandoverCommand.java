@@ -5,6 +5,7 @@ import io.rdsrestore.worker.UserError;
 import io.rdsrestore.worker.temporal.TemporalConnection;
 import io.rdsrestore.workflows.RestoreContract;
 import io.temporal.common.SearchAttributes;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -33,11 +34,9 @@ public final class HandoverCommand implements Runnable {
     try (TemporalConnection temporal = connection.connect()) {
       FoundRestore found = restore.find(temporal, output);
       Execution execution = restore.reader(temporal, found).read();
-      if (execution.report() != null) {
-        throw new UserError(
-            ExitCode.FAILED,
-            "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
-                .formatted(execution.workflowId(), execution.report().restoreId()));
+      Optional<String> nothing = nothingToFinish(execution);
+      if (nothing.isPresent()) {
+        throw new UserError(ExitCode.FAILED, nothing.get());
       }
       SearchAttributes shown = found.stub().describe().getTypedSearchAttributes();
       Handover handover =
@@ -49,5 +48,19 @@ public final class HandoverCommand implements Runnable {
         output.lines(HandoverText.lines(handover));
       }
     }
+  }
+
+  /** Why a restore needs no hand any more; empty if it does. */
+  static Optional<String> nothingToFinish(Execution execution) {
+    if (execution.wasRefused()) {
+      return Optional.of(
+          "%s was refused: nothing was changed or bought, so there is nothing to finish by hand: ./rds-restore report %s says why."
+              .formatted(execution.workflowId(), Handle.of(execution)));
+    }
+    return Optional.ofNullable(execution.report())
+        .map(
+            report ->
+                "%s has ended, there is nothing to finish: ./rds-restore report %s says what is left."
+                    .formatted(execution.workflowId(), report.restoreId()));
   }
 }

@@ -27,10 +27,6 @@ final class PlanConsent {
   /** Who has heard nothing for so long is told why. */
   private static final Duration SILENCE = Duration.ofSeconds(5);
 
-  /** What they read who stop the command at the question. */
-  private static final String UNANSWERED =
-      "No answer, so nothing is approved or bought: ./rds-restore status shows the plan again.";
-
   private final ExecutionReader reader;
   private final DecisionSender sender;
   private final OutputOptions output;
@@ -87,7 +83,7 @@ final class PlanConsent {
     if (!output.isJson()) {
       output.asTheyAre(new PlanText(Times.local(), output.speaker()).brief(plan));
     }
-    boolean agreed = consent.maxCost() == null ? isAgreed(plan) : isWithin(plan);
+    boolean agreed = consent.maxCost() == null ? isAgreed(execution, gate) : isWithin(plan);
     if (!agreed) {
       tellWaiting(execution, gate);
       return ExitCode.PERSON_NEEDED;
@@ -108,8 +104,19 @@ final class PlanConsent {
     return ExitCode.DONE;
   }
 
-  private boolean isAgreed(RestorePlan plan) {
-    return new Questions(person, output, UNANSWERED).agree(question(plan));
+  private boolean isAgreed(Execution execution, Gate gate) {
+    return new Questions(
+            person,
+            output,
+            unanswered(
+                execution.status().restoreId(), execution.status().instanceId(), gate.gate()))
+        .agree(question(execution.status().plan()));
+  }
+
+  /** What they read who stop the command at the question. */
+  static String unanswered(String restoreId, String instance, String gate) {
+    return "No answer, so nothing is approved or bought; restore %s goes on waiting. ./rds-restore status %s shows its plan again; approve it: ./rds-restore approve %s --gate %s; or end it: ./rds-restore abort %s"
+        .formatted(restoreId, instance, instance, gate, instance);
   }
 
   /** What somebody is asked who has just read the plan. */

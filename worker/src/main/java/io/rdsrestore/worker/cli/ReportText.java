@@ -102,7 +102,9 @@ final class ReportText {
   }
 
   private static String table(TableComparison table) {
-    String power = table.power() == null ? "" : ", " + Words.spoken(table.power().method());
+    boolean said =
+        table.power() == null || Words.of(table.power().method()).equals(Words.of(table.verdict()));
+    String power = said ? "" : ", " + Words.spoken(table.power().method());
     return Seam.join(
         Seam.colon(table.target(), Words.spoken(table.verdict()) + power),
         ", ",

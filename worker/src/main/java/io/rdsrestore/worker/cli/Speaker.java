@@ -59,9 +59,10 @@ public final class Speaker {
       return language.say(Seam.closed(english));
     }
     StringBuilder all = new StringBuilder(language.say(pieces.get(0)));
-    for (String piece : pieces.subList(1, pieces.size())) {
-      // A single word behind a seam is a name.
-      boolean name = piece.indexOf(' ') < 0;
+    for (int i = 1; i < pieces.size(); i++) {
+      String piece = pieces.get(i);
+      // A single word behind a seam is a name; behind a comma it goes on with what is said.
+      boolean name = piece.indexOf(' ') < 0 && !pieces.get(i - 1).equals(", ");
       all.append(name ? piece : MARKS.getOrDefault(piece, parenthesis(language.say(piece))));
     }
     return all.toString();

@@ -61,6 +61,37 @@ class ChineseTextTest {
   }
 
   @Test
+  void whoStopsTheQuestionIsToldHowToGoOn() {
+    String english = PlanConsent.unanswered("abcdefghij", "rm-primary01", "approval-1");
+    for (String said : List.of(english, CHINESE.text(english))) {
+      assertThat(said)
+          .contains(
+              "abcdefghij",
+              "./rds-restore status rm-primary01 ",
+              "./rds-restore approve rm-primary01 --gate approval-1",
+              "./rds-restore abort rm-primary01");
+    }
+    assertThat(CHINESE.text(english)).doesNotContainPattern(PROSE);
+  }
+
+  @Test
+  void sqlOfAGateOrAReportIsPrintedAsItIs() {
+    String sql =
+        "USE `crm`; CREATE DEFINER=`a`@`%` VIEW `crm`.`v` AS select 'the view;  not compared', 2;";
+    assertThat(CHINESE.line("      " + sql)).isEqualTo("      " + sql);
+    assertThat(CHINESE.line(Seam.colon("    remedy", sql))).endsWith(sql);
+    assertThat(CHINESE.line("  note           view crm.v: " + sql)).endsWith(sql);
+  }
+
+  @Test
+  void theKindOfWhatWasComparedIsSaid() {
+    assertThat(CHINESE.text(Seam.join(Seam.colon("crm.t", "equal, definition"), ", ", "trigger")))
+        .isEqualTo("crm.t：一致，定义，触发器");
+    assertThat(CHINESE.line("IT IS       KIND       NAME       COMPARED"))
+        .doesNotContainPattern("[A-Z]");
+  }
+
+  @Test
   void aListKeepsItsColumnsAndNames() {
     Instant now = Instant.parse("2026-11-22T09:00:00Z");
     List<String> lines =

@@ -107,6 +107,18 @@ class DiffOutputTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "verify --source 127.0.0.1:1/a --target 127.0.0.1:1/b",
+        "diff --restored 127.0.0.1:1/a --current 127.0.0.1:1/b"
+      })
+  void aPasswordThatIsNotInTheEnvironmentIsWrongUsage(String command) {
+    assertThat(execute(command + LOGIN)).isEqualTo(ExitCode.USAGE);
+    assertThat(err.toString())
+        .contains("There is no environment variable NOT_SET with a password in it.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "diff" + LOGIN,
         "diff rm-primary01" + LOGIN,
         "diff rm-primary01 --primary h:1 --restored h:1/a" + LOGIN,

@@ -2,8 +2,11 @@ package io.rdsrestore.worker.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.temporal.api.enums.v1.WorkflowExecutionStatus;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a person is given to finish by hand. */
 class HandoverTest {
@@ -64,6 +67,27 @@ class HandoverTest {
 
     assertThat(Handover.of(Executions.withoutWorker(older), "cn-hangzhou", null).cloneId())
         .isEqualTo("rm-clone01");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"REFUSED: no such table, true", "NEEDS_PERSON: no, false", ", false"})
+  void aRefusedRestoreHasNothingToFinish(String failure, boolean nothing) {
+    Execution ended =
+        new Execution(
+            Executions.WORKFLOW,
+            "run",
+            WorkflowExecutionStatus.WORKFLOW_EXECUTION_STATUS_FAILED,
+            null,
+            null,
+            failure,
+            MEMO,
+            null);
+
+    assertThat(HandoverCommand.nothingToFinish(ended).isPresent()).isEqualTo(nothing);
+    if (nothing) {
+      assertThat(HandoverCommand.nothingToFinish(ended).orElseThrow())
+          .contains("nothing was changed or bought", "./rds-restore report rm-primary01");
+    }
   }
 
   @Test

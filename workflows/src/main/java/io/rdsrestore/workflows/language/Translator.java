@@ -74,6 +74,10 @@ final class Translator {
     while (from <= text.length()) {
       int to = text.indexOf('\n', from);
       to = to < 0 ? text.length() : to;
+      if (!verbatim && Wording.opensStatements(text.substring(from, to))) {
+        int end = text.indexOf(";\n", to);
+        to = end >= 0 ? end + 1 : text.endsWith(";") ? text.length() : to;
+      }
       String line = text.substring(from, to);
       verbatim = verbatim ? !line.startsWith("DELIMITER ") : false;
       Said said =
@@ -135,7 +139,7 @@ final class Translator {
     Said best = counted != null ? counted : Said.same(text, cost);
     if (depth < DEEPEST) {
       if (best.cost() > 0) {
-        best = better(best, joined(SENTENCE_END.split(text), "", depth, words));
+        best = better(best, joined(sentences(text), "", depth, words));
       }
       best = byTemplates(text, depth, best);
       if (best.cost() > 0) {
@@ -242,7 +246,7 @@ final class Translator {
 
   private Said filled(Phrase phrase, String form, String text, int depth, boolean first) {
     List<String> arguments = phrase.arguments(form, first);
-    if (arguments == null) {
+    if (arguments == null || cutsStatements(phrase, arguments, form)) {
       return null;
     }
     StringBuilder all = new StringBuilder();
@@ -279,6 +283,49 @@ final class Translator {
         form.equals(text) ? all.toString() : stop(all.toString(), form, text), cost, unknown);
   }
 
+  /** Whether what of the phrase stands behind a hole would be found in SQL that the hole begins. */
+  private static boolean cutsStatements(Phrase phrase, List<String> arguments, String form) {
+    int statements = Wording.statements(form);
+    if (statements < 0) {
+      return false;
+    }
+    int begin = 0;
+    for (int i = 0; i < arguments.size(); i++) {
+      begin += phrase.literals().get(i).length();
+      int end = begin + arguments.get(i).length();
+      if (statements >= begin && statements < end) {
+        return end < form.length();
+      }
+      begin = end;
+    }
+    return false;
+  }
+
+  private static boolean isWithinStatements(String text, int at) {
+    int statements = Wording.statements(text);
+    return statements >= 0 && at >= statements;
+  }
+
+  private static String[] sentences(String text) {
+    int statements = Wording.statements(text);
+    return statements < 0
+        ? SENTENCE_END.split(text)
+        : withTail(SENTENCE_END.split(text.substring(0, statements)), text.substring(statements));
+  }
+
+  /** What the mark takes apart; SQL at the end is of the last part. */
+  private static String[] parts(String text, String mark) {
+    int statements = Wording.statements(text);
+    return statements < 0
+        ? text.split(mark, -1)
+        : withTail(text.substring(0, statements).split(mark, -1), text.substring(statements));
+  }
+
+  private static String[] withTail(String[] parts, String tail) {
+    parts[parts.length - 1] += tail;
+    return parts;
+  }
+
   /** Some words are names wherever no phrase says that they are none. */
   private Said word(String text, int depth) {
     Phrase only = book.fixed(ONLY_A_WORD + text);
@@ -289,14 +336,14 @@ final class Translator {
 
   private Said bySplitting(String text, int depth, boolean words, Said so) {
     Said best = so;
-    best = better(best, joined(text.split("; ", -1), "；", depth, words));
+    best = better(best, joined(parts(text, "; "), "；", depth, words));
     best = better(best, two(text, ": ", text.indexOf(": "), "：", depth, words));
     best = better(best, two(text, ": ", text.lastIndexOf(": "), "：", depth, words));
     best = better(best, two(text, " - ", text.indexOf(" - "), "：", depth, words));
     if (best.cost() > 0) {
       best = better(best, two(text, ", ", text.indexOf(", "), "，", depth, words));
       best = better(best, two(text, ", ", text.lastIndexOf(", "), "，", depth, words));
-      best = better(best, joined(text.split(", ", -1), "，", depth, words));
+      best = better(best, joined(parts(text, ", "), "，", depth, words));
       best = better(best, two(text, " and ", text.lastIndexOf(" and "), "和", depth, words));
       best = anywhere(text, "; ", "；", depth, words, best);
       best = anywhere(text, ": ", "：", depth, words, best);
@@ -336,7 +383,9 @@ final class Translator {
 
   private Said parenthesis(Pattern form, String text, int depth, boolean words) {
     Matcher matcher = form.matcher(text);
-    if (text.length() > LONGEST || !matcher.matches()) {
+    if (text.length() > LONGEST
+        || !matcher.matches()
+        || isWithinStatements(text, matcher.start(2))) {
       return null;
     }
     Said before = trimmed(matcher.group(1), depth + 1, words);
@@ -351,7 +400,7 @@ final class Translator {
   }
 
   private Said two(String text, String by, int at, String with, int depth, boolean words) {
-    return at < 0
+    return at < 0 || isWithinStatements(text, at)
         ? null
         : joined(
             new String[] {text.substring(0, at), text.substring(at + by.length())},

@@ -1,6 +1,7 @@
 package io.rdsrestore.workflows.language;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What in a text is English prose, and what are names, figures, commands and SQL. */
@@ -21,7 +22,29 @@ final class Wording {
           "(?:SELECT|INSERT|UPDATE|DELETE|RENAME TABLE|ALTER|CREATE|DROP|SHOW|GRANT|REVOKE|SET|USE|KILL|LOCK|UNLOCK|CALL) [^.].*",
           Pattern.DOTALL);
 
+  /** Where statements begin that end a text: behind a colon or a comment, with a name or value. */
+  private static final Pattern STATEMENTS =
+      Pattern.compile(
+          "(?<=^|: |\\*/ )(?:USE|SET|CREATE|DROP|ALTER|RENAME TABLE|INSERT|REPLACE|DELETE|UPDATE|GRANT|REVOKE) [^;]*?[`'=]");
+
   private Wording() {}
+
+  /**
+   * Where statements begin that go on to the end of the text, so that nothing in them is a mark of
+   * ours; -1 for none.
+   */
+  static int statements(String text) {
+    if (!text.endsWith(";")) {
+      return -1;
+    }
+    Matcher matcher = STATEMENTS.matcher(text);
+    return matcher.find() ? matcher.start() : -1;
+  }
+
+  /** Whether statements begin in this line and go on in the next. */
+  static boolean opensStatements(String line) {
+    return !line.endsWith(";") && STATEMENTS.matcher(line).find();
+  }
 
   /** Whether it is to be run, so that not a letter of it may change; comments in it are prose. */
   static boolean isCommand(String text) {
@@ -34,6 +57,9 @@ final class Wording {
       if (text.startsWith(command + " ") && isProgram(text, command)) {
         return true;
       }
+    }
+    if (statements(text) == 0) {
+      return true;
     }
     return text.indexOf(" -- ") < 0
         && text.indexOf("-- ") != 0
@@ -72,6 +98,13 @@ final class Wording {
    * pair of parentheses.
    */
   static int oddity(String argument) {
+    int statements = statements(argument);
+    return statements < 0
+        ? oddityOfProse(argument)
+        : oddityOfProse(argument.substring(0, statements));
+  }
+
+  private static int oddityOfProse(String argument) {
     int odd = 0;
     for (String end : List.of(". ", "; ", ": ", " (")) {
       if (argument.contains(end)) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhrasebookTest {
   private static final Phrasebook BOOK = Phrasebook.chinese();
@@ -36,6 +38,34 @@ class PhrasebookTest {
             BOOK.say(
                 "database view is on rm-primary01; its chosen tables are looked up in the clone"))
         .startsWith("数据库 view 在 rm-primary01 上");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "USE `crm`; CREATE DEFINER=`app`@`%` SQL SECURITY DEFINER VIEW `crm`.`v` AS select 1, 2;",
+        "SET sql_mode = 'ANSI'; CREATE DEFINER=`app`@`%` TRIGGER `shop`.`t` BEFORE INSERT ON `o` FOR EACH ROW SET NEW.a = 'the view: not compared, the table. And';",
+        "CREATE DEFINER=`app`@`%` TRIGGER `shop`.`t` BEFORE INSERT ON `o` FOR EACH ROW\nset new.a = 'not compared; not verified',\n  new.b = 'the restore (which waits)';",
+      })
+  void sqlBehindAnythingStaysAsItIs(String sql) {
+    assertThat(BOOK.say(sql)).isEqualTo(sql);
+    for (String before :
+        List.of(
+            "view shop.v: ",
+            "view shop.v is not there any more: the copy had it no more when it moved. Its SQL: ",
+            "/* once it is home, as app@% or an account with SUPER */ ",
+            "database view is on rm-primary01; its chosen tables are looked up in the clone: ")) {
+      assertThat(BOOK.say(before + sql)).as(before).endsWith(sql);
+    }
+  }
+
+  @Test
+  void aCommentBeforeSqlIsSaidWhole() {
+    assertThat(
+            BOOK.say(
+                "/* once it is home, as sandbox@% or an account with SUPER */ SET sql_mode = ''; CREATE TRIGGER `a`.`t` BEFORE INSERT ON `b` FOR EACH ROW SET NEW.c = 1;"))
+        .isEqualTo(
+            "/* 归位之后，以 sandbox@% 或具备 SUPER 的账号执行 */ SET sql_mode = ''; CREATE TRIGGER `a`.`t` BEFORE INSERT ON `b` FOR EACH ROW SET NEW.c = 1;");
   }
 
   @Test
