@@ -339,6 +339,41 @@ class RestoreOnRealTemporalTest {
   }
 
   @Test
+  void whatALostDatabaseDoesNotGetBackIsInTheReportWithItsSql() {
+    shop.run(
+        "DROP DATABASE IF EXISTS crm",
+        "CREATE DATABASE crm CHARACTER SET utf8mb4",
+        "CREATE TABLE crm.people (id INT AUTO_INCREMENT PRIMARY KEY, name VARCHAR(40))",
+        "INSERT INTO crm.people VALUES (1, 'ana'), (2, 'ben')",
+        "CREATE TRIGGER crm.named BEFORE INSERT ON crm.people FOR EACH ROW SET NEW.name ="
+            + " UPPER(NEW.name)",
+        "CREATE EVENT crm.nightly ON SCHEDULE EVERY 1 DAY DISABLE DO DELETE FROM crm.people");
+    Instant second = Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Waiting.until("the second", LONG, () -> Instant.now().isAfter(second));
+    shop.run("DROP DATABASE crm");
+    start(second.minusSeconds(1), Map.of("objects", List.of(Map.of("database", "crm"))));
+    approve();
+    awaitGate("failure-1");
+    assertThat(restore().status().plan().checks())
+        .anyMatch(check -> check.id().equals("sql.homeTriggers"));
+    // As the gate says.
+    new Owner(world.sandbox())
+        .texts(
+            "SELECT CONCAT(trigger_schema, '.', trigger_name) FROM information_schema.triggers"
+                + " WHERE trigger_schema LIKE 'crm\\_restored\\_%'")
+        .forEach(trigger -> shop.run("DROP TRIGGER " + trigger));
+    restore().decide(Decision.of(Action.RETRY, "failure-1", "ana", null));
+    RestoreReport report =
+        world.client().newUntypedWorkflowStub(workflowId()).getResult(RestoreReport.class);
+
+    assertThat(report.notes())
+        .anyMatch(note -> note.contains("trigger crm.named") && note.contains("UPPER(NEW.name)"));
+    assertThat(report.notRestored())
+        .anyMatch(line -> line.contains("crm.nightly") && line.contains("CREATE"));
+    assertNothingLeft();
+  }
+
+  @Test
   void tablesOfALostDatabaseMoveIntoOneThatIsMadeAnew() {
     shop.run(
         "DROP DATABASE IF EXISTS crm",

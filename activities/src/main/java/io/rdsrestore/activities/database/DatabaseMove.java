@@ -118,6 +118,6 @@ final class DatabaseMove {
   private static String remedy(List<String> commands) {
     return commands.isEmpty()
         ? null
-        : "drop these triggers in the copy and retry: all the rest moves, and the report has their SQL; or retry as the account that they run as; or change-objects with target original, which copies them, too, straight into place";
+        : "drop these triggers in the copy and retry: all tables move, views and routines as far as the account may make them, and the report has the SQL of what stays; or retry as the account that they run as; or change-objects with target original, which copies them, too, straight into place";
   }
 }

@@ -16,6 +16,7 @@ import io.rdsrestore.workflows.decision.GateKind;
 import io.rdsrestore.workflows.decision.GateRequest;
 import io.rdsrestore.workflows.guard.TableShapes;
 import io.rdsrestore.workflows.plan.HomeTriggers;
+import io.rdsrestore.workflows.plan.OwnPlaces;
 import io.rdsrestore.workflows.plan.PlanCheck;
 import io.rdsrestore.workflows.plan.SplitForeignKeys;
 import io.rdsrestore.workflows.status.CloneStatus;
@@ -173,7 +174,11 @@ final class CloningPhase extends Phase {
   private void remember(QuietClone quiet) {
     restore.shapes = TableShapes.ofSource(quiet.shapes());
     restore.cloneMayRun = quiet.mayRun();
-    restore.lostDefinitions = NotRestored.lost(restore.definitions, quiet.definitions());
+    restore.lostDefinitions =
+        NotRestored.lost(
+            restore.definitions,
+            quiet.definitions(),
+            database -> OwnPlaces.isLost(database, restore.primary, restore.restoreId));
     learned(
         HomeTriggers.check(
             DatabaseMoves.candidates(restore), restore.lostDefinitions, restore.accounts));

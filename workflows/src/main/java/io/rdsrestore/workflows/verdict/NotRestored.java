@@ -8,6 +8,7 @@ import io.rdsrestore.workflows.plan.ObjectTarget;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What DTS does not bring with a selection. */
 public final class NotRestored {
@@ -49,25 +50,30 @@ public final class NotRestored {
   /**
    * Definitions of the clone that the primary has no more, as the triggers of a dropped table.
    *
-   * @param primary as it was seen; where not all of it was, nothing is called lost
+   * @param primary as it was seen; where not all of it was, nothing of a database that is there is
+   *     called lost
    * @param clone null where nobody has looked
+   * @param isGone whether a database is not on the primary, where nobody has a right to see it
    */
   public static List<ObjectDefinition> lost(
-      Listed<ObjectDefinition> primary, Listed<ObjectDefinition> clone) {
-    boolean isAllSeen = primary.isKnown() && primary.total() == primary.first().size();
-    if (clone == null || !isAllSeen) {
+      Listed<ObjectDefinition> primary, Listed<ObjectDefinition> clone, Predicate<String> isGone) {
+    if (clone == null) {
       return List.of();
     }
+    boolean isAllSeen = primary.isKnown() && primary.total() == primary.first().size();
     return clone.first().stream()
         .filter(
             definition ->
-                primary.first().stream()
-                    .noneMatch(
-                        there ->
-                            there.kind() == definition.kind()
-                                && there.database().equals(definition.database())
-                                && there.name().equals(definition.name())))
+                isGone.test(definition.database())
+                    || (isAllSeen
+                        && primary.first().stream().noneMatch(there -> isSame(there, definition))))
         .toList();
+  }
+
+  private static boolean isSame(ObjectDefinition one, ObjectDefinition other) {
+    return one.kind() == other.kind()
+        && one.database().equals(other.database())
+        && one.name().equals(other.name());
   }
 
   private static String withSql(ObjectDefinition definition, Engine engine) {

@@ -157,10 +157,15 @@ class ReportPartsTest {
     ObjectDefinition gone = new ObjectDefinition(ObjectKind.TRIGGER, "shop", "t", "orders", "y");
     Listed<ObjectDefinition> clone = Listed.of(List.of(there, gone));
 
-    assertThat(NotRestored.lost(Listed.of(List.of(there)), clone)).containsExactly(gone);
-    assertThat(NotRestored.lost(new Listed<>(List.of(there), 2, null), clone)).isEmpty();
-    assertThat(NotRestored.lost(Listed.notChecked("no right"), clone)).isEmpty();
-    assertThat(NotRestored.lost(Listed.none(), null)).isEmpty();
+    assertThat(NotRestored.lost(Listed.of(List.of(there)), clone, database -> false))
+        .containsExactly(gone);
+    assertThat(NotRestored.lost(new Listed<>(List.of(there), 2, null), clone, database -> false))
+        .isEmpty();
+    assertThat(NotRestored.lost(Listed.notChecked("no right"), clone, database -> false)).isEmpty();
+    // Nobody has a right to a database that is not there.
+    assertThat(NotRestored.lost(Listed.notChecked("no right"), clone, "shop"::equals))
+        .contains(gone);
+    assertThat(NotRestored.lost(Listed.none(), null, database -> false)).isEmpty();
     assertThat(NotRestored.of(List.of(IN_PLACE), Listed.none(), List.of(gone), Engine.MYSQL))
         .contains("lost on the primary: trigger shop.t on table orders: y;");
   }
