@@ -205,8 +205,8 @@ def temporal_cli(temporal: str, shop: Shop, folder: pathlib.Path) -> None:
             capture_output=True, text=True, timeout=60,
         )
 
-    unseen = ahead({"action": "approve", "gate": "approval-9"})
-    kept = ahead({"action": "approve", "gate": "approval-9", "planHash": "no"})
+    unseen = ahead({"action": "approve", "gate": "approval-2"})
+    kept = ahead({"action": "approve", "gate": "approval-2", "planHash": "no"})
     answer = cli.run(
         TEMPORAL, "workflow", "update", "execute", "--workflow-id", WORKFLOW, "--name", "decide",
         "--input", json.dumps({"action": "approve", "gate": gate["gate"], "actor": "cli"}),
@@ -218,7 +218,7 @@ def temporal_cli(temporal: str, shop: Shop, folder: pathlib.Path) -> None:
     check(shop.checksum(f"{beside}.orders") == before, f"{beside} holds the rows from before")
     check(report["putBackSql"], "the report prints the SQL that puts them back")
     check(unseen.returncode != 0, "an approval of what nobody can have seen is refused")
-    check("approval-9 is not open" in unseen.stderr + unseen.stdout, "with the reason")
+    check("approval-2 is not open" in unseen.stderr + unseen.stdout, "with the reason")
     check(kept.returncode == 0, "one of a plan by its hash is kept, and harms nothing")
     # Names beside go by the minute: the next restore may well be to the same one.
     shop.sql(f"DROP DATABASE {beside}")
