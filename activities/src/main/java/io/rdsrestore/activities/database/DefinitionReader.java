@@ -147,14 +147,10 @@ final class DefinitionReader {
 
   /** What the catalogue does not show to this account; null if it shows all. */
   private String unseen() {
+    List<String> ofWhole = isOfClone ? List.of("EVENT", "TRIGGER") : List.of("EVENT");
     List<String> lacking = new ArrayList<>();
     for (TableScope scope : chosen) {
-      List<String> needed =
-          scope.isWhole() && !isOfClone
-              ? List.of("EVENT")
-              : scope.isWhole()
-                  ? List.of("EVENT", "TRIGGER")
-                  : List.of("TRIGGER", "EVENT", "EXECUTE");
+      List<String> needed = scope.isWhole() ? ofWhole : List.of("TRIGGER", "EVENT", "EXECUTE");
       needed.stream()
           .filter(right -> !rights.has(right, scope.database()))
           .forEach(right -> lacking.add(right + " on " + scope.database()));

@@ -34,20 +34,22 @@ final class KeyedDiff {
 
   /** What is done with a part. */
   interface Work {
-    /** Waits until the servers have time for it. */
-    void await() throws SQLException;
-
     /** Compares it and tells of it; if it throws {@code TooLong} nothing has been told. */
     RowTally of(Chunk chunk) throws SQLException;
   }
 
-  RowTally walk(Work work) throws SQLException {
+  /** Waits until the servers have time for a part. */
+  interface Turn {
+    void await() throws SQLException;
+  }
+
+  RowTally walk(Turn turn, Work work) throws SQLException {
     RowTally all = RowTally.NOTHING;
     List<String> lower = null;
     long most = largest;
     boolean ended = false;
     while (!ended) {
-      work.await();
+      turn.await();
       long rows = Math.min(size.rows(), most);
       List<String> upper = ends.after(lower, rows);
       if (upper != null) {

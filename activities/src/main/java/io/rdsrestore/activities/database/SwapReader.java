@@ -18,10 +18,10 @@ import java.util.stream.Collectors;
 
 /** How tables of a swap stand on a server, and what is in the way. */
 final class SwapReader {
-  /** Not counted: what moves tables must not wait for it. */
   /** What a table gives out next whose server tells no number: MySQL 8.0 of an empty one. */
   private static final long FIRST = 1;
 
+  /** Not counted: what moves tables must not wait for it. */
   private static final long NOT_COUNTED = -1;
 
   /** Of them many are left where a table of an INT or a BIGINT has used up less than this. */
@@ -136,14 +136,14 @@ final class SwapReader {
     if (found.isEmpty()) {
       return null;
     }
-    long next =
-        found.get(0).isPresent() ? found.get(0).get() : counterType(name).isPresent() ? FIRST : 0;
+    Optional<String> counter = counterType(name);
+    long next = found.get(0).orElse(counter.isPresent() ? FIRST : 0);
     long rows = counts && !isView(name) ? tables.count(TableName.of(name)) : NOT_COUNTED;
-    return new Occupant(rows, next, next > 0 && next < ROOMY_UNTIL && isWide(name));
+    return new Occupant(rows, next, next > 0 && next < ROOMY_UNTIL && isWide(counter));
   }
 
-  private boolean isWide(QualifiedName name) throws SQLException {
-    return counterType(name).filter(type -> type.matches("(big)?int\\b.*")).isPresent();
+  private static boolean isWide(Optional<String> counter) {
+    return counter.filter(type -> type.matches("(big)?int\\b.*")).isPresent();
   }
 
   private boolean isView(QualifiedName name) throws SQLException {

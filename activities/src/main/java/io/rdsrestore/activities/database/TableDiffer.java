@@ -104,29 +104,17 @@ final class TableDiffer {
     return diff(pair, key, tally, note(otherColumns(restored, current), unread.get()));
   }
 
-  /** What is done with a part once the load allows it. */
-  private interface Part {
-    RowTally of(Chunk chunk) throws SQLException;
-  }
-
   private RowTally walk(
-      ChunkKey key, PartEnds.Side source, PartEnds.Side target, Runnable alive, Part work)
+      ChunkKey key, PartEnds.Side source, PartEnds.Side target, Runnable alive, KeyedDiff.Work work)
       throws SQLException {
     try (PartEnds ends = new PartEnds(key, source, target, alive)) {
       return new KeyedDiff(key, ends, largestChunk)
           .walk(
-              new KeyedDiff.Work() {
-                @Override
-                public void await() throws SQLException {
-                  alive.run();
-                  load.await(servers.target(), alive);
-                }
-
-                @Override
-                public RowTally of(Chunk chunk) throws SQLException {
-                  return work.of(chunk);
-                }
-              });
+              () -> {
+                alive.run();
+                load.await(servers.target(), alive);
+              },
+              work);
     }
   }
 

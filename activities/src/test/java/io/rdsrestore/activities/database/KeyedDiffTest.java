@@ -48,7 +48,7 @@ class KeyedDiffTest {
   }
 
   /** Reads a part of both tables, unless it is one of those that take too long. */
-  private final class Reader implements KeyedDiff.Work {
+  private final class Reader implements KeyedDiff.Turn, KeyedDiff.Work {
     final List<Integer> rows = new ArrayList<>();
     final List<Integer> parts = new ArrayList<>();
     final AtomicInteger asked = new AtomicInteger();
@@ -100,7 +100,7 @@ class KeyedDiffTest {
               new PartEnds.Side(source, new TableName("a", "t"), true),
               new PartEnds.Side(target, new TableName("b", "t"), true),
               () -> {})) {
-        RowTally all = new KeyedDiff(key, ends, LARGEST).walk(reader);
+        RowTally all = new KeyedDiff(key, ends, LARGEST).walk(reader, reader);
         assertThat(all).isEqualTo(RowTally.NOTHING);
       }
     }

@@ -169,16 +169,8 @@ class ShapeReaderTest {
     server.run(
         "shop",
         "CREATE DEFINER=`app`@`%` TRIGGER audit AFTER INSERT ON orders FOR EACH ROW SET @a = 1");
-    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
-      QuietClone quiet =
-          harness.finish(
-              () ->
-                  harness.database.ensureCloneQuiet(
-                      new ReadChosenTables(
-                          server.login(),
-                          server.login(),
-                          List.of(new ObjectTarget("shop", "shop_r", null)))));
-      assertThat(quiet.definitions().first())
+    try {
+      assertThat(quiet(null).definitions().first())
           .filteredOn(definition -> definition.name().equals("audit"))
           .singleElement()
           .matches(audit -> audit.definer().equals(Optional.of("app@%")))
@@ -198,25 +190,25 @@ class ShapeReaderTest {
             + " ENGINE=InnoDB",
         "CREATE TABLE strangers (p INT, CONSTRAINT of_other FOREIGN KEY (p) REFERENCES parents (id))"
             + " ENGINE=InnoDB");
-    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+    try {
       QuietClone quiet =
-          harness.finish(
-              () ->
-                  harness.database.ensureCloneQuiet(
-                      new ReadChosenTables(
-                          server.login(),
-                          server.login(),
-                          List.of(
-                              new ObjectTarget(
-                                  "shop",
-                                  "shop_r",
-                                  List.of(
-                                      new TableSelection("parents", null),
-                                      new TableSelection("children", null)))))));
+          quiet(List.of(new TableSelection("parents", null), new TableSelection("children", null)));
       assertThat(quiet.links().first())
           .containsExactly(new ForeignKeyFacts("of_parent", "shop.children", "shop.parents"));
     } finally {
       server.run("shop", "DROP TABLE strangers", "DROP TABLE children", "DROP TABLE parents");
+    }
+  }
+
+  private QuietClone quiet(List<TableSelection> tables) throws Exception {
+    try (ActivityHarness harness = new ActivityHarness(server.settings(), Clock.systemUTC())) {
+      return harness.finish(
+          () ->
+              harness.database.ensureCloneQuiet(
+                  new ReadChosenTables(
+                      server.login(),
+                      server.login(),
+                      List.of(new ObjectTarget("shop", "shop_r", tables)))));
     }
   }
 
