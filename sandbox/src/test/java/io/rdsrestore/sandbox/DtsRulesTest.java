@@ -41,16 +41,7 @@ class DtsRulesTest {
             .build()
             .start();
     cloud = new Cloud(sandbox);
-    for (String id : List.of("rm-source", "rm-target")) {
-      cloud.rds(
-          "ModifySecurityIps",
-          "DBInstanceId",
-          id,
-          "SecurityIps",
-          "127.0.8.0/24",
-          "DBInstanceIPArrayName",
-          "dts");
-    }
+    cloud.letDtsInto("rm-source", "rm-target");
   }
 
   private static PrimarySpec primary(String id) {

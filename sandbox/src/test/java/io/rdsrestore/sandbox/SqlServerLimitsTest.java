@@ -11,7 +11,6 @@ import io.rdsrestore.sandbox.time.ManualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -37,16 +36,7 @@ class SqlServerLimitsTest {
             .build()
             .start();
     cloud = new Cloud(sandbox);
-    for (String id : List.of("rm-source", "rm-target")) {
-      cloud.rds(
-          "ModifySecurityIps",
-          "DBInstanceId",
-          id,
-          "SecurityIps",
-          "127.0.8.0/24",
-          "DBInstanceIPArrayName",
-          "dts");
-    }
+    cloud.letDtsInto("rm-source", "rm-target");
   }
 
   /** Eleven databases; the first has many tables, of which two have one name. */

@@ -175,12 +175,16 @@ public record PrimarySpec(
     }
 
     private String classOfEngine() {
-      return engine.equals("SQLServer") ? "rds.mssql.s2.large" : "rds.mysql.s2.large";
+      return isSqlServer() ? "rds.mssql.s2.large" : "rds.mysql.s2.large";
+    }
+
+    private boolean isSqlServer() {
+      return engine.equals("SQLServer");
     }
 
     /** Of SQL Server a database has a collation. */
     private List<DatabaseSpec> databasesOfEngine() {
-      return engine.equals("SQLServer")
+      return isSqlServer()
           ? databases.stream()
               .map(each -> new DatabaseSpec(each.name(), "Chinese_PRC_CI_AS", each.tables()))
               .toList()
