@@ -11,15 +11,12 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Which gate a decision is sent to, or why it is not sent. */
 final class GateChoice {
   private static final Set<Action> NEED_NO_GATE =
       EnumSet.of(Action.ABORT, Action.PAUSE, Action.WITHDRAW, Action.EXTEND);
-
-  private static final Pattern CAPITAL = Pattern.compile("[A-Z]");
 
   private GateChoice() {}
 
@@ -85,21 +82,12 @@ final class GateChoice {
     throw new UserError(
         ExitCode.FAILED,
         "%s is not open, %s is: ./rds-restore %s %s --gate %s"
-            .formatted(named, open.gate(), command(action), Handle.of(execution), open.gate()));
+            .formatted(named, open.gate(), action.command(), Handle.of(execution), open.gate()));
   }
 
   private static String kind(String gate) {
     int dash = gate.lastIndexOf('-');
     return dash < 0 ? gate : gate.substring(0, dash).toLowerCase(Locale.ROOT);
-  }
-
-  /** As it is typed. */
-  private static String command(Action action) {
-    return action == Action.SKIP_PRECHECK_ITEMS
-        ? "skip"
-        : CAPITAL
-            .matcher(action.word())
-            .replaceAll(one -> "-" + one.group().toLowerCase(Locale.ROOT));
   }
 
   /** A signal that has to name a gate, and does not, would be thrown away: none is offered. */

@@ -80,10 +80,16 @@ final class PlanConsent {
 
   private int decide(Execution execution, Gate gate) throws InterruptedException {
     RestorePlan plan = execution.status().plan();
+    Questions questions =
+        new Questions(
+            person,
+            output,
+            unanswered(
+                execution.status().restoreId(), execution.status().instanceId(), gate.gate()));
     if (!output.isJson()) {
-      output.asTheyAre(new PlanText(Times.local(), output.speaker()).brief(plan));
+      questions.showPlan(plan);
     }
-    boolean agreed = consent.maxCost() == null ? isAgreed(execution, gate) : isWithin(plan);
+    boolean agreed = consent.maxCost() == null ? questions.agree(question(plan)) : isWithin(plan);
     if (!agreed) {
       tellWaiting(execution, gate);
       return ExitCode.PERSON_NEEDED;
@@ -102,15 +108,6 @@ final class PlanConsent {
       output.line("Approved at %s: %s".formatted(answer.gate(), answer.follows()));
     }
     return ExitCode.DONE;
-  }
-
-  private boolean isAgreed(Execution execution, Gate gate) {
-    return new Questions(
-            person,
-            output,
-            unanswered(
-                execution.status().restoreId(), execution.status().instanceId(), gate.gate()))
-        .agree(question(execution.status().plan()));
   }
 
   /** What they read who stop the command at the question. */

@@ -85,4 +85,14 @@ public enum Action {
   public String word() {
     return word;
   }
+
+  /** The command of our own command line that says it. */
+  public String command() {
+    return switch (this) {
+      case SKIP_PRECHECK_ITEMS -> "skip";
+      case CHANGE_OBJECTS -> "change-objects";
+      case CHANGE_RESTORE_POINT -> "change-restore-point";
+      case APPROVE, RETRY, SWAP, MERGE, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT -> word;
+    };
+  }
 }

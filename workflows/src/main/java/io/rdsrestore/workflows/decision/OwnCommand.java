@@ -15,7 +15,7 @@ final class OwnCommand {
             ? workflowId.substring(workflowId.indexOf('/') + 1)
             : workflowId;
     StringBuilder command = new StringBuilder();
-    command.append(name(choice.action())).append(' ').append(id);
+    command.append(choice.action().command()).append(' ').append(id);
     if (choice.action() != Action.ABORT) {
       command.append(" --gate ").append(fields.get("gate"));
     }
@@ -59,15 +59,5 @@ final class OwnCommand {
 
   private static List<?> list(Map<String, Object> fields, String name) {
     return fields.get(name) instanceof List<?> list ? list : List.of();
-  }
-
-  private static String name(Action action) {
-    return switch (action) {
-      case SKIP_PRECHECK_ITEMS -> "skip";
-      case CHANGE_OBJECTS -> "change-objects";
-      case CHANGE_RESTORE_POINT -> "change-restore-point";
-      case APPROVE, RETRY, SWAP, MERGE, UNDO, LEAVE, PAUSE, RESUME, WITHDRAW, EXTEND, ABORT ->
-          action.word();
-    };
   }
 }

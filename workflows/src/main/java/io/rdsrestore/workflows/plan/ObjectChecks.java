@@ -45,30 +45,34 @@ final class ObjectChecks {
       List<String> backedUp = contents.get(Names.find(contents.keySet(), database).orElseThrow());
       return inBackup(selection, backedUp, inputs);
     }
-    if (contents != null && !onPrimary && !isListExact(inputs)) {
-      return PlanCheck.warning(
-          KNOWN,
-          "database %s is neither on %s nor in RDS's list for %s; only one that was made after the backup before that may be in the clone all the same"
-              .formatted(database, instance, inputs.request().restoreTo().describe()),
-          CHECK_THE_NAME);
-    }
-    if (contents != null && !onPrimary) {
-      return PlanCheck.refusal(
-          KNOWN,
-          "database %s is neither on %s nor in the backup".formatted(database, instance),
-          "check its name; for one that was dropped choose a restore point before that");
-    }
     if (onPrimary) {
       return PlanCheck.ok(
           KNOWN,
           "database %s is on %s; its chosen tables are looked up in the clone"
               .formatted(database, instance));
     }
+    if (contents != null) {
+      return inNeither(database, inputs);
+    }
     return PlanCheck.warning(
         KNOWN,
         "database %s is not on %s, and RDS lists no contents of the backup; only the clone shows whether it holds it"
             .formatted(database, instance),
         CHECK_THE_NAME);
+  }
+
+  private static PlanCheck inNeither(String database, PlanInputs inputs) {
+    String instance = inputs.primary().instance().instanceId();
+    return isListExact(inputs)
+        ? PlanCheck.refusal(
+            KNOWN,
+            "database %s is neither on %s nor in the backup".formatted(database, instance),
+            "check its name; for one that was dropped choose a restore point before that")
+        : PlanCheck.warning(
+            KNOWN,
+            "database %s is neither on %s nor in RDS's list for %s; only one that was made after the backup before that may be in the clone all the same"
+                .formatted(database, instance, inputs.request().restoreTo().describe()),
+            CHECK_THE_NAME);
   }
 
   private static PlanCheck inBackup(
